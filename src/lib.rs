@@ -1,0 +1,9 @@
+//! quyche drafts, reviews, compares, amends and prints the working regulations of Vietnamese Party committees.
+//!
+//! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
+//! `load` and `save` (the notation), `store` (files), `view` and `render` (print), `cli` (the commands).
+
+pub mod model;
+pub mod render;
+pub mod source;
+pub mod view;

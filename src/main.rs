@@ -1,0 +1,2 @@
+//! The quyche program.
+fn main() {}

@@ -1,0 +1,39 @@
+//! The vocabulary: what a regulation is made of, with no reading, writing or display of it.
+//!
+//! Invariant: nothing here knows a file, a format or a language of output; a [`Regulation`] built in a test
+//! and one read from a folder are the same value.
+
+mod citation;
+mod facts;
+mod fold;
+mod id;
+mod level;
+mod meeting;
+mod nearest;
+mod number;
+mod numbering;
+mod placeholder;
+mod profile;
+mod provision;
+mod regulation;
+mod text;
+
+pub use citation::{Citation, Step};
+pub use facts::{
+    Basis, Decision, Facts, Form, Kind, Organ, Origins, Role, Signature, Status, Term, Tone, Urgency, parse_years,
+};
+pub use fold::strip_marks;
+pub use id::{Id, slug};
+pub use level::Level;
+pub use meeting::{Every, Meeting, Share, Unit, Vote, VoteBase};
+pub use nearest::nearest;
+pub use number::{Number, POINT_LETTERS, roman};
+pub use numbering::{number_provisions, printed_label};
+pub use placeholder::{PathError, date_digits, placeholder_value};
+pub use profile::{
+    AuthorityWords, BasisStyle, Element, Elements, Head, OrganMark, Page, ParagraphStyle, Profile, RecipientsStyle,
+    SubjectMark,
+};
+pub use provision::{Attributes, Provision, Table};
+pub use regulation::{Entry, Index, Regulation};
+pub use text::{Inline, InlineKind, Text, split_placeholders};

@@ -1,0 +1,55 @@
+//! Escaping: what a text must not be able to say in each output.
+
+/// Text inside HTML elements and quoted attributes.
+pub(super) fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if is_forbidden(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Text inside XML elements and quoted attributes; XML 1.0 cannot hold control characters at all.
+pub(super) fn xml(text: &str) -> String {
+    html(text)
+}
+
+/// Text inside Typst markup: every character that opens syntax is escaped.
+pub(super) fn typst(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' => out.push(' '),
+            c if is_forbidden(c) => {}
+            c if c.is_ascii_punctuation() => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_a_text_says_is_syntax() {
+        assert_eq!(html("<script>\"&'\u{1}"), "&lt;script&gt;&quot;&amp;&#39;");
+        assert_eq!(typst("#let x = $a$ // *b*"), "\\#let x \\= \\$a\\$ \\/\\/ \\*b\\*");
+    }
+}

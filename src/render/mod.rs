@@ -1,0 +1,8 @@
+//! Print: a view and the templates give HTML, DOCX and PDF.
+//!
+//! Invariant: a template sees its view and nothing else, and no format has words or rules of its own.
+
+mod escape;
+mod templates;
+
+pub use templates::{TemplateError, TemplateSet, Templates};

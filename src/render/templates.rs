@@ -1,0 +1,260 @@
+//! The templates: those that ship with the program, any of them replaced by a user's own.
+
+use super::escape;
+use handlebars::{
+    Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, Template,
+    template::TemplateElement,
+};
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The templates of one output, which share an escape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TemplateSet {
+    /// `templates/html`.
+    Html,
+    /// `templates/docx`.
+    Docx,
+    /// `templates/pdf`.
+    Pdf,
+}
+
+impl TemplateSet {
+    fn folder(self) -> &'static str {
+        match self {
+            TemplateSet::Html => "html",
+            TemplateSet::Docx => "docx",
+            TemplateSet::Pdf => "pdf",
+        }
+    }
+}
+
+/// A template that does not parse or cannot be filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateError {
+    /// The template: `html/document.hbs`.
+    pub file: String,
+    /// The line, from 1, when known.
+    pub line: Option<usize>,
+    /// The column, from 1, when known.
+    pub column: Option<usize>,
+    /// What is wrong, as the template language says it; names the field when one is missing.
+    pub message: String,
+}
+
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        if let (Some(_), Some(column)) = (self.line, self.column) {
+            write!(f, ":{column}")?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
+/// The templates of a run: those embedded, replaced one by one by a user's.
+#[derive(Debug, Clone, Default)]
+pub struct Templates {
+    overrides: BTreeMap<String, String>,
+}
+
+impl Templates {
+    /// The embedded templates.
+    pub fn embedded() -> Self {
+        Self::default()
+    }
+
+    /// The embedded templates with `overrides` in place of those of the same name (`html/document.hbs`).
+    ///
+    /// # Errors
+    /// A name that no embedded template has: a template under a name of its own would never be used.
+    pub fn with_overrides(overrides: BTreeMap<String, String>) -> Result<Self, TemplateError> {
+        let known: Vec<String> = Self::names().collect();
+        for name in overrides.keys() {
+            if !known.contains(name) {
+                let near = crate::model::nearest(name, known.iter().map(String::as_str)).unwrap_or("html/document.hbs");
+                let message = format!("no template has this name; did you mean {near}?");
+                return Err(TemplateError { file: name.clone(), line: None, column: None, message });
+            }
+        }
+        Ok(Self { overrides })
+    }
+
+    /// The names of all embedded templates.
+    pub fn names() -> impl Iterator<Item = String> {
+        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf].into_iter().flat_map(|set| {
+            let files = EMBEDDED.get_dir(set.folder()).map(Dir::files).into_iter().flatten();
+            files.map(|file| file.path().to_string_lossy().replace('\\', "/")).filter(|name| name.ends_with(".hbs"))
+        })
+    }
+
+    /// A file of `templates/` that is no template: a style sheet, a font, a profile.
+    pub fn asset(name: &str) -> Option<&'static [u8]> {
+        EMBEDDED.get_file(name).map(include_dir::File::contents)
+    }
+
+    /// Parses the templates of one output.
+    ///
+    /// # Errors
+    /// A template that does not parse, or templates that include each other in a circle (the template language
+    /// would follow it until the stack overflows).
+    pub fn compile(&self, set: TemplateSet) -> Result<Compiled, TemplateError> {
+        let mut handlebars = Handlebars::new();
+        handlebars.set_strict_mode(true);
+        handlebars.register_escape_fn(match set {
+            TemplateSet::Html => escape::html,
+            TemplateSet::Docx => escape::xml,
+            TemplateSet::Pdf => escape::typst,
+        });
+        register_helpers(&mut handlebars);
+        let prefix = format!("{}/", set.folder());
+        let mut parts = BTreeMap::new();
+        for name in Self::names().filter(|name| name.starts_with(&prefix)) {
+            let embedded = || Self::asset(&name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+            let text = self.overrides.get(&name).map_or_else(embedded, String::as_str);
+            let template = Template::compile_with_name(text, name.clone()).map_err(|error| TemplateError {
+                file: name.clone(),
+                line: error.pos().map(|(line, _)| line),
+                column: error.pos().map(|(_, column)| column),
+                message: error.reason().to_string(),
+            })?;
+            let mut uses = BTreeSet::new();
+            partials(&template, &mut uses);
+            parts.insert(short_name(&name, &prefix), (name, uses));
+            let short = short_name(template.name.as_deref().unwrap_or_default(), &prefix);
+            handlebars.register_template(&short, template);
+        }
+        refuse_circles(&parts)?;
+        Ok(Compiled { handlebars, prefix })
+    }
+}
+
+/// The templates of one output, parsed.
+pub struct Compiled {
+    handlebars: Handlebars<'static>,
+    prefix: String,
+}
+
+impl Compiled {
+    /// Fills a template, named without folder and ending (`document`), from its view.
+    ///
+    /// # Errors
+    /// A field that the view does not have, with the template, line and column that ask for it.
+    pub fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateError> {
+        self.handlebars.render(template, view).map_err(|error| {
+            let name = error.template_name.clone().unwrap_or_else(|| template.to_owned());
+            let name = if name.ends_with(".hbs") { name } else { format!("{}{name}.hbs", self.prefix) };
+            TemplateError {
+                file: name,
+                line: error.line_no,
+                column: error.column_no,
+                message: match error.reason() {
+                    RenderErrorReason::MissingVariable(Some(field)) => format!("no field {field:?}"),
+                    reason => reason.to_string(),
+                },
+            }
+        })
+    }
+}
+
+fn short_name(name: &str, prefix: &str) -> String {
+    name.trim_start_matches(prefix).trim_end_matches(".hbs").to_owned()
+}
+
+/// The names that a template includes with `{{> name}}`, blocks inside it included.
+fn partials(template: &Template, names: &mut BTreeSet<String>) {
+    for element in &template.elements {
+        match element {
+            TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => {
+                if let Some(name) = partial.name.as_name() {
+                    names.insert(name.to_owned());
+                }
+                for inner in &partial.template {
+                    partials(inner, names);
+                }
+            }
+            TemplateElement::HelperBlock(block) => {
+                for inner in block.template.iter().chain(&block.inverse) {
+                    partials(inner, names);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn refuse_circles(parts: &BTreeMap<String, (String, BTreeSet<String>)>) -> Result<(), TemplateError> {
+    fn reaches(
+        parts: &BTreeMap<String, (String, BTreeSet<String>)>,
+        from: &str,
+        to: &str,
+        seen: &mut BTreeSet<String>,
+    ) -> bool {
+        parts.get(from).is_some_and(|(_, uses)| {
+            uses.iter().any(|name| name == to || (seen.insert(name.clone()) && reaches(parts, name, to, seen)))
+        })
+    }
+    for (short, (name, _)) in parts {
+        if reaches(parts, short, short, &mut BTreeSet::new()) {
+            let message = "the template includes itself, directly or through others".to_owned();
+            return Err(TemplateError { file: name.clone(), line: None, column: None, message });
+        }
+    }
+    Ok(())
+}
+
+fn register_helpers(handlebars: &mut Handlebars) {
+    // Word counts type in half points, lengths in twentieths of a point.
+    handlebars.register_helper(
+        "half_points",
+        Box::new(|h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output| {
+            number(h, out, 2.0)
+        }),
+    );
+    handlebars.register_helper(
+        "pt_twips",
+        Box::new(|h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output| {
+            number(h, out, 20.0)
+        }),
+    );
+    handlebars.register_helper(
+        "mm_twips",
+        Box::new(|h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output| {
+            number(h, out, 1440.0 / 25.4)
+        }),
+    );
+    handlebars.register_helper("upper", Box::new(upper));
+}
+
+fn number(h: &Helper, out: &mut dyn Output, factor: f64) -> HelperResult {
+    let mut sum = 0.0;
+    for param in h.params() {
+        sum += param
+            .value()
+            .as_f64()
+            .ok_or_else(|| RenderError::from(RenderErrorReason::Other(format!("{} needs numbers", h.name()))))?;
+    }
+    out.write(&format!("{}", (sum * factor).round() as i64))?;
+    Ok(())
+}
+
+fn upper(
+    h: &Helper,
+    handlebars: &Handlebars,
+    _: &Context,
+    _: &mut RenderContext,
+    out: &mut dyn Output,
+) -> HelperResult {
+    let text = h.param(0).and_then(|param| param.value().as_str()).unwrap_or_default();
+    out.write(&handlebars.get_escape_fn()(&text.to_uppercase()))?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Every text of a run as a plain value, and byte ranges in it; nothing here touches a file.
+
+mod span;
+
+pub use span::{Origin, Span};
+
+/// Which text of a [`Sources`] a span points into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// One text with the name it is shown under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The name inside the folder, with `/` between its parts: `01-quy-dinh-chung.md`.
+    pub name: String,
+    /// The path that a person can open; equal to `name` for a text that is no file.
+    pub path: String,
+    /// The text as it is, byte for byte.
+    pub text: String,
+}
+
+/// A line and column, both counted from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// Every text of a run: a folder, a git revision or the strings of a test.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// No texts.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a text under `name`, opened at `path`, and returns its id.
+    pub fn add(&mut self, name: impl Into<String>, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile { name: name.into(), path: path.into(), text: text.into() });
+        id
+    }
+
+    /// The text with this id, when it is one of these.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// The texts with their ids, in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+
+    /// The text called `name`.
+    pub fn find(&self, name: &str) -> Option<(FileId, &SourceFile)> {
+        self.iter().find(|(_, file)| file.name == name)
+    }
+
+    /// The words under a span; empty when the span points outside.
+    pub fn words(&self, span: Span) -> &str {
+        self.get(span.file).and_then(|file| file.text.get(span.range())).unwrap_or("")
+    }
+
+    /// Where a byte of a text stands; a byte past the end gives the end.
+    pub fn position(&self, file: FileId, byte: usize) -> Position {
+        let text = self.get(file).map_or("", |file| file.text.as_str());
+        let mut byte = byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let before = &text[..byte];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.bytes().filter(|&b| b == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn position_counts_characters_and_survives_a_byte_inside_one() {
+        let mut sources = Sources::new();
+        let file = sources.add("a.md", "a.md", "uỷ\nviên");
+        assert_eq!(sources.position(file, 0), Position { line: 1, column: 1 });
+        assert_eq!(sources.position(file, 2), Position { line: 1, column: 2 });
+        assert_eq!(sources.position(file, 5), Position { line: 2, column: 1 });
+        assert_eq!(sources.position(file, 999), Position { line: 2, column: 5 });
+    }
+}

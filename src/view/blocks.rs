@@ -1,0 +1,217 @@
+//! The text as a sequence of printed blocks.
+
+use super::runs::{Printer, Run, anchor};
+use crate::model::{Citation, Level, Provision, Regulation, printed_label};
+use serde::Serialize;
+
+/// One printed block: a heading, a paragraph with its label, or a table.
+#[derive(Debug, Clone, Serialize)]
+pub struct BlockView {
+    /// `chapter`, `section`, `article`, `clause`, `point`, `indent`, `subindent`, `paragraph`, `table`, `annex`.
+    pub kind: Level,
+    /// The label as printed: `Chương I`, `Điều 1.`, `2.`, `a)`, `-`; empty for paragraphs and tables.
+    pub label: String,
+    /// The number in the label: `I`, `5a`, `a`; empty without one.
+    pub number: String,
+    /// Whether a counter of that level that starts at 1 and counts on gives this number, so that a word
+    /// processor may count it itself; an inserted number (5a) and what follows a gap are typed.
+    pub counted: bool,
+    /// The words after the label: the name of a heading or the text.
+    pub runs: Vec<Run>,
+    /// Whether a name or text follows the label.
+    pub has_runs: bool,
+    /// For an article without a name: its first paragraph, on the line of the label.
+    pub run_in: bool,
+    /// A name for it, unique in the document, on every numbered block: `q12`; `dq12` in the decision.
+    pub anchor: Option<String>,
+    /// The cells of a table.
+    pub table: Option<TableView>,
+    /// How deep a heading lies, from 1; 0 for what is none.
+    pub outline: u8,
+}
+
+/// The cells of a table.
+#[derive(Debug, Clone, Serialize)]
+pub struct TableView {
+    /// The head row.
+    pub head: Vec<Vec<Run>>,
+    /// The other rows.
+    pub rows: Vec<Vec<Vec<Run>>>,
+    /// How many columns there are.
+    pub columns: usize,
+    /// The share of the width that each column takes, in percent; they add up to 100.
+    pub widths: Vec<u32>,
+}
+
+/// What is needed to label the blocks of one text: citations and the counters that a word processor would have.
+pub(super) struct Labels {
+    citations: Vec<(usize, Citation)>,
+    next: usize,
+    only_annex: bool,
+    has_chapters: bool,
+    in_decision: bool,
+    counters: [u32; 4],
+}
+
+impl Labels {
+    pub(super) fn of_regulation(regulation: &Regulation) -> Self {
+        let mut citations = Vec::new();
+        regulation.cited(|provision, citation| citations.push((address(provision), citation.clone())));
+        Self::new(citations, &regulation.provisions, false)
+    }
+
+    pub(super) fn of_decision(regulation: &Regulation) -> Self {
+        let mut citations = Vec::new();
+        regulation.cited_in_decision(|provision, citation| citations.push((address(provision), citation.clone())));
+        Self::new(citations, &regulation.decision_text, true)
+    }
+
+    fn new(citations: Vec<(usize, Citation)>, text: &[Provision], in_decision: bool) -> Self {
+        Self {
+            citations,
+            next: 0,
+            only_annex: text.iter().filter(|provision| provision.level == Level::Annex).count() == 1,
+            has_chapters: text.iter().any(|provision| provision.level == Level::Chapter),
+            in_decision,
+            counters: [0; 4],
+        }
+    }
+
+    /// The blocks of these provisions, in order.
+    pub(super) fn blocks(&mut self, provisions: &[Provision], printer: &mut Printer) -> Vec<BlockView> {
+        let mut out = Vec::new();
+        for provision in provisions {
+            self.push(provision, printer, &mut out);
+        }
+        out
+    }
+
+    fn push(&mut self, provision: &Provision, printer: &mut Printer, out: &mut Vec<BlockView>) {
+        let citation = self.citation(provision);
+        if provision.level == Level::Note {
+            return;
+        }
+        let mut block = self.block(provision, citation.as_ref(), printer);
+        // An article without a name takes its first paragraph up to the line of its label.
+        let mut children = provision.children.as_slice();
+        if let (Level::Article, None, [first, rest @ ..]) = (provision.level, &provision.heading, children)
+            && first.level == Level::Paragraph
+            && first.children.is_empty()
+        {
+            let citation = self.citation(first);
+            block.runs = printer.runs(&first.body, citation.as_ref());
+            block.has_runs = true;
+            block.run_in = true;
+            children = rest;
+        }
+        out.push(block);
+        for child in children {
+            self.push(child, printer, out);
+        }
+    }
+
+    fn block(&mut self, provision: &Provision, citation: Option<&Citation>, printer: &mut Printer) -> BlockView {
+        let level = provision.level;
+        let text = provision.heading.as_ref().unwrap_or(&provision.body);
+        let runs = printer.runs(text, citation);
+        let order = citation.and_then(|citation| citation.steps.first()).map(|step| step.order);
+        BlockView {
+            kind: level,
+            label: printed_label(provision, self.only_annex),
+            number: provision.number.as_ref().map(|number| number.print(level)).unwrap_or_default(),
+            counted: self.counted(provision),
+            has_runs: !runs.is_empty(),
+            runs,
+            run_in: false,
+            anchor: order.filter(|_| level.is_numbered()).map(|order| anchor(order, self.in_decision)),
+            table: provision.table.as_ref().map(|table| TableView::new(table, citation, printer)),
+            outline: self.outline(level),
+        }
+    }
+
+    fn outline(&self, level: Level) -> u8 {
+        match level {
+            Level::Chapter | Level::Annex => 1,
+            Level::Section => 2,
+            Level::Article if self.has_chapters => 2,
+            Level::Article => 1,
+            _ => 0,
+        }
+    }
+
+    /// The next citation of the walk; both walks go in the same order.
+    fn citation(&mut self, provision: &Provision) -> Option<Citation> {
+        let found = self.citations.get(self.next).filter(|(at, _)| *at == address(provision));
+        let citation = found.map(|(_, citation)| citation.clone());
+        if citation.is_some() {
+            self.next += 1;
+            return citation;
+        }
+        // Annexes are printed after the closing: the walk goes on from where this provision stands.
+        let at = self.citations.iter().position(|(at, _)| *at == address(provision))?;
+        self.next = at + 1;
+        self.citations.get(at).map(|(_, citation)| citation.clone())
+    }
+
+    fn counted(&mut self, provision: &Provision) -> bool {
+        let slot = match provision.level {
+            Level::Chapter => 0,
+            Level::Section => 1,
+            Level::Article => 2,
+            Level::Clause => 3,
+            _ => return false,
+        };
+        // What stands below starts again: mục in each chương, khoản in each điều.
+        match provision.level {
+            Level::Chapter => self.counters[1] = 0,
+            Level::Article => self.counters[3] = 0,
+            _ => {}
+        }
+        let Some(number) = &provision.number else { return false };
+        let counted = number.suffix.is_empty() && number.base == self.counters[slot] + 1;
+        if counted {
+            self.counters[slot] += 1;
+        }
+        counted
+    }
+}
+
+fn address(provision: &Provision) -> usize {
+    std::ptr::from_ref(provision).addr()
+}
+
+impl TableView {
+    fn new(table: &crate::model::Table, citation: Option<&Citation>, printer: &mut Printer) -> Self {
+        let mut rows =
+            table.rows.iter().map(|row| row.iter().map(|cell| printer.runs(cell, citation)).collect::<Vec<_>>());
+        let head = rows.next().unwrap_or_default();
+        let rows: Vec<_> = rows.collect();
+        let columns = head.len();
+        Self { widths: widths(&head, &rows), columns, head, rows }
+    }
+}
+
+/// Widths by the length of what stands in each column, so that a number column stays narrow and none vanishes.
+fn widths(head: &[Vec<Run>], rows: &[Vec<Vec<Run>>]) -> Vec<u32> {
+    let length = |cell: &Vec<Run>| cell.iter().map(|run| run.text.chars().count()).sum::<usize>();
+    let longest_word = |cell: &Vec<Run>| {
+        cell.iter().flat_map(|run| run.text.split_whitespace()).map(|word| word.chars().count()).max().unwrap_or(0)
+    };
+    let weights: Vec<f64> = (0..head.len())
+        .map(|column| {
+            let cells = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+            let cells: Vec<_> = cells.filter_map(|row| row.get(column)).collect();
+            let most = cells.iter().map(|cell| length(cell)).max().unwrap_or(0).min(120);
+            let word = cells.iter().map(|cell| longest_word(cell)).max().unwrap_or(0).min(20);
+            // The square root keeps one long cell from starving the other columns.
+            (most as f64).sqrt().max(word as f64 / 2.0).max(2.0)
+        })
+        .collect();
+    let total: f64 = weights.iter().sum();
+    let mut widths: Vec<u32> = weights.iter().map(|weight| (weight / total * 100.0) as u32).collect();
+    let missing = 100u32.saturating_sub(widths.iter().sum());
+    if let Some(last) = widths.last_mut() {
+        *last += missing;
+    }
+    widths
+}

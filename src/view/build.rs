@@ -1,0 +1,231 @@
+//! The whole printed document: metadata, the format profile, the promulgating decision and the regulation.
+
+use super::blocks::{BlockView, Labels};
+use super::head::{HeadFacts, HeadView};
+use super::runs::{Printer, Run};
+use super::signature::{ClosingView, closing};
+use crate::model::{Basis, Profile, Regulation, Text, date_digits};
+use chrono::Datelike;
+use serde::Serialize;
+
+/// A document to print.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentView {
+    /// What the file says about itself.
+    pub meta: Meta,
+    /// The format profile.
+    pub profile: Profile,
+    /// What is printed, in order, each part on a page of its own: the decision when there is one, then the
+    /// regulation.
+    pub parts: Vec<PartView>,
+    /// Whether any part holds a footnote.
+    pub has_footnotes: bool,
+}
+
+/// What the file says about itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct Meta {
+    /// Type and subject on one line.
+    pub title: String,
+    /// The subject alone.
+    pub subject: String,
+    /// The issuing organ.
+    pub author: String,
+    /// Always `vi-VN`.
+    pub language: &'static str,
+    /// The day the document is dated, or the start of its term: `2025-11-05`.
+    pub date: String,
+    /// Its year.
+    pub year: i32,
+    /// Its month, 1–12.
+    pub month: u32,
+    /// Its day, 1–31.
+    pub day: u32,
+}
+
+/// One part: a head, a title, bases, text and signatures.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartView {
+    /// `quyet-dinh` or `quy-che`: tells the parts apart in ids and styles.
+    pub name: &'static str,
+    /// Both blocks of the head.
+    pub head: HeadView,
+    /// Tên loại.
+    pub title: String,
+    /// Trích yếu.
+    pub subject: Vec<Run>,
+    /// `(Ban hành kèm theo Quyết định số …)`, for a regulation behind a decision.
+    pub promulgated: Option<String>,
+    /// Who decides, in capitals over the bases of a decision.
+    pub authority: Option<String>,
+    /// Căn cứ, each with its opening and its final punctuation.
+    pub bases: Vec<Vec<Run>>,
+    /// The clause that issues.
+    pub enacting: Vec<Run>,
+    /// Whether that clause is a line of its own in capitals, centred (`QUYẾT ĐỊNH:`).
+    pub enacting_centred: bool,
+    /// The text, in order; annexes are not among it.
+    pub blocks: Vec<BlockView>,
+    /// Signatures and recipients.
+    pub closing: ClosingView,
+    /// The annexes, each on a page of its own.
+    pub annexes: Vec<Vec<BlockView>>,
+}
+
+/// The printed document of a regulation under a format profile.
+pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
+    let facts = &regulation.facts;
+    let index = regulation.index();
+    let mut printer = Printer::new(facts, profile, &index);
+    let subject = printer.plain_words(&facts.subject);
+    let dated = facts.dated();
+    let meta = Meta {
+        title: format!("{} {subject}", facts.document_type()),
+        subject,
+        author: printer.plain_words(&facts.organ.name),
+        language: "vi-VN",
+        date: dated.format("%Y-%m-%d").to_string(),
+        year: dated.year(),
+        month: dated.month(),
+        day: dated.day(),
+    };
+    let mut parts = Vec::new();
+    if facts.decision.is_some() {
+        parts.extend(decision_part(regulation, &mut printer));
+    }
+    parts.push(regulation_part(regulation, &mut printer));
+    DocumentView { meta, profile: profile.clone(), has_footnotes: printer.footnotes() > 0, parts }
+}
+
+fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartView> {
+    let facts = &regulation.facts;
+    let decision = facts.decision.as_ref()?;
+    let head = HeadView::new(printer, &HeadFacts::of_decision(facts, decision));
+    let subject = printer.words(&decision.subject);
+    let bases = bases(&decision.bases, printer);
+    let enacting = decision.enacting.as_deref().unwrap_or("Quyết định:");
+    let enacting_centred = is_title(enacting);
+    let mut labels = Labels::of_decision(regulation);
+    Some(PartView {
+        name: "quyet-dinh",
+        head,
+        title: decision.document_type().to_owned(),
+        subject,
+        promulgated: None,
+        authority: decision.authority.as_ref().map(|name| printer.plain_words(name).to_uppercase()),
+        bases,
+        enacting: printer.words(&if enacting_centred { enacting.to_uppercase() } else { enacting.to_owned() }),
+        enacting_centred,
+        blocks: labels.blocks(&regulation.decision_text, printer),
+        closing: closing(facts, &decision.signatures, &decision.recipients, printer),
+        annexes: Vec::new(),
+    })
+}
+
+fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
+    let facts = &regulation.facts;
+    let head = HeadView::new(printer, &HeadFacts::of_regulation(facts));
+    let mut labels = Labels::of_regulation(regulation);
+    let enacting = facts.enacting.as_deref().unwrap_or("");
+    let annex = |provision: &&crate::model::Provision| provision.level == crate::model::Level::Annex;
+    let text: Vec<_> = regulation.provisions.iter().filter(|p| !annex(p)).collect();
+    let blocks = text.into_iter().flat_map(|p| labels.blocks(std::slice::from_ref(p), printer)).collect();
+    PartView {
+        name: "quy-che",
+        head,
+        title: facts.document_type().to_owned(),
+        subject: printer.words(&facts.subject),
+        promulgated: promulgated(regulation, printer),
+        authority: None,
+        bases: bases(&facts.bases, printer),
+        enacting: printer.words(enacting),
+        enacting_centred: is_title(enacting),
+        blocks,
+        closing: closing(facts, &facts.signatures, &facts.recipients, printer),
+        annexes: regulation
+            .provisions
+            .iter()
+            .filter(annex)
+            .map(|p| labels.blocks(std::slice::from_ref(p), printer))
+            .collect(),
+    }
+}
+
+/// A clause of a single short line that ends with a colon is a title: `QUYẾT ĐỊNH:`.
+fn is_title(clause: &str) -> bool {
+    clause.ends_with(':') && clause.split_whitespace().count() <= 8
+}
+
+fn promulgated(regulation: &Regulation, printer: &mut Printer) -> Option<String> {
+    let facts = &regulation.facts;
+    let decision = facts.decision.as_ref()?;
+    let kind = decision.document_type();
+    let code = facts.organ.code.as_deref().unwrap_or("…");
+    let blank = "\u{a0}".repeat(6);
+    let number = match decision.number {
+        Some(number) => printer.profile.cite_number(number, kind, code),
+        None => printer.profile.cite_number(0, kind, code).replacen("00", &blank, 1),
+    };
+    let date = decision.date.map_or_else(|| format!("{blank}/{blank}/{}", facts.year()), date_digits);
+    let issuer = decision.authority.as_deref().unwrap_or(&facts.organ.name);
+    let issuer = printer.plain_words(issuer);
+    Some(format!("(Ban hành kèm theo {kind} số {number}, ngày {date} của {issuer})"))
+}
+
+fn bases(bases: &[Basis], printer: &mut Printer) -> Vec<Vec<Run>> {
+    let style = printer.profile.basis.clone();
+    let last = bases.len().saturating_sub(1);
+    let mut lines = Vec::new();
+    for (at, basis) in bases.iter().enumerate() {
+        let cited = cite(basis, &style.cited);
+        // "Theo đề nghị của …" and its like are no căn cứ and open with their own words.
+        let opens = cited.starts_with("Theo ") || cited.starts_with("Xét ") || cited.starts_with("Căn cứ ");
+        let opening = if opens { style.opening.clone() } else { format!("{}Căn cứ ", style.opening) };
+        let end = if at == last { style.last_end.as_str() } else { ";" };
+        lines.push(printer.words(&format!("{opening}{cited}{end}")));
+    }
+    lines
+}
+
+/// A document as it is cited the first time: `Quy định số 294-QĐ/TW, ngày 26/5/2025 của Ban Chấp hành Trung ương`.
+/// What the basis does not state is left out with the words around it.
+pub(super) fn cite(basis: &Basis, pattern: &str) -> String {
+    if let Some(text) = &basis.text {
+        return text.clone();
+    }
+    let mut out = basis.document_type.clone().unwrap_or_default();
+    if let Some(number) = &basis.number {
+        out.push_str(" số ");
+        out.push_str(number);
+    }
+    if let Some(date) = basis.date {
+        let comma = if pattern.contains(", ngày") { "," } else { "" };
+        let day = if pattern.contains("{day}") {
+            format!("{:02} tháng {} năm {}", date.day(), super::head::month_digits(date), date.year())
+        } else {
+            date_digits(date)
+        };
+        out.push_str(&format!("{comma} ngày {day}"));
+    }
+    if let Some(issuer) = &basis.issuer {
+        out.push_str(" của ");
+        out.push_str(issuer);
+    }
+    if let Some(subject) = &basis.subject {
+        out.push(' ');
+        out.push_str(subject);
+    }
+    out.trim().to_owned()
+}
+
+impl PartView {
+    /// Whether nothing stands in it but its head.
+    pub fn is_bare(&self) -> bool {
+        self.blocks.is_empty() && self.annexes.is_empty()
+    }
+}
+
+/// A fact of the YAML as running text: its placeholders are understood.
+pub(super) fn fact_text(words: &str) -> Text {
+    crate::model::split_placeholders(words)
+}

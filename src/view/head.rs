@@ -1,0 +1,105 @@
+//! Both blocks of the head: nation and motto, organs, number, place and date, marks.
+
+use super::runs::Printer;
+use crate::model::{Decision, Facts, Status};
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+/// Both blocks of the head, every line as printed (capitals are the profile's).
+#[derive(Debug, Clone, Serialize)]
+pub struct HeadView {
+    /// First line of the right block.
+    pub nation: String,
+    /// Its second line.
+    pub motto: Option<String>,
+    /// The superior organ, line by line.
+    pub superior: Option<String>,
+    /// The issuing organ.
+    pub organ: String,
+    /// The number line; absent on a regulation that a decision promulgates.
+    pub number: Option<String>,
+    /// Place and date; absent likewise.
+    pub date: Option<String>,
+    /// `Khẩn`.
+    pub urgency: Option<String>,
+    /// Phạm vi lưu hành.
+    pub circulation: Option<String>,
+    /// `Dự thảo lần 2`.
+    pub draft: Option<String>,
+}
+
+/// What a head is made from.
+pub(super) struct HeadFacts<'a> {
+    facts: &'a Facts,
+    document_type: &'a str,
+    number: Option<u32>,
+    date: Option<NaiveDate>,
+    numbered: bool,
+}
+
+impl<'a> HeadFacts<'a> {
+    pub(super) fn of_regulation(facts: &'a Facts) -> Self {
+        Self {
+            facts,
+            document_type: facts.document_type(),
+            number: facts.number,
+            date: facts.date,
+            numbered: facts.decision.is_none(),
+        }
+    }
+
+    pub(super) fn of_decision(facts: &'a Facts, decision: &'a Decision) -> Self {
+        Self {
+            facts,
+            document_type: decision.document_type(),
+            number: decision.number,
+            date: decision.date,
+            numbered: true,
+        }
+    }
+}
+
+impl HeadView {
+    pub(super) fn new(printer: &mut Printer, from: &HeadFacts) -> Self {
+        let facts = from.facts;
+        let profile = printer.profile;
+        let code = facts.organ.code.as_deref().unwrap_or("…");
+        let place = facts.place.as_deref().map(|place| printer.plain_words(place));
+        Self {
+            nation: profile.head.nation.clone(),
+            motto: profile.head.motto.clone(),
+            superior: facts.organ.superior.clone().filter(|name| !name.trim().is_empty()),
+            organ: facts.organ.name.clone(),
+            number: from.numbered.then(|| profile.head_number(from.number, from.document_type, code)),
+            date: from.numbered.then(|| place_and_date(place.as_deref(), from.date, facts.year())),
+            urgency: facts
+                .urgency
+                .filter(|_| from.numbered)
+                .map(|urgency| profile.urgency.get(urgency.word()).cloned().unwrap_or_default()),
+            circulation: facts.circulation.clone().filter(|_| from.numbered),
+            draft: match (facts.status, facts.draft) {
+                (Status::Draft, Some(draft)) => Some(format!("Dự thảo lần {draft}")),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// `Lam Giang, ngày 05 tháng 02 năm 2026`; room to write is left where there is no date.
+fn place_and_date(place: Option<&str>, date: Option<NaiveDate>, year: i32) -> String {
+    let place = place.unwrap_or("…");
+    match date {
+        Some(date) => {
+            format!("{place}, ngày {:02} tháng {} năm {}", date.day(), month_digits(date), date.year())
+        }
+        None => {
+            let room = "\u{a0}".repeat(6);
+            format!("{place}, ngày{room}tháng{room}năm {year}")
+        }
+    }
+}
+
+/// The month with a leading 0 for months 1 and 2 only (Hướng dẫn 05-HD/VPTW; Nghị định 30/2020/NĐ-CP).
+pub(super) fn month_digits(date: NaiveDate) -> String {
+    if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
+}

@@ -1,0 +1,18 @@
+//! The typed contract of every template: what a printed document consists of, with every word already decided.
+//!
+//! Invariant: a view holds no rule of the notation and no length that is not the profile's; templates only lay
+//! out what stands here. A renamed field breaks the templates' tests, not a reader's page.
+
+mod blocks;
+mod build;
+mod head;
+mod outline;
+mod runs;
+mod signature;
+
+pub use blocks::{BlockView, TableView};
+pub use build::{DocumentView, Meta, PartView, document};
+pub use head::HeadView;
+pub use outline::{OutlineItem, outline};
+pub use runs::{FootnoteView, Piece, ReferenceView, Run};
+pub use signature::{AuthorityLine, ClosingView, SignatureView};

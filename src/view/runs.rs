@@ -1,0 +1,196 @@
+//! Running text as printed: placeholders filled, references cited, footnotes counted, styles flattened.
+
+use crate::model::{
+    Citation, Facts, Index, Inline, InlineKind, Level, Profile, Text, placeholder_value, split_placeholders,
+};
+use serde::Serialize;
+
+/// A stretch of text in one style.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Run {
+    /// The words; for a reference its whole citation.
+    pub text: String,
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+    /// A line break, with no text.
+    pub is_break: bool,
+    /// A cross reference.
+    pub reference: Option<ReferenceView>,
+    /// A footnote mark, with no text.
+    pub footnote: Option<FootnoteView>,
+}
+
+/// A cross reference.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReferenceView {
+    /// The anchor of the block that is cited.
+    pub anchor: String,
+    /// The citation cut into plain words and numbers: `khoản `, `2`, ` `, `Điều 5`.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a citation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// The anchor of the block whose number this is; `None` for plain words.
+    pub anchor: Option<String>,
+    /// The level of that block, `article`, `clause`, `point`, …; empty for plain words.
+    pub level: Option<Level>,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FootnoteView {
+    /// Its number through the document, from 1.
+    pub number: usize,
+    /// Its text; without footnotes of its own.
+    pub runs: Vec<Run>,
+}
+
+/// Turns text into runs; counts footnotes through the document.
+pub(super) struct Printer<'a> {
+    facts: &'a Facts,
+    /// The format profile.
+    pub(super) profile: &'a Profile,
+    index: &'a Index<'a>,
+    footnotes: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Style {
+    bold: bool,
+    italic: bool,
+    in_footnote: bool,
+}
+
+impl<'a> Printer<'a> {
+    pub(super) fn new(facts: &'a Facts, profile: &'a Profile, index: &'a Index<'a>) -> Self {
+        Self { facts, profile, index, footnotes: 0 }
+    }
+
+    /// How many footnotes were printed.
+    pub(super) fn footnotes(&self) -> usize {
+        self.footnotes
+    }
+
+    /// A fact of the YAML as runs.
+    pub(super) fn words(&mut self, words: &str) -> Vec<Run> {
+        self.runs(&super::build::fact_text(words), None)
+    }
+
+    /// A fact of the YAML as plain words.
+    pub(super) fn plain_words(&mut self, words: &str) -> String {
+        self.words(words).into_iter().map(|run| run.text).collect()
+    }
+
+    /// Text as runs, its references said from inside `place`.
+    pub(super) fn runs(&mut self, text: &Text, place: Option<&Citation>) -> Vec<Run> {
+        let mut out = Vec::new();
+        self.push(text, place, Style::default(), &mut out);
+        out
+    }
+
+    fn push(&mut self, text: &Text, place: Option<&Citation>, style: Style, out: &mut Vec<Run>) {
+        for Inline { kind, .. } in &text.0 {
+            let run = Run { bold: style.bold, italic: style.italic, ..Run::default() };
+            match kind {
+                InlineKind::Words(words) => push_words(out, Run { text: words.clone(), ..run }),
+                InlineKind::Emphasis(inner) => self.push(inner, place, Style { italic: true, ..style }, out),
+                InlineKind::Strong(inner) => self.push(inner, place, Style { bold: true, ..style }, out),
+                InlineKind::Placeholder(path) => push_words(out, Run { text: self.fill(path), ..run }),
+                InlineKind::Break => out.push(Run { is_break: true, ..run }),
+                InlineKind::Reference(id) => out.push(match self.index.get(id) {
+                    None => Run { text: format!("[](#{id})"), ..run },
+                    Some(entry) => self.reference(entry, place, run),
+                }),
+                InlineKind::Footnote(inner) if !style.in_footnote => {
+                    self.footnotes += 1;
+                    let number = self.footnotes;
+                    let mut runs = Vec::new();
+                    self.push(inner, place, Style { in_footnote: true, ..Style::default() }, &mut runs);
+                    out.push(Run { footnote: Some(FootnoteView { number, runs }), ..run });
+                }
+                InlineKind::Footnote(_) => {}
+            }
+        }
+    }
+
+    /// What a placeholder prints; one for nothing prints as typed, which `check` has reported.
+    fn fill(&self, path: &str) -> String {
+        let code = self.facts.organ.code.as_deref().unwrap_or("…");
+        let number_of = |number: u32, kind: &str| self.profile.cite_number(number, kind, code);
+        let Ok(value) = placeholder_value(self.facts, path, &number_of) else {
+            return format!("{{{{ {path} }}}}");
+        };
+        // A fact may itself hold placeholders (`khoá {{ term.ordinal }}`), one level deep.
+        let inner = split_placeholders(&value);
+        inner.0.iter().fold(String::new(), |mut out, inline| {
+            match &inline.kind {
+                InlineKind::Words(words) => out.push_str(words),
+                InlineKind::Placeholder(path) => match placeholder_value(self.facts, path, &number_of) {
+                    Ok(value) => out.push_str(&value),
+                    Err(_) => out.push_str(&format!("{{{{ {path} }}}}")),
+                },
+                _ => {}
+            }
+            out
+        })
+    }
+
+    fn reference(&self, entry: &crate::model::Entry, place: Option<&Citation>, run: Run) -> Run {
+        let citation = match place {
+            Some(place) if !entry.in_decision => entry.citation.said_from(place),
+            _ => entry.citation.clone(),
+        };
+        let target = entry.citation.steps.first().map_or(0, |step| step.order);
+        let anchor = |order| anchor(order, entry.in_decision);
+        let mut pieces = Vec::new();
+        for (at, step) in citation.steps.iter().enumerate() {
+            let noun = step.level.noun().unwrap_or_default();
+            let space = if at > 0 { " " } else { "" };
+            let words = |text: String| Piece { text, anchor: None, level: None };
+            let number = |text: String| Piece { text, anchor: Some(anchor(step.order)), level: Some(step.level) };
+            if step.here {
+                pieces.push(words(format!("{space}{noun} này")));
+            } else if step.level == Level::Article || step.number.is_empty() {
+                if at > 0 {
+                    pieces.push(words(space.to_owned()));
+                }
+                pieces.push(number(format!("{noun} {}", step.number).trim_end().to_owned()));
+            } else {
+                pieces.push(words(format!("{space}{noun} ")));
+                pieces.push(number(step.number.clone()));
+            }
+        }
+        let text = citation.to_string();
+        Run { text, reference: Some(ReferenceView { anchor: anchor(target), pieces }), ..run }
+    }
+}
+
+/// The anchor of the numbered provision with this order in its text: `q12`, in the decision `dq12`.
+pub(super) fn anchor(order: usize, in_decision: bool) -> String {
+    format!("{}q{order}", if in_decision { "d" } else { "" })
+}
+
+/// Adds words, joining them to the run before when the style is the same.
+fn push_words(out: &mut Vec<Run>, run: Run) {
+    if run.text.is_empty() {
+        return;
+    }
+    match out.last_mut() {
+        Some(last)
+            if last.bold == run.bold
+                && last.italic == run.italic
+                && !last.is_break
+                && last.reference.is_none()
+                && last.footnote.is_none() =>
+        {
+            last.text.push_str(&run.text);
+        }
+        _ => out.push(run),
+    }
+}
