@@ -178,7 +178,7 @@ fn partials(template: &Template, names: &mut BTreeSet<String>) {
                 if let Some(name) = partial.name.as_name() {
                     names.insert(name.to_owned());
                 }
-                for inner in &partial.template {
+                if let Some(inner) = &partial.template {
                     partials(inner, names);
                 }
             }
