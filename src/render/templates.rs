@@ -2,8 +2,8 @@
 
 use super::escape;
 use handlebars::{
-    Context, Handlebars, Helper, HelperResult, JsonRender, Output, RenderContext, RenderError, RenderErrorReason,
-    Template, handlebars_helper, template::TemplateElement,
+    Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, Template,
+    handlebars_helper, template::TemplateElement,
 };
 use include_dir::{Dir, include_dir};
 use serde::Serialize;

@@ -73,39 +73,111 @@ fn provisions() -> Vec<Provision> {
     let long = "Ban Thường vụ chuẩn bị và triệu tập hội nghị Ban Chấp hành; quyết định những vấn đề về chủ trương, \
                 tổ chức, cán bộ theo quy định của Trung ương và theo [bt-trinh], [d-thuoc-k], [dieu-chen]";
     let mut provisions = vec![
-        heading(Chapter, "quy-dinh-chung", "Quy định chung", vec![
-            heading(Article, "pham-vi", "Phạm vi điều chỉnh", vec![
-                block(Paragraph, "", "Quy chế này quy định chế độ làm việc của Ban Chấp hành.^Sau đây gọi là Tỉnh uỷ.^", vec![]),
-            ]),
-            heading(Article, "nguyen-tac", "Nguyên tắc làm việc", vec![
-                block(Clause, "", &format!("{long}."), vec![]),
-                block(Clause, "k2", "Thiểu số phục tùng đa số:", vec![
-                    block(Point, "", "ý kiến thiểu số được bảo lưu;", vec![]),
-                    block(Point, "d-thuoc-k", "<script>alert('&')</script>\u{1}:", vec![
-                        block(Indent, "", "về tổ chức bộ máy:", vec![block(Subindent, "", "cấp tỉnh;", vec![])]),
-                    ]),
-                ]),
-            ]),
-            pinned(heading(Article, "dieu-chen", "Điều được bổ sung", vec![
-                block(Clause, "k-chen", "Khoản thứ nhất, xem [nguyen-tac] và [k2].", vec![]),
-                block(Clause, "", "Khoản thứ hai.", vec![]),
-            ]), "2a"),
-        ]),
-        heading(Chapter, "nhiem-vu", "Nhiệm vụ, quyền hạn, trách nhiệm", vec![
-            heading(Section, "tap-the", "Tập thể", vec![heading(Article, "hoi-nghi", "Hội nghị", vec![
-                block(Point, "", "hội nghị thường kỳ;", vec![]),
-                block(Point, "", "hội nghị bất thường theo [tap-the], [nhiem-vu], [phu-luc-1].", vec![]),
-            ])]),
-            heading(Section, "ca-nhan", "Cá nhân", vec![heading(Article, "", "", vec![
-                block(Paragraph, "", "Bí thư Tỉnh uỷ chủ trì công việc của Ban Thường vụ.", vec![]),
-                block(Clause, "bt-trinh", "Quyết định trình tập thể.", vec![]),
-                pinned(block(Clause, "", "Khoản được bổ sung.", vec![]), "1a"),
-                block(Clause, "", "Khoản sau, xem [bt-trinh] và [dieu-cuoi].", vec![]),
-            ])]),
-        ]),
-        heading(Chapter, "", "Điều khoản thi hành", vec![heading(Article, "dieu-cuoi", "Hiệu lực", vec![
-            block(Paragraph, "", "Quy chế này có hiệu lực kể từ ngày ký.", vec![]),
-        ])]),
+        heading(
+            Chapter,
+            "quy-dinh-chung",
+            "Quy định chung",
+            vec![
+                heading(
+                    Article,
+                    "pham-vi",
+                    "Phạm vi điều chỉnh",
+                    vec![block(
+                        Paragraph,
+                        "",
+                        "Quy chế này quy định chế độ làm việc của Ban Chấp hành.^Sau đây gọi là Tỉnh uỷ.^",
+                        vec![],
+                    )],
+                ),
+                heading(
+                    Article,
+                    "nguyen-tac",
+                    "Nguyên tắc làm việc",
+                    vec![
+                        block(Clause, "", &format!("{long}."), vec![]),
+                        block(
+                            Clause,
+                            "k2",
+                            "Thiểu số phục tùng đa số:",
+                            vec![
+                                block(Point, "", "ý kiến thiểu số được bảo lưu;", vec![]),
+                                block(
+                                    Point,
+                                    "d-thuoc-k",
+                                    "<script>alert('&')</script>\u{1}:",
+                                    vec![block(
+                                        Indent,
+                                        "",
+                                        "về tổ chức bộ máy:",
+                                        vec![block(Subindent, "", "cấp tỉnh;", vec![])],
+                                    )],
+                                ),
+                            ],
+                        ),
+                    ],
+                ),
+                pinned(
+                    heading(
+                        Article,
+                        "dieu-chen",
+                        "Điều được bổ sung",
+                        vec![
+                            block(Clause, "k-chen", "Khoản thứ nhất, xem [nguyen-tac] và [k2].", vec![]),
+                            block(Clause, "", "Khoản thứ hai.", vec![]),
+                        ],
+                    ),
+                    "2a",
+                ),
+            ],
+        ),
+        heading(
+            Chapter,
+            "nhiem-vu",
+            "Nhiệm vụ, quyền hạn, trách nhiệm",
+            vec![
+                heading(
+                    Section,
+                    "tap-the",
+                    "Tập thể",
+                    vec![heading(
+                        Article,
+                        "hoi-nghi",
+                        "Hội nghị",
+                        vec![
+                            block(Point, "", "hội nghị thường kỳ;", vec![]),
+                            block(Point, "", "hội nghị bất thường theo [tap-the], [nhiem-vu], [phu-luc-1].", vec![]),
+                        ],
+                    )],
+                ),
+                heading(
+                    Section,
+                    "ca-nhan",
+                    "Cá nhân",
+                    vec![heading(
+                        Article,
+                        "",
+                        "",
+                        vec![
+                            block(Paragraph, "", "Bí thư Tỉnh uỷ chủ trì công việc của Ban Thường vụ.", vec![]),
+                            block(Clause, "bt-trinh", "Quyết định trình tập thể.", vec![]),
+                            pinned(block(Clause, "", "Khoản được bổ sung.", vec![]), "1a"),
+                            block(Clause, "", "Khoản sau, xem [bt-trinh] và [dieu-cuoi].", vec![]),
+                        ],
+                    )],
+                ),
+            ],
+        ),
+        heading(
+            Chapter,
+            "",
+            "Điều khoản thi hành",
+            vec![heading(
+                Article,
+                "dieu-cuoi",
+                "Hiệu lực",
+                vec![block(Paragraph, "", "Quy chế này có hiệu lực kể từ ngày ký.", vec![])],
+            )],
+        ),
         heading(Annex, "phu-luc-1", "Danh mục công việc", vec![block(Clause, "", "Mục thứ nhất.", vec![]), table()]),
         heading(Annex, "", "Mẫu phiếu", vec![block(Paragraph, "", "Phiếu lấy ý kiến.", vec![])]),
     ];
@@ -115,12 +187,23 @@ fn provisions() -> Vec<Provision> {
 
 fn decision() -> (Decision, Vec<Provision>) {
     let mut text = vec![
-        heading(Level::Article, "qd1", "", vec![block(
-            Level::Paragraph, "", "Ban hành kèm theo Quyết định này Quy chế làm việc.", vec![],
-        )]),
-        heading(Level::Article, "", "", vec![block(
-            Level::Paragraph, "", "Quyết định này thay thế Quyết định số 05-QĐ/TU và có hiệu lực theo [qd1].", vec![],
-        )]),
+        heading(
+            Level::Article,
+            "qd1",
+            "",
+            vec![block(Level::Paragraph, "", "Ban hành kèm theo Quyết định này Quy chế làm việc.", vec![])],
+        ),
+        heading(
+            Level::Article,
+            "",
+            "",
+            vec![block(
+                Level::Paragraph,
+                "",
+                "Quyết định này thay thế Quyết định số 05-QĐ/TU và có hiệu lực theo [qd1].",
+                vec![],
+            )],
+        ),
     ];
     number_provisions(&mut text);
     let decision = Decision {
@@ -153,7 +236,8 @@ pub(super) fn regulation(with_decision: bool) -> Regulation {
     let facts = Facts {
         schema: 1,
         draft: Some(2),
-        subject: "làm việc của Ban Chấp hành Đảng bộ tỉnh khoá {{ term.ordinal }}, nhiệm kỳ {{ term.years }}".to_owned(),
+        subject: "làm việc của Ban Chấp hành Đảng bộ tỉnh khoá {{ term.ordinal }}, nhiệm kỳ {{ term.years }}"
+            .to_owned(),
         organ: Organ {
             name: "Tỉnh uỷ Lam Giang".to_owned(),
             code: Some("TU".to_owned()),
