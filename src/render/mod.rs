@@ -2,7 +2,12 @@
 //!
 //! Invariant: a template sees its view and nothing else, and no format has words or rules of its own.
 
+mod docx;
 mod escape;
+mod failure;
 mod templates;
+mod width;
 
+pub use docx::docx;
+pub use failure::RenderFailure;
 pub use templates::{TemplateError, TemplateSet, Templates};

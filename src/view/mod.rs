@@ -5,6 +5,7 @@
 
 mod blocks;
 mod build;
+mod counted;
 mod head;
 mod outline;
 mod runs;
