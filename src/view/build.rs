@@ -1,8 +1,9 @@
 //! The whole printed document: metadata, the format profile, the promulgating decision and the regulation.
 
 use super::blocks::{BlockView, Labels};
+use super::contents::{ContentsItem, contents, footnotes};
 use super::head::{HeadFacts, HeadView};
-use super::runs::{Printer, Run};
+use super::runs::{FootnoteView, Printer, Run};
 use super::signature::{ClosingView, closing};
 use crate::model::{Basis, Profile, Regulation, Text, date_digits};
 use chrono::Datelike;
@@ -20,6 +21,10 @@ pub struct DocumentView {
     pub parts: Vec<PartView>,
     /// Whether any part holds a footnote.
     pub has_footnotes: bool,
+    /// The table of contents: parts when there are several, chương, mục, điều and annexes, in order.
+    pub contents: Vec<ContentsItem>,
+    /// Every footnote, for a format that prints them all in one place.
+    pub footnotes: Vec<FootnoteView>,
 }
 
 /// What the file says about itself.
@@ -94,7 +99,14 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
         parts.extend(decision_part(regulation, &mut printer));
     }
     parts.push(regulation_part(regulation, &mut printer));
-    DocumentView { meta, profile: profile.clone(), has_footnotes: printer.footnotes() > 0, parts }
+    DocumentView {
+        meta,
+        profile: profile.clone(),
+        has_footnotes: printer.footnotes() > 0,
+        contents: contents(&parts),
+        footnotes: footnotes(&parts),
+        parts,
+    }
 }
 
 fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartView> {
