@@ -75,13 +75,17 @@ fn every_link_leads_somewhere_and_no_id_stands_twice() {
 fn the_contents_name_every_heading() {
     let page = shown(&print(&promulgated(), "nd30-2020"));
     let (contents, _) = page.split_once("CỘNG").or_else(|| page.split_once("Cộng hòa")).expect("a head");
-    for line in
-        ["Quyết định", "Chương II Nhiệm vụ, quyền hạn", "Mục 2 Cá nhân", "Điều 5a Nội dung bổ sung", "Phụ lục 2 Mẫu"]
-    {
+    for line in [
+        "Quyết định",
+        "Chương II. Nhiệm vụ, quyền hạn",
+        "Mục 2. Cá nhân",
+        "Điều 5a. Nội dung bổ sung",
+        "Phụ lục 2. Mẫu",
+    ] {
         assert!(contents.contains(line), "{line} in {contents}");
     }
     // An article without a name is told by its first words.
-    assert!(contents.contains("Điều 1 Ban hành kèm theo Quyết định này Quy chế làm…"), "{contents}");
+    assert!(contents.contains("Điều 1. Ban hành kèm theo Quyết định này Quy chế làm…"), "{contents}");
 }
 
 #[test]
