@@ -13,8 +13,13 @@ pub struct BlockView {
     pub label: String,
     /// The number in the label: `I`, `5a`, `a`; empty without one.
     pub number: String,
+    /// The part of the label that a citation repeats: `Chương I`, `Điều 1`, `2`, `a`; empty without a number.
+    pub cited: String,
+    /// What follows it in the label: `.`, `)`; without a number the whole label.
+    pub label_end: String,
     /// Whether a counter of that level that starts at 1 and counts on gives this number, so that a word
-    /// processor may count it itself; an inserted number (5a) and what follows a gap are typed.
+    /// processor may count it itself; an inserted number (5a), what follows a gap and what stands below a
+    /// number that is not counted are typed.
     pub counted: bool,
     /// The words after the label: the name of a heading or the text.
     pub runs: Vec<Run>,
@@ -28,6 +33,8 @@ pub struct BlockView {
     pub table: Option<TableView>,
     /// How deep a heading lies, from 1; 0 for what is none.
     pub outline: u8,
+    /// Its place among the blocks of the whole document, from 1.
+    pub order: usize,
 }
 
 /// The cells of a table.
@@ -43,7 +50,7 @@ pub struct TableView {
     pub widths: Vec<u32>,
 }
 
-/// What is needed to label the blocks of one text: citations and the counters that a word processor would have.
+/// What is needed to label the blocks of one text.
 pub(super) struct Labels {
     citations: Vec<(usize, Citation)>,
     next: usize,
@@ -51,7 +58,6 @@ pub(super) struct Labels {
     has_chapters: bool,
     in_decision: bool,
     in_section: bool,
-    counters: [u32; 4],
 }
 
 impl Labels {
@@ -75,7 +81,6 @@ impl Labels {
             has_chapters: text.iter().any(|provision| provision.level == Level::Chapter),
             in_decision,
             in_section: false,
-            counters: [0; 4],
         }
     }
 
@@ -117,17 +122,23 @@ impl Labels {
         let text = provision.heading.as_ref().unwrap_or(&provision.body);
         let runs = printer.runs(text, citation);
         let order = citation.and_then(|citation| citation.steps.first()).map(|step| step.order);
+        let label = printed_label(provision, self.only_annex);
+        let anchor = order.filter(|_| level.is_numbered()).map(|order| anchor(order, self.in_decision));
+        let cited = if anchor.is_some() { label.trim_end_matches(['.', ')']) } else { "" };
         BlockView {
             kind: level,
-            label: printed_label(provision, self.only_annex),
+            cited: cited.to_owned(),
+            label_end: label[cited.len()..].to_owned(),
+            label,
             number: provision.number.as_ref().map(|number| number.print(level)).unwrap_or_default(),
-            counted: self.counted(provision),
+            counted: anchor.as_ref().is_some_and(|anchor| printer.counted.has(anchor)),
             has_runs: !runs.is_empty(),
             runs,
             run_in: false,
-            anchor: order.filter(|_| level.is_numbered()).map(|order| anchor(order, self.in_decision)),
+            anchor,
             table: provision.table.as_ref().map(|table| TableView::new(table, citation, printer)),
             outline: self.outline(level),
+            order: printer.next_block(),
         }
     }
 
@@ -157,28 +168,6 @@ impl Labels {
         let at = self.citations.iter().position(|(at, _)| *at == address(provision))?;
         self.next = at + 1;
         self.citations.get(at).map(|(_, citation)| citation.clone())
-    }
-
-    fn counted(&mut self, provision: &Provision) -> bool {
-        let slot = match provision.level {
-            Level::Chapter => 0,
-            Level::Section => 1,
-            Level::Article => 2,
-            Level::Clause => 3,
-            _ => return false,
-        };
-        // What stands below starts again: mục in each chương, khoản in each điều.
-        match provision.level {
-            Level::Chapter => self.counters[1] = 0,
-            Level::Article => self.counters[3] = 0,
-            _ => {}
-        }
-        let Some(number) = &provision.number else { return false };
-        let counted = number.suffix.is_empty() && number.base == self.counters[slot] + 1;
-        if counted {
-            self.counters[slot] += 1;
-        }
-        counted
     }
 }
 

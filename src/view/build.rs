@@ -1,7 +1,8 @@
 //! The whole printed document: metadata, the format profile, the promulgating decision and the regulation.
 
 use super::blocks::{BlockView, Labels};
-use super::contents::{ContentsItem, contents, footnotes};
+use super::contents::{ContentsItem, contents};
+use super::counted::Counted;
 use super::head::{HeadFacts, HeadView};
 use super::runs::{FootnoteView, Printer, Run};
 use super::signature::{ClosingView, closing};
@@ -23,7 +24,7 @@ pub struct DocumentView {
     pub has_footnotes: bool,
     /// The table of contents: parts when there are several, chương, mục, điều and annexes, in order.
     pub contents: Vec<ContentsItem>,
-    /// Every footnote, for a format that prints them all in one place.
+    /// All footnotes, in order; each also stands at its mark.
     pub footnotes: Vec<FootnoteView>,
 }
 
@@ -82,6 +83,7 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
     let facts = &regulation.facts;
     let index = regulation.index();
     let mut printer = Printer::new(facts, profile, &index);
+    printer.counted = Counted::new(regulation);
     let subject = printer.plain_words(&facts.subject);
     let dated = facts.dated();
     let meta = Meta {
@@ -99,12 +101,13 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
         parts.extend(decision_part(regulation, &mut printer));
     }
     parts.push(regulation_part(regulation, &mut printer));
+    let footnotes = printer.into_footnotes();
     DocumentView {
         meta,
         profile: profile.clone(),
-        has_footnotes: printer.footnotes() > 0,
+        has_footnotes: !footnotes.is_empty(),
         contents: contents(&parts),
-        footnotes: footnotes(&parts),
+        footnotes,
         parts,
     }
 }

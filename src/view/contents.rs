@@ -1,8 +1,8 @@
-//! What a reader finds his way with: the table of contents, and every footnote of the document in one list.
+//! The table of contents, by which a reader finds his way on a screen.
 
 use super::blocks::BlockView;
 use super::build::PartView;
-use super::runs::{FootnoteView, Run};
+use super::runs::Run;
 use serde::Serialize;
 
 /// One line of the table of contents.
@@ -29,15 +29,10 @@ pub(super) fn contents(parts: &[PartView]) -> Vec<ContentsItem> {
             let (label, anchor) = (part.title.clone(), part.name.to_owned());
             out.push(ContentsItem { label, name: String::new(), anchor, depth: 0 });
         }
-        out.extend(blocks_of(part).filter(|block| block.kind.is_heading()).filter_map(item));
+        let blocks = part.blocks.iter().chain(part.annexes.iter().flatten());
+        out.extend(blocks.filter(|block| block.kind.is_heading()).filter_map(item));
     }
     out
-}
-
-/// Every footnote of the document, in the order of its marks.
-pub(super) fn footnotes(parts: &[PartView]) -> Vec<FootnoteView> {
-    let runs = parts.iter().flat_map(blocks_of).flat_map(runs_of);
-    runs.filter_map(|run| run.footnote.clone()).collect()
 }
 
 fn item(block: &BlockView) -> Option<ContentsItem> {
@@ -48,15 +43,6 @@ fn item(block: &BlockView) -> Option<ContentsItem> {
         anchor: block.anchor.clone()?,
         depth: block.outline,
     })
-}
-
-fn blocks_of(part: &PartView) -> impl Iterator<Item = &BlockView> {
-    part.blocks.iter().chain(part.annexes.iter().flatten())
-}
-
-fn runs_of(block: &BlockView) -> impl Iterator<Item = &Run> {
-    let cells = block.table.iter().flat_map(|table| table.head.iter().chain(table.rows.iter().flatten()));
-    block.runs.iter().chain(cells.flatten())
 }
 
 fn words(runs: &[Run]) -> String {

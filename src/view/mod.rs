@@ -6,6 +6,7 @@
 mod blocks;
 mod build;
 mod contents;
+mod counted;
 mod head;
 mod outline;
 mod runs;

@@ -11,6 +11,8 @@ pub struct ClosingView {
     pub signatures: Vec<SignatureView>,
     /// Whether several sign, so that they stand in a table of two columns over the recipients.
     pub joint: bool,
+    /// The same signatures in rows of two, as they stand when several sign.
+    pub rows: Vec<Vec<SignatureView>>,
     /// Nơi nhận: each item with its `- ` and its final punctuation.
     pub recipients: Vec<String>,
     /// Contact line.
@@ -68,9 +70,11 @@ pub(super) fn closing(
             name: signature.name.as_ref().map(|name| printer.plain_words(name)),
         }
     };
+    let signatures: Vec<_> = signatures.iter().map(|one| signature(one, printer)).collect();
     ClosingView {
         joint: signatures.len() > 1,
-        signatures: signatures.iter().map(|one| signature(one, printer)).collect(),
+        rows: signatures.chunks(2).map(<[_]>::to_vec).collect(),
+        signatures,
         recipients: recipients
             .iter()
             .enumerate()
