@@ -5,9 +5,11 @@
 mod docx;
 mod escape;
 mod failure;
+mod html;
 mod templates;
 mod width;
 
 pub use docx::docx;
 pub use failure::RenderFailure;
+pub use html::html;
 pub use templates::{TemplateError, TemplateSet, Templates};

@@ -57,6 +57,7 @@ pub(super) struct Labels {
     only_annex: bool,
     has_chapters: bool,
     in_decision: bool,
+    in_section: bool,
 }
 
 impl Labels {
@@ -79,6 +80,7 @@ impl Labels {
             only_annex: text.iter().filter(|provision| provision.level == Level::Annex).count() == 1,
             has_chapters: text.iter().any(|provision| provision.level == Level::Chapter),
             in_decision,
+            in_section: false,
         }
     }
 
@@ -140,12 +142,16 @@ impl Labels {
         }
     }
 
-    fn outline(&self, level: Level) -> u8 {
+    fn outline(&mut self, level: Level) -> u8 {
+        match level {
+            Level::Chapter | Level::Annex => self.in_section = false,
+            Level::Section => self.in_section = true,
+            _ => {}
+        }
         match level {
             Level::Chapter | Level::Annex => 1,
-            Level::Section => 2,
-            Level::Article if self.has_chapters => 2,
-            Level::Article => 1,
+            Level::Section => 1 + u8::from(self.has_chapters),
+            Level::Article => 1 + u8::from(self.has_chapters) + u8::from(self.in_section),
             _ => 0,
         }
     }

@@ -1,6 +1,7 @@
 //! The whole printed document: metadata, the format profile, the promulgating decision and the regulation.
 
 use super::blocks::{BlockView, Labels};
+use super::contents::{ContentsItem, contents};
 use super::counted::Counted;
 use super::head::{HeadFacts, HeadView};
 use super::runs::{FootnoteView, Printer, Run};
@@ -21,6 +22,8 @@ pub struct DocumentView {
     pub parts: Vec<PartView>,
     /// Whether any part holds a footnote.
     pub has_footnotes: bool,
+    /// The table of contents: parts when there are several, chương, mục, điều and annexes, in order.
+    pub contents: Vec<ContentsItem>,
     /// All footnotes, in order; each also stands at its mark.
     pub footnotes: Vec<FootnoteView>,
 }
@@ -99,7 +102,14 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
     }
     parts.push(regulation_part(regulation, &mut printer));
     let footnotes = printer.into_footnotes();
-    DocumentView { meta, profile: profile.clone(), has_footnotes: !footnotes.is_empty(), footnotes, parts }
+    DocumentView {
+        meta,
+        profile: profile.clone(),
+        has_footnotes: !footnotes.is_empty(),
+        contents: contents(&parts),
+        footnotes,
+        parts,
+    }
 }
 
 fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartView> {

@@ -50,6 +50,8 @@ pub(super) fn closing(
     let words = printer.profile.authority.clone();
     let item_end = printer.profile.recipients.item_end.clone();
     let last = recipients.len().saturating_sub(1);
+    // Behind a decision, who typed it and whom to ask stand on the decision, which is signed.
+    let closes = |line: &&String| !line.is_empty() && (facts.decision.is_none() || !signatures.is_empty());
     let signature = |signature: &Signature, printer: &mut Printer| {
         let lines = [
             (&words.on_behalf, &signature.on_behalf_of),
@@ -82,7 +84,7 @@ pub(super) fn closing(
                 format!("- {item}{}", if at == last { "." } else { item_end.as_str() })
             })
             .collect(),
-        contact: facts.contact.clone().filter(|line| !line.is_empty()),
-        typist: facts.typist.clone().filter(|line| !line.is_empty()),
+        contact: facts.contact.as_ref().filter(closes).cloned(),
+        typist: facts.typist.as_ref().filter(closes).cloned(),
     }
 }
