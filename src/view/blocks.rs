@@ -192,18 +192,34 @@ fn widths(head: &[Vec<Run>], rows: &[Vec<Vec<Run>>]) -> Vec<u32> {
     let longest_word = |cell: &Vec<Run>| {
         cell.iter().flat_map(|run| run.text.split_whitespace()).map(|word| word.chars().count()).max().unwrap_or(0)
     };
+    let cells = |column: usize| {
+        let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+        all.filter_map(move |row| row.get(column))
+    };
+    let longest = |column| cells(column).map(longest_word).max().unwrap_or(0).min(20);
+    // The square root keeps one long cell from starving the other columns.
     let weights: Vec<f64> = (0..head.len())
-        .map(|column| {
-            let cells = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
-            let cells: Vec<_> = cells.filter_map(|row| row.get(column)).collect();
-            let most = cells.iter().map(|cell| length(cell)).max().unwrap_or(0).min(120);
-            let word = cells.iter().map(|cell| longest_word(cell)).max().unwrap_or(0).min(20);
-            // The square root keeps one long cell from starving the other columns.
-            (most as f64).sqrt().max(word as f64 / 2.0).max(2.0)
-        })
+        .map(|column| (cells(column).map(length).max().unwrap_or(0).clamp(4, 120) as f64).sqrt())
         .collect();
     let total: f64 = weights.iter().sum();
-    let mut widths: Vec<u32> = weights.iter().map(|weight| (weight / total * 100.0) as u32).collect();
+    // What a column needs so that no word of it is cut, in percent of a portrait page.
+    let needs: Vec<f64> = (0..head.len()).map(|column| longest(column) as f64 * 1.6 + 3.0).collect();
+    let asked: Vec<f64> =
+        weights.iter().zip(&needs).map(|(weight, need)| (weight / total * 100.0).max(*need)).collect();
+    let spare: f64 = asked.iter().zip(&needs).map(|(asked, need)| asked - need).sum();
+    let excess = asked.iter().sum::<f64>() - 100.0;
+    let mut widths: Vec<u32> = asked
+        .iter()
+        .zip(&needs)
+        .map(|(asked, need)| {
+            if spare > excess {
+                asked - (asked - need) / spare * excess
+            } else {
+                asked - excess * asked / (excess + 100.0)
+            }
+        })
+        .map(|width| width as u32)
+        .collect();
     let missing = 100u32.saturating_sub(widths.iter().sum());
     if let Some(last) = widths.last_mut() {
         *last += missing;

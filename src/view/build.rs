@@ -141,6 +141,11 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
     let facts = &regulation.facts;
     let head = HeadView::new(printer, &HeadFacts::of_regulation(facts));
     let mut labels = Labels::of_regulation(regulation);
+    let mut closing = closing(facts, &facts.signatures, &facts.recipients, printer);
+    if facts.decision.is_some() {
+        // They stand once, under the decision.
+        (closing.contact, closing.typist) = (None, None);
+    }
     let enacting = facts.enacting.as_deref().unwrap_or("");
     let annex = |provision: &&crate::model::Provision| provision.level == crate::model::Level::Annex;
     let text: Vec<_> = regulation.provisions.iter().filter(|p| !annex(p)).collect();
@@ -156,7 +161,7 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         enacting: printer.words(enacting),
         enacting_centred: is_title(enacting),
         blocks,
-        closing: closing(facts, &facts.signatures, &facts.recipients, printer),
+        closing,
         annexes: regulation
             .provisions
             .iter()
