@@ -42,10 +42,10 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             let own = format!("cli.{name}.{id}");
             let key = if lang.keys().any(|known| known == own) { own } else { format!("cli.{id}") };
             let heading = if arg.is_positional() { "cli.heading.arguments" } else { "cli.heading.options" };
-            arg.help(fill(lang, &key))
-                .help_heading(lang.sentence(heading).to_owned())
-                .hide_default_value(true)
-                .hide_possible_values(true)
+            let has_values = arg.get_action().takes_values();
+            let arg = arg.help(fill(lang, &key)).help_heading(lang.sentence(heading).to_owned());
+            // The catalogue names the values itself: clap would do it in English.
+            if has_values { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
         })
     })
 }

@@ -5,11 +5,13 @@
 mod docx;
 mod escape;
 mod failure;
+mod formats;
 mod html;
 mod templates;
 mod width;
 
 pub use docx::docx;
 pub use failure::RenderFailure;
+pub use formats::{FORMATS, Format, Press};
 pub use html::html;
 pub use templates::{TemplateError, TemplateSet, Templates};
