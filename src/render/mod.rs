@@ -3,6 +3,8 @@
 //! Invariant: a template sees its view and nothing else, and no format has words or rules of its own.
 
 mod escape;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod templates;
 
 pub use templates::{TemplateError, TemplateSet, Templates};

@@ -233,6 +233,14 @@ fn register_helpers(handlebars: &mut Handlebars) {
         }),
     );
     handlebars.register_helper("upper", Box::new(upper));
+    handlebars.register_helper("string", Box::new(string));
+}
+
+/// A text as a quoted string of Typst code, where the escapes of its markup do not hold.
+fn string(h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output) -> HelperResult {
+    let text = h.param(0).and_then(|param| param.value().as_str()).unwrap_or_default();
+    out.write(&escape::typst_string(text))?;
+    Ok(())
 }
 
 fn number(h: &Helper, out: &mut dyn Output, factor: f64) -> HelperResult {
