@@ -3,7 +3,10 @@
 //! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
 //! `load` and `save` (the notation), `store` (files), `view` and `render` (print), `cli` (the commands).
 
+pub mod diagnostic;
+pub mod load;
 pub mod model;
 pub mod render;
 pub mod source;
+pub mod store;
 pub mod view;

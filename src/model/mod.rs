@@ -16,6 +16,7 @@ mod placeholder;
 mod profile;
 mod provision;
 mod regulation;
+mod schema;
 mod text;
 
 pub use citation::{Citation, Step};
@@ -36,4 +37,5 @@ pub use profile::{
 };
 pub use provision::{Attributes, Provision, Table};
 pub use regulation::{Entry, Index, Regulation};
+pub use schema::{FACTS, Key, Shape};
 pub use text::{Inline, InlineKind, Text, split_placeholders};

@@ -1,8 +1,16 @@
 //! Every text of a run as a plain value, and byte ranges in it; nothing here touches a file.
 
+mod decode;
 mod span;
 
+pub use decode::{Fault, FaultKind, decode};
 pub use span::{Origin, Span};
+
+/// The name of the file of facts in a regulation's folder.
+pub const FACTS_FILE: &str = "regulation.yaml";
+
+/// The name of the file with the articles of the promulgating decision.
+pub const DECISION_FILE: &str = "quyet-dinh.md";
 
 /// Which text of a [`Sources`] a span points into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +25,8 @@ pub struct SourceFile {
     pub path: String,
     /// The text as it is, byte for byte.
     pub text: String,
+    /// Why the bytes are no text; `text` is then only good for showing the place.
+    pub fault: Option<Fault>,
 }
 
 /// A line and column, both counted from 1, the column in characters.
@@ -43,7 +53,17 @@ impl Sources {
     /// Adds a text under `name`, opened at `path`, and returns its id.
     pub fn add(&mut self, name: impl Into<String>, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { name: name.into(), path: path.into(), text: text.into() });
+        self.files.push(SourceFile { name: name.into(), path: path.into(), text: text.into(), fault: None });
+        id
+    }
+
+    /// Adds a file's bytes, decoded as [`decode`] does.
+    pub fn add_bytes(&mut self, name: impl Into<String>, path: impl Into<String>, bytes: Vec<u8>) -> FileId {
+        let (text, fault) = decode(bytes);
+        let id = self.add(name, path, text);
+        if let Some(file) = self.files.last_mut() {
+            file.fault = fault;
+        }
         id
     }
 

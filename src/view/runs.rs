@@ -1,7 +1,7 @@
 //! Running text as printed: placeholders filled, references cited, footnotes counted, styles flattened.
 
 use crate::model::{
-    Citation, Facts, Index, Inline, InlineKind, Level, Profile, Text, placeholder_value, split_placeholders,
+    Citation, Facts, Index, Inline, InlineKind, Level, PathError, Profile, Text, placeholder_value, split_placeholders,
 };
 use serde::Serialize;
 
@@ -123,8 +123,11 @@ impl<'a> Printer<'a> {
     fn fill(&self, path: &str) -> String {
         let code = self.facts.organ.code.as_deref().unwrap_or("…");
         let number_of = |number: u32, kind: &str| self.profile.cite_number(number, kind, code);
-        let Ok(value) = placeholder_value(self.facts, path, &number_of) else {
-            return format!("{{{{ {path} }}}}");
+        let value = match placeholder_value(self.facts, path, &number_of) {
+            Ok(value) => value,
+            // A fact still to come leaves room for it.
+            Err(PathError::Empty) => return "…".to_owned(),
+            Err(PathError::Unknown(_)) => return format!("{{{{ {path} }}}}"),
         };
         // A fact may itself hold placeholders (`khoá {{ term.ordinal }}`), one level deep.
         let inner = split_placeholders(&value);

@@ -1,0 +1,75 @@
+//! Every kind of finding that reading a regulation can give: its code, its name and how bad it is.
+
+use super::Severity;
+
+/// A kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Stable code, `TEXT03`: a family and a number.
+    pub code: &'static str,
+    /// What it is called, right after "allow": `dead-reference`.
+    pub name: &'static str,
+    /// How bad it is unless the settings say otherwise.
+    pub severity: Severity,
+}
+
+macro_rules! codes {
+    ($($constant:ident = $code:literal $name:literal $severity:ident;)*) => {
+        $(
+            #[doc = concat!($code, " ", $name)]
+            pub static $constant: Code = Code { code: $code, name: $name, severity: Severity::$severity };
+        )*
+
+        /// Every kind, by family.
+        pub static ALL: &[&Code] = &[$(&$constant),*];
+    };
+}
+
+codes! {
+    NOT_UTF8 = "FILE01" "not-utf8" Error;
+    LEGACY_ENCODING = "FILE02" "legacy-encoding" Error;
+    BYTE_ORDER_MARK = "FILE03" "byte-order-mark" Warning;
+    CARRIAGE_RETURNS = "FILE04" "carriage-returns" Warning;
+    NOT_COMPOSED = "FILE05" "not-composed" Warning;
+    NO_FACTS = "FILE06" "no-facts" Error;
+    NO_TEXT = "FILE07" "no-text" Error;
+    CONTROL_CHARACTER = "FILE08" "control-character" Warning;
+    YAML_SYNTAX = "YAML01" "yaml-syntax" Error;
+    UNKNOWN_KEY = "YAML02" "unknown-key" Error;
+    DUPLICATE_KEY = "YAML03" "duplicate-key" Error;
+    WRONG_TYPE = "YAML04" "wrong-type" Error;
+    BAD_VALUE = "YAML05" "bad-value" Error;
+    MISSING_KEY = "YAML06" "missing-key" Error;
+    YAML_FEATURE = "YAML07" "yaml-feature" Error;
+    TOO_DEEP = "YAML08" "too-deep" Error;
+    TERM_BACKWARDS = "FACT01" "term-backwards" Error;
+    UNKNOWN_ROLE = "FACT02" "unknown-role" Error;
+    DUPLICATE_FACT_ID = "FACT03" "duplicate-fact-id" Error;
+    ACCOUNTABLE_CIRCLE = "FACT04" "accountable-circle" Error;
+    UNKNOWN_PROFILE = "FACT05" "unknown-profile" Error;
+    VOTE_SHARE = "FACT06" "vote-share" Error;
+    DRAFT_NUMBER = "FACT07" "draft-number" Warning;
+    DECISION_TEXT = "FACT08" "decision-text" Error;
+    SCHEMA_VERSION = "FACT09" "schema-version" Error;
+    LEVEL_SKIP = "TEXT01" "level-skip" Error;
+    DUPLICATE_ID = "TEXT02" "duplicate-id" Error;
+    DEAD_REFERENCE = "TEXT03" "dead-reference" Error;
+    DEAD_PLACEHOLDER = "TEXT04" "dead-placeholder" Error;
+    WRONG_MARKER = "TEXT05" "wrong-marker" Warning;
+    FOREIGN_LETTER = "TEXT06" "foreign-letter" Error;
+    HTML = "TEXT07" "html" Warning;
+    BAD_ATTRIBUTE = "TEXT08" "bad-attribute" Error;
+    UNKNOWN_ATTRIBUTE = "TEXT09" "unknown-attribute" Error;
+    BAD_NUMBER = "TEXT10" "bad-number" Error;
+    FOOTNOTE_MISSING = "TEXT11" "footnote-missing" Error;
+    FOOTNOTE_UNUSED = "TEXT12" "footnote-unused" Error;
+    NOT_NOTATION = "TEXT13" "not-notation" Error;
+    STRAY_TEXT = "TEXT14" "stray-text" Error;
+    LINK_TEXT = "TEXT15" "link-text" Error;
+    BAD_ID = "TEXT16" "bad-id" Error;
+    TYPED_PIN = "TEXT17" "typed-pin" Warning;
+    NOTE_OPEN = "TEXT18" "note-open" Error;
+    EMPTY_PLACEHOLDER = "TEXT19" "empty-placeholder" Warning;
+    RAGGED_TABLE = "TEXT20" "ragged-table" Error;
+    SAME_HEADING = "TEXT21" "same-heading" Warning;
+}

@@ -1,0 +1,134 @@
+//! Whether a file is text of ours: encoding, byte-order mark, line ends, Unicode form, control characters.
+
+use crate::diagnostic::{Diagnostic, Safety, codes};
+use crate::source::{FaultKind, FileId, SourceFile, Span};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Letters that TCVN3 (ABC) text shows when read as Unicode and that no Vietnamese text holds.
+const TCVN3: &str = "µ¸¶·¹¨»¾¼½Æ©ÇË®ÑªÖ×ØÜÞßä«åæçëîïñ­ö÷øûüþ¡¢§£¤¥¦";
+
+/// Reports what is wrong with a file's encoding; whether it can be read at all.
+pub fn check(file: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    if let Some(fault) = &source.fault {
+        let at = fault.at..char_end(&source.text, fault.at);
+        let variant = match fault.kind {
+            FaultKind::Utf16 => "utf16",
+            FaultKind::NotUtf8 => "help",
+        };
+        diagnostics.push(Diagnostic::new(&codes::NOT_UTF8, Span::new(file, at)).help(variant));
+        return false;
+    }
+    let text = &source.text;
+    if let Some((at, variant)) = legacy(text) {
+        let span = Span::new(file, at..word_end(text, at));
+        diagnostics.push(Diagnostic::new(&codes::LEGACY_ENCODING, span).with("encoding", variant).help("help"));
+        return false;
+    }
+    if text.starts_with('\u{feff}') {
+        let span = Span::new(file, 0..'\u{feff}'.len_utf8());
+        diagnostics.push(Diagnostic::new(&codes::BYTE_ORDER_MARK, span).help("help").fix(Safety::Safe, span, ""));
+    }
+    if let Some(at) = text.find('\r') {
+        let count = text.matches('\r').count().to_string();
+        let span = Span::new(file, at..at + 1);
+        diagnostics.push(Diagnostic::new(&codes::CARRIAGE_RETURNS, span).with("count", count).help("help"));
+    }
+    not_composed(file, text, diagnostics);
+    if let Some((at, c)) = text.char_indices().find(|(_, c)| is_control(*c)) {
+        let span = Span::new(file, at..at + c.len_utf8());
+        let what = format!("U+{:04X}", u32::from(c));
+        diagnostics.push(Diagnostic::new(&codes::CONTROL_CHARACTER, span).with("what", what).help("help").fix(
+            Safety::Safe,
+            span,
+            "",
+        ));
+    }
+    true
+}
+
+fn is_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{200b}' | '\u{2060}' | '\u{ad}')
+}
+
+fn char_end(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8())
+}
+
+fn word_end(text: &str, at: usize) -> usize {
+    text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length)
+}
+
+/// Text typed in TCVN3 or VNI: where it shows first, and the name of the encoding.
+///
+/// Only text without any letter that Unicode alone writes (ạ, ế, ư …) is taken for one, and only with several
+/// letters that Vietnamese cannot hold, so that a quoted sample in a Unicode text is let through.
+fn legacy(text: &str) -> Option<(usize, &'static str)> {
+    if text.is_ascii()
+        || text.chars().any(|c| ('\u{1ea0}'..='\u{1ef9}').contains(&c) || matches!(c, 'ư' | 'ơ' | 'đ' | 'ă'))
+    {
+        return None;
+    }
+    let mut tcvn3 = text.char_indices().filter(|(_, c)| TCVN3.contains(*c));
+    if let (Some((first, _)), Some(_), Some(_)) = (tcvn3.next(), tcvn3.next(), tcvn3.next()) {
+        // VNI writes its marks after the vowel; TCVN3 has no vowel before them.
+        return Some(match vni(text) {
+            Some(at) => (at, "VNI"),
+            None => (first, "TCVN3 (ABC)"),
+        });
+    }
+    vni(text).map(|at| (at, "VNI"))
+}
+
+fn vni(text: &str) -> Option<usize> {
+    let pairs: Vec<usize> = text
+        .char_indices()
+        .zip(text.chars().skip(1))
+        .filter(|((_, vowel), mark)| {
+            "aeouyAEOUYöôÖÔ".contains(*vowel) && "ùøûõïáàåãäâéèúüêëÙØÛÕÏÁÀÅÃÄÂÉÈÚÜÊË".contains(*mark)
+        })
+        .map(|((at, _), _)| at)
+        .collect();
+    (pairs.len() >= 3).then(|| pairs[0])
+}
+
+fn not_composed(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return;
+    }
+    let mut count = 0;
+    let mut first = None;
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let trimmed = word.trim_end();
+        if is_nfc_quick(trimmed.chars()) != IsNormalized::Yes && !trimmed.nfc().eq(trimmed.chars()) {
+            count += 1;
+            first.get_or_insert(at..at + trimmed.len());
+        }
+        at += word.len();
+    }
+    if let Some(range) = first {
+        let span = Span::new(file, range);
+        diagnostics.push(Diagnostic::new(&codes::NOT_COMPOSED, span).with("count", count.to_string()).help("help"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_encodings_are_named_and_vietnamese_is_not_taken_for_one() {
+        let cases = [
+            ("Uû ban nh©n d©n x· h\u{ed}p", Some("TCVN3 (ABC)")),
+            ("Uûy ban nhaân daân xaõ hoïp", Some("VNI")),
+            ("Uỷ ban nhân dân xã họp", None),
+            ("Ban Chấp hành", None),
+            ("ba tháng, năm, là, và", None),
+            ("plain ascii", None),
+            ("mẫu chữ Uû ban nh©n d©n trong văn bản được giữ", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(legacy(text).map(|(_, name)| name), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Running text: the Markdown parser reads what stands inside a block.
+
+use super::composed;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Id, Inline, InlineKind, Table, Text};
+use crate::source::{FileId, Origin, Span};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The one place that configures the Markdown parser.
+fn parser(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES).into_offset_iter()
+}
+
+/// A footnote's text and whether anything refers to it.
+#[derive(Debug, Clone)]
+pub struct Footnote {
+    /// Its text.
+    pub text: Text,
+    /// Where it is defined.
+    pub span: Span,
+    /// Whether a mark refers to it.
+    pub used: bool,
+}
+
+/// Reads running text of one file.
+pub struct InlineReader<'a> {
+    /// The file.
+    pub file: FileId,
+    /// The text of the whole file.
+    pub source: &'a str,
+    /// The file's footnotes by name.
+    pub footnotes: BTreeMap<String, Footnote>,
+    /// What is found wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> InlineReader<'a> {
+    /// The text in a range of the file.
+    pub fn text(&mut self, range: Range<usize>) -> Text {
+        let words = self.source.get(range.clone()).unwrap_or("");
+        // Most blocks hold nothing that Markdown knows; they need no parser.
+        if is_plain(words) {
+            return match plain(words) {
+                words if words.is_empty() => Text::default(),
+                words => Text(vec![self.inline(InlineKind::Words(words), range)]),
+            };
+        }
+        let mut depth: Vec<(Tag, Vec<Inline>, Range<usize>)> = Vec::new();
+        let mut out: Vec<Inline> = Vec::new();
+        for (event, at) in parser(words) {
+            let place = range.start + at.start..range.start + at.end;
+            match event {
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                Event::Start(tag @ (Tag::Emphasis | Tag::Strong | Tag::Link { .. })) => {
+                    depth.push((tag, std::mem::take(&mut out), place));
+                }
+                Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {
+                    if let Some((tag, before, place)) = depth.pop() {
+                        let inner = std::mem::replace(&mut out, before);
+                        self.close(tag, Text(merged(inner)), place, &mut out);
+                    }
+                }
+                Event::Text(text) => self.words(&text, place, &mut out),
+                Event::Code(text) => {
+                    self.report(&codes::NOT_NOTATION, place.clone(), "`");
+                    self.words(&text, place, &mut out);
+                }
+                Event::SoftBreak => self.words(" ", place, &mut out),
+                Event::HardBreak => out.push(self.inline(InlineKind::Break, place)),
+                Event::InlineHtml(html) => {
+                    self.report(&codes::HTML, place.clone(), &html);
+                    self.words(&html, place, &mut out);
+                }
+                Event::FootnoteReference(name) => self.footnote(&name, place, &mut out),
+                // A block inside a block (a quotation, a list, HTML, code): no part of the notation, so the
+                // whole is kept as the words typed.
+                _ => {
+                    let html = words.trim_start().starts_with('<');
+                    let code = if html { &codes::HTML } else { &codes::NOT_NOTATION };
+                    let first = words.lines().next().unwrap_or_default().trim();
+                    let what = first.chars().take(20).collect::<String>();
+                    self.report(code, range.clone(), &what);
+                    return Text(vec![self.inline(InlineKind::Words(plain(words)), range)]);
+                }
+            }
+        }
+        Text(merged(out))
+    }
+
+    fn report(&mut self, code: &'static crate::diagnostic::Code, at: Range<usize>, what: &str) {
+        let span = Span::new(self.file, at);
+        self.diagnostics.push(Diagnostic::new(code, span).with("what", what).help("help"));
+    }
+
+    fn inline(&self, kind: InlineKind, at: Range<usize>) -> Inline {
+        Inline { kind, origin: Origin(Some(Span::new(self.file, at))) }
+    }
+
+    /// Words with their placeholders.
+    fn words(&mut self, words: &str, place: Range<usize>, out: &mut Vec<Inline>) {
+        let words = composed(words);
+        out.push(self.inline(InlineKind::Words(words), place));
+    }
+
+    fn close(&mut self, tag: Tag, inner: Text, place: Range<usize>, out: &mut Vec<Inline>) {
+        match tag {
+            Tag::Emphasis => out.push(self.inline(InlineKind::Emphasis(inner), place)),
+            Tag::Strong => out.push(self.inline(InlineKind::Strong(inner), place)),
+            Tag::Link { dest_url, .. } => {
+                let span = Span::new(self.file, place.clone());
+                let id = dest_url.strip_prefix('#').and_then(Id::new);
+                let Some(id) = id else {
+                    self.diagnostics.push(
+                        Diagnostic::new(&codes::LINK_TEXT, span).with("target", dest_url.to_string()).help("outside"),
+                    );
+                    out.extend(inner.0);
+                    return;
+                };
+                if !inner.is_empty() {
+                    self.diagnostics.push(
+                        Diagnostic::new(&codes::LINK_TEXT, span).with("target", dest_url.to_string()).help("help").fix(
+                            crate::diagnostic::Safety::Unsafe,
+                            span,
+                            format!("[](#{id})"),
+                        ),
+                    );
+                }
+                out.push(self.inline(InlineKind::Reference(id), place));
+            }
+            _ => out.extend(inner.0),
+        }
+    }
+
+    fn footnote(&mut self, name: &str, place: Range<usize>, out: &mut Vec<Inline>) {
+        match self.footnotes.get_mut(name) {
+            Some(footnote) => {
+                footnote.used = true;
+                let text = footnote.text.clone();
+                out.push(self.inline(InlineKind::Footnote(text), place));
+            }
+            None => {
+                let span = Span::new(self.file, place.clone());
+                self.diagnostics.push(Diagnostic::new(&codes::FOOTNOTE_MISSING, span).with("name", name).help("help"));
+                self.words(&format!("[^{name}]"), place, out);
+            }
+        }
+    }
+
+    /// A table; `None` when the lines are none, which is reported.
+    pub fn table(&mut self, range: Range<usize>) -> Option<Table> {
+        let words = self.source.get(range.clone()).unwrap_or("");
+        let cells: Vec<Vec<Range<usize>>> = cell_ranges(words)?;
+        let mut rows = Vec::new();
+        let columns = cells.first().map_or(0, Vec::len);
+        for row in cells {
+            if row.len() != columns {
+                let first = row.first().map_or(0, |cell| cell.start);
+                let last = row.last().map_or(0, |cell| cell.end);
+                let span = Span::new(self.file, range.start + first..range.start + last);
+                self.diagnostics.push(
+                    Diagnostic::new(&codes::RAGGED_TABLE, span)
+                        .with("found", row.len().to_string())
+                        .with("expected", columns.to_string())
+                        .help("help"),
+                );
+            }
+            let mut row: Vec<Text> =
+                row.into_iter().map(|cell| self.text(range.start + cell.start..range.start + cell.end)).collect();
+            // No cell of a row that is too long is lost: the rest joins the last.
+            while row.len() > columns {
+                let rest = row.pop().unwrap_or_default();
+                if let Some(last) = row.last_mut() {
+                    last.0.push(InlineKind::Words(" | ".to_owned()).into());
+                    last.0.extend(rest.0);
+                    last.0 = merged(std::mem::take(&mut last.0));
+                }
+            }
+            row.resize(columns, Text::default());
+            rows.push(row);
+        }
+        Some(Table { rows })
+    }
+}
+
+/// The cells of a table, row by row, the line of dashes left out; `None` without that line.
+fn cell_ranges(text: &str) -> Option<Vec<Vec<Range<usize>>>> {
+    let mut rows = Vec::new();
+    let mut at = 0;
+    let mut ruled = false;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let start = at;
+        at += line.len();
+        let is_rule = number == 1 && line.trim().chars().all(|c| "|-: ".contains(c)) && line.contains('-');
+        if is_rule {
+            ruled = true;
+            continue;
+        }
+        rows.push(split_cells(line, start));
+    }
+    ruled.then_some(rows)
+}
+
+fn split_cells(line: &str, start: usize) -> Vec<Range<usize>> {
+    let trimmed = line.trim_end();
+    let lead = trimmed.len() - trimmed.trim_start().len() + 1;
+    let mut cells = Vec::new();
+    let mut from = lead.min(trimmed.len());
+    let mut escaped = false;
+    for (at, c) in trimmed.char_indices().skip_while(|(at, _)| *at < lead) {
+        if c == '|' && !escaped {
+            cells.push(from..at);
+            from = at + 1;
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    if !trimmed[from..].trim().is_empty() {
+        cells.push(from..trimmed.len());
+    }
+    cells.iter().map(|cell| start + cell.start..start + cell.end).collect()
+}
+
+/// Whether no character of a text means anything to Markdown or to the notation.
+fn is_plain(words: &str) -> bool {
+    let special = |b: u8| matches!(b, b'*' | b'_' | b'[' | b']' | b'\\' | b'<' | b'>' | b'&' | b'`' | b'{' | b'|');
+    // A continuation line may open a block of Markdown's, and two spaces before it break the line.
+    !words.bytes().any(special) && !words.contains('\n') && !opens_block(words)
+}
+
+fn opens_block(words: &str) -> bool {
+    let first = words.trim_start();
+    first.starts_with(['#', '-', '+', '=', '~', '\t']) || first.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The words of a text with its line breaks as spaces.
+fn plain(words: &str) -> String {
+    let lines: Vec<&str> = words.lines().map(str::trim).collect();
+    composed(&lines.join(" "))
+}
+
+/// Joins neighbouring words and cuts out placeholders.
+fn merged(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::new();
+    for inline in inlines {
+        let (last, InlineKind::Words(words)) = (joined.last_mut(), &inline.kind) else {
+            joined.push(inline);
+            continue;
+        };
+        match last {
+            Some(Inline { kind: InlineKind::Words(before), origin }) => {
+                before.push_str(words);
+                if let (Some(a), Some(b)) = (origin.0, inline.origin.0) {
+                    *origin = Origin(Some(a.to(b)));
+                }
+            }
+            _ => joined.push(inline),
+        }
+    }
+    joined.into_iter().flat_map(cut_placeholders).collect()
+}
+
+fn cut_placeholders(inline: Inline) -> Vec<Inline> {
+    let InlineKind::Words(words) = &inline.kind else { return vec![inline] };
+    if !words.contains("{{") {
+        return vec![inline];
+    }
+    let text = crate::model::split_placeholders(words);
+    text.0.into_iter().map(|part| Inline { kind: part.kind, origin: inline.origin }).collect()
+}

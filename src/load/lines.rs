@@ -1,0 +1,229 @@
+//! The line scanner: a Markdown file becomes a flat list of blocks, each opened by the marker of its line.
+//!
+//! CommonMark knows no `a)` list and ends lists where a clerk would not, so the block structure is ours;
+//! everything inside a block is left to the Markdown parser.
+
+use std::ops::Range;
+
+/// What opens a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Marker {
+    /// `#`, as many as given.
+    Heading(usize),
+    /// `2.` or `2a.`, as typed without its dot.
+    Clause(String),
+    /// `b)` or `d1)`, as typed without its bracket.
+    Point(String),
+    /// `-`.
+    Indent,
+    /// `+`.
+    Subindent,
+    /// A line that opens with `|`.
+    Table,
+    /// `<!--`.
+    Note,
+    /// `[^name]:`.
+    Footnote(String),
+    /// Nothing.
+    Paragraph,
+}
+
+/// A block: its marker and the bytes of its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What opened it.
+    pub marker: Marker,
+    /// How far right the marker stands, in columns; a tab goes to the next multiple of four.
+    pub indent: usize,
+    /// The marker itself.
+    pub marker_range: Range<usize>,
+    /// Its text, from after the marker to the end of its last line, without the line break.
+    pub content: Range<usize>,
+    /// For a note: whether `-->` was found.
+    pub closed: bool,
+}
+
+/// Cuts a text into blocks.
+pub fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut lines = Lines { text, at: text.len() - text.trim_start_matches('\u{feff}').len() };
+    // Whether the next line without a marker goes on with the block before it.
+    let mut open = false;
+    while let Some(line) = lines.next() {
+        let words = &text[line.clone()];
+        let trimmed = words.trim();
+        if trimmed.is_empty() {
+            open = false;
+            continue;
+        }
+        let lead = words.len() - words.trim_start().len();
+        let start = line.start + lead;
+        let end = line.start + words.trim_end().len();
+        let indent = columns(&words[..lead]);
+        let (marker, length) = marker(&text[start..end]);
+        match marker {
+            Marker::Note => {
+                let (close, closed) = match text[start..].find("-->") {
+                    Some(at) => (start + at, true),
+                    None => (text.len(), false),
+                };
+                lines.at = text[close..].find('\n').map_or(text.len(), |at| close + at + 1);
+                let rest_start = if closed { close + 3 } else { close };
+                let rest = rest_start..lines.at.max(rest_start);
+                let content = trim(text, start + 4..close);
+                blocks.push(Block { marker, indent, marker_range: start..start + 4, content, closed });
+                open = false;
+                // Words behind the note on its last line are a paragraph of their own.
+                let rest = trim(text, rest);
+                if !rest.is_empty() {
+                    blocks.push(Block {
+                        marker: Marker::Paragraph,
+                        indent,
+                        marker_range: rest.start..rest.start,
+                        content: rest,
+                        closed: true,
+                    });
+                    open = true;
+                }
+            }
+            Marker::Paragraph if open => {
+                if let Some(last) = blocks.last_mut() {
+                    last.content.end = end;
+                }
+            }
+            Marker::Table if open && blocks.last().is_some_and(|last| last.marker == Marker::Table) => {
+                if let Some(last) = blocks.last_mut() {
+                    last.content.end = end;
+                }
+            }
+            marker => {
+                let text_start =
+                    if matches!(marker, Marker::Paragraph | Marker::Table) { start } else { start + length };
+                let content = trim(text, text_start..end);
+                // A heading is one line, and an empty marker takes nothing from the next line.
+                open = !matches!(marker, Marker::Heading(_));
+                blocks.push(Block { marker, indent, marker_range: start..start + length, content, closed: true });
+            }
+        }
+    }
+    blocks
+}
+
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..(range.start + words.trim_end().len()).max(start)
+}
+
+fn columns(lead: &str) -> usize {
+    lead.chars().fold(0, |column, c| if c == '\t' { column / 4 * 4 + 4 } else { column + 1 })
+}
+
+/// The marker that a line (trimmed on the left) opens with and its length in bytes.
+pub fn marker(line: &str) -> (Marker, usize) {
+    if line.starts_with("<!--") {
+        return (Marker::Note, 4);
+    }
+    if line.starts_with('|') {
+        return (Marker::Table, 0);
+    }
+    if let Some(rest) = line.strip_prefix("[^")
+        && let Some((name, _)) = rest.split_once("]:")
+        && !name.is_empty()
+        && !name.contains([' ', '[', ']'])
+    {
+        return (Marker::Footnote(name.to_owned()), name.len() + 4);
+    }
+    let hashes = line.bytes().take_while(|&b| b == b'#').count();
+    if hashes > 0 && ends_word(&line[hashes..]) {
+        return (Marker::Heading(hashes), hashes);
+    }
+    for (sign, marker) in [('-', Marker::Indent), ('+', Marker::Subindent)] {
+        if line.starts_with(sign) && ends_word(&line[1..]) {
+            return (marker, 1);
+        }
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    // Four digits are a year.
+    if (1..=3).contains(&digits) {
+        let letters: usize = line[digits..].chars().take_while(|c| c.is_lowercase()).take(2).map(char::len_utf8).sum();
+        let after = &line[digits + letters..];
+        if after.starts_with('.') && ends_word(&after[1..]) {
+            return (Marker::Clause(line[..digits + letters].to_owned()), digits + letters + 1);
+        }
+    }
+    let letters: usize = line.chars().take_while(|c| c.is_lowercase()).take(2).map(char::len_utf8).sum();
+    if letters > 0 {
+        let digits = line[letters..].bytes().take_while(u8::is_ascii_digit).count();
+        let after = &line[letters + digits..];
+        if digits <= 3 && after.starts_with(')') && ends_word(&after[1..]) {
+            return (Marker::Point(line[..letters + digits].to_owned()), letters + digits + 1);
+        }
+    }
+    (Marker::Paragraph, 0)
+}
+
+fn ends_word(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}'])
+}
+
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        let start = self.at;
+        let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        self.at = (end + 1).min(self.text.len());
+        Some(start..end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found: Vec<(String, &str)> = blocks(text)
+            .into_iter()
+            .map(|block| {
+                let name = match block.marker {
+                    Marker::Heading(level) => "#".repeat(level),
+                    Marker::Clause(number) => format!("{number}."),
+                    Marker::Point(letter) => format!("{letter})"),
+                    Marker::Footnote(name) => format!("^{name}"),
+                    other => format!("{other:?}").to_lowercase(),
+                };
+                (name, &text[block.content])
+            })
+            .collect();
+        let found: Vec<(&str, &str)> = found.iter().map(|(name, words)| (name.as_str(), *words)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn the_marker_at_the_start_of_a_line_decides() {
+        check("# A\n## B\n### C\n", &[("#", "A"), ("##", "B"), ("###", "C")]);
+        check(
+            "1. một\ndòng tiếp\na) điểm\n   đ) khác\n- gạch\n+ cộng",
+            &[("1.", "một\ndòng tiếp"), ("a)", "điểm"), ("đ)", "khác"), ("indent", "gạch"), ("subindent", "cộng")],
+        );
+        check("năm\n2025. Báo cáo", &[("paragraph", "năm\n2025. Báo cáo")]);
+        check("2a. chèn\nd1) chèn", &[("2a.", "chèn"), ("d1)", "chèn")]);
+        check("một\n\nhai", &[("paragraph", "một"), ("paragraph", "hai")]);
+        check("### \ntext", &[("###", ""), ("paragraph", "text")]);
+        check("<!-- a\n\nb --> sau\ntiếp\n", &[("note", "a\n\nb"), ("paragraph", "sau\ntiếp")]);
+        check(
+            "[^1]: chú thích\n\n| a | b |\n|---|---|\n| c | d |",
+            &[("^1", "chú thích"), ("table", "| a | b |\n|---|---|\n| c | d |")],
+        );
+        check("\u{feff}# A\r\ntext\r\n", &[("#", "A"), ("paragraph", "text")]);
+    }
+}

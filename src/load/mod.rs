@@ -1,0 +1,108 @@
+//! The only reader of the notation: texts become a [`Regulation`] and findings; it never fails.
+//!
+//! Stages: `encoding` (is it text of ours), `yaml` (tree with spans) and `facts` (types), `lines` (blocks),
+//! `attributes` and `inline` (what stands in a block), `tree` (provisions), `resolve` (ids, references, roles).
+
+mod attributes;
+mod encoding;
+mod facts;
+mod inline;
+mod lines;
+mod profile;
+mod resolve;
+mod semantic;
+mod tree;
+mod yaml;
+
+pub use facts::TO_FILL;
+pub use lines::{Marker, marker};
+pub use profile::{EMBEDDED_PROFILES, ProfileError, embedded_profile, read_profile};
+pub use yaml::{Comments, Entry, Item, Node, Tree, Value, read as read_yaml};
+
+use crate::diagnostic::{self, Diagnostic, codes};
+use crate::model::{Provision, Regulation, number_provisions};
+use crate::source::{DECISION_FILE, FACTS_FILE, FileId, Sources, Span};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// What was understood of a folder, and what there is to say about it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What was understood.
+    pub regulation: Regulation,
+    /// What is wrong, in reading order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// Whether anything is surely wrong.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == diagnostic::Severity::Error)
+    }
+}
+
+/// Whether a file of a regulation's folder holds its text: `01-….md`.
+pub fn is_text_file(name: &str) -> bool {
+    name.ends_with(".md") && name.starts_with(|c: char| c.is_ascii_digit()) && !name.contains('/')
+}
+
+/// Reads a regulation from its texts; never fails: what is not understood is reported and the rest is given.
+pub fn load(sources: &Sources) -> Loaded {
+    let mut diagnostics = Vec::new();
+    let mut readable: Vec<(FileId, &str, &str)> = Vec::new();
+    for (file, source) in sources.iter() {
+        if encoding::check(file, source, &mut diagnostics) {
+            readable.push((file, &source.name, &source.text));
+        }
+    }
+    let facts = match readable.iter().find(|(_, name, _)| *name == FACTS_FILE) {
+        Some((file, _, text)) => {
+            let tree = yaml::read(*file, text, &mut diagnostics);
+            facts::bind(&tree, &mut diagnostics)
+        }
+        None => {
+            if sources.find(FACTS_FILE).is_none() {
+                diagnostics.push(Diagnostic::new(&codes::NO_FACTS, Span::new(FileId(0), 0..0)).help("help"));
+            }
+            crate::model::Facts { subject: String::new(), ..Default::default() }
+        }
+    };
+    let mut texts: Vec<_> = readable.iter().filter(|(_, name, _)| is_text_file(name)).collect();
+    texts.sort_by_key(|(_, name, _)| *name);
+    let mut regulation = Regulation { facts, ..Regulation::default() };
+    regulation.provisions = read_text(texts.iter().map(|(file, _, text)| (*file, *text)), &mut diagnostics);
+    let decision = readable.iter().filter(|(_, name, _)| *name == DECISION_FILE);
+    regulation.decision_text = read_text(decision.map(|(file, _, text)| (*file, *text)), &mut diagnostics);
+    if texts.is_empty() && !sources.iter().any(|(_, source)| is_text_file(&source.name)) {
+        let file = sources.find(FACTS_FILE).map_or(FileId(0), |(file, _)| file);
+        diagnostics.push(Diagnostic::new(&codes::NO_TEXT, Span::new(file, 0..0)).help("help"));
+    }
+    resolve::resolve(&mut regulation, sources, &mut diagnostics);
+    semantic::check(&regulation, sources, &mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
+    Loaded { regulation, diagnostics }
+}
+
+/// Reads one Markdown text alone, numbered, without looking for what it refers to: for `fmt` and tests.
+pub fn load_text(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Provision> {
+    read_text(std::iter::once((file, text)), diagnostics)
+}
+
+fn read_text<'a>(files: impl Iterator<Item = (FileId, &'a str)>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Provision> {
+    let mut stack = tree::Stack::default();
+    for (file, text) in files {
+        tree::read(file, text, &mut stack, diagnostics);
+    }
+    let mut provisions = stack.finish();
+    let typed = resolve::typed_numbers(&provisions);
+    number_provisions(&mut provisions);
+    resolve::report_wrong_markers(&provisions, &typed, diagnostics);
+    provisions
+}
+
+/// Text in composed form (NFC), which everything inside is kept in.
+pub(crate) fn composed(text: &str) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_owned(),
+        _ => text.nfc().collect(),
+    }
+}

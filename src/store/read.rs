@@ -1,0 +1,116 @@
+//! Reading folders and files, never past the folder and never more than a regulation can hold.
+
+use super::{Reason, StoreError};
+use crate::source::Sources;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+
+/// No file of a regulation comes near this; what does is a mistake.
+const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// The texts of a regulation's folder: its `regulation.yaml` and Markdown files, in the order of their names.
+///
+/// # Errors
+/// The folder or a file in it cannot be read, is of the wrong kind, leads outside the folder, or is too large.
+pub fn read_folder(folder: &Path) -> Result<Sources, StoreError> {
+    let meta = fs::metadata(folder).map_err(StoreError::system(folder))?;
+    if !meta.is_dir() {
+        return Err(StoreError::new(folder, Reason::NotAFolder));
+    }
+    let root = folder.canonicalize().map_err(StoreError::system(folder))?;
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(StoreError::system(folder))? {
+        let entry = entry.map_err(StoreError::system(folder))?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let is_ours = name == crate::source::FACTS_FILE || name.ends_with(".md");
+        if is_ours && !name.starts_with('.') {
+            paths.push((name, entry.path()));
+        }
+    }
+    paths.sort();
+    let mut sources = Sources::new();
+    for (name, path) in paths {
+        let real = path.canonicalize().map_err(StoreError::system(&path))?;
+        if !real.starts_with(&root) {
+            return Err(StoreError::new(&path, Reason::Outside));
+        }
+        let bytes = read_file(&path)?;
+        sources.add_bytes(name, shown(&path), bytes);
+    }
+    Ok(sources)
+}
+
+/// A path as it is shown, with `/` on every system.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// It cannot be read, is no file, or is too large.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let meta = fs::metadata(path).map_err(StoreError::system(path))?;
+    if !meta.is_file() {
+        return Err(StoreError::new(path, Reason::NotAFile));
+    }
+    let file = fs::File::open(path).map_err(StoreError::system(path))?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(StoreError::system(path))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(StoreError::new(path, Reason::TooLarge));
+    }
+    Ok(bytes)
+}
+
+/// The text of an office's own profile, which a regulation names by a path inside its folder.
+///
+/// # Errors
+/// As [`read_file`]; also a path that leads out of the folder.
+pub fn read_profile_file(folder: &Path, name: &str) -> Result<(PathBuf, Vec<u8>), StoreError> {
+    let path = folder.join(name);
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if !inside {
+        return Err(StoreError::new(&path, Reason::Outside));
+    }
+    let root = folder.canonicalize().map_err(StoreError::system(folder))?;
+    let real = path.canonicalize().map_err(StoreError::system(&path))?;
+    if !real.starts_with(root) {
+        return Err(StoreError::new(&path, Reason::Outside));
+    }
+    let bytes = read_file(&path)?;
+    Ok((path, bytes))
+}
+
+/// A user's templates: every `.hbs` file of the folders `html`, `docx` and `pdf` under `folder`, by its name
+/// with `/` (`html/document.hbs`).
+///
+/// # Errors
+/// A folder or file that cannot be read, or that leads outside.
+pub fn read_templates(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+    let root = folder.canonicalize().map_err(StoreError::system(folder))?;
+    if !root.is_dir() {
+        return Err(StoreError::new(folder, Reason::NotAFolder));
+    }
+    let mut out = BTreeMap::new();
+    for set in ["html", "docx", "pdf"] {
+        let below = folder.join(set);
+        if !below.is_dir() {
+            continue;
+        }
+        for entry in fs::read_dir(&below).map_err(StoreError::system(&below))? {
+            let path = entry.map_err(StoreError::system(&below))?.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| name.ends_with(".hbs"))
+            else {
+                continue;
+            };
+            if !path.canonicalize().map_err(StoreError::system(&path))?.starts_with(&root) {
+                return Err(StoreError::new(&path, Reason::Outside));
+            }
+            out.insert(format!("{set}/{name}"), read_file(&path)?);
+        }
+    }
+    Ok(out)
+}
