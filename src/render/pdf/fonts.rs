@@ -86,7 +86,8 @@ impl Fonts {
 
 /// Spaces and marks that steer a text and have no shape of their own.
 fn is_invisible(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -117,7 +118,8 @@ mod tests {
                 assert!(face.info().coverage.contains(u32::from(letter)), "{letter} in {:?}", face.info().variant);
                 // A letter that is listed must also have a shape.
                 let instance = face.clone().instantiate(face.info().variant, Abs::pt(14.0), &FontVariations::default());
-                let shape = instance.ttf().glyph_index(letter).and_then(|glyph| instance.ttf().glyph_bounding_box(glyph));
+                let shape =
+                    instance.ttf().glyph_index(letter).and_then(|glyph| instance.ttf().glyph_bounding_box(glyph));
                 assert!(shape.is_some_and(|shape| shape.width() > 0), "{letter} in {:?}", face.info().variant);
             }
         }

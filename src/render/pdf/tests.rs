@@ -178,7 +178,9 @@ fn regulation(facts: &str, provisions: &str) -> Regulation {
     let facts: Facts = serde_yaml::from_str(facts).unwrap();
     let decision_text = match &facts.decision {
         None => Vec::new(),
-        Some(_) => text("###\nBan hành kèm theo Quyết định này Quy chế làm việc.\n###\nQuyết định này có hiệu lực kể từ ngày ký.\n###\nChánh Văn phòng và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."),
+        Some(_) => text(
+            "###\nBan hành kèm theo Quyết định này Quy chế làm việc.\n###\nQuyết định này có hiệu lực kể từ ngày ký.\n###\nChánh Văn phòng và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.",
+        ),
     };
     Regulation { facts, provisions: text(provisions), decision_text }
 }
@@ -225,7 +227,14 @@ fn files_claim_the_standards() {
         let bytes = print(&view(facts, OPENING, profile));
         let found = |words: &str| bytes.windows(words.len()).any(|window| window == words.as_bytes());
         assert!(bytes.starts_with(b"%PDF-1.7"));
-        for mark in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "/Lang(vi-VN)", "/StructTreeRoot", "/Outlines"] {
+        for mark in [
+            "<pdfaid:part>2<",
+            "<pdfaid:conformance>A<",
+            "<pdfuaid:part>1<",
+            "/Lang(vi-VN)",
+            "/StructTreeRoot",
+            "/Outlines",
+        ] {
             assert!(found(mark), "{mark} in {profile}");
         }
     }
