@@ -10,7 +10,7 @@ mod world;
 
 pub use fonts::{EMBEDDED_FAMILY, Fonts};
 
-use super::{TemplateError, TemplateSet, Templates};
+use super::{RenderFailure, TemplateError, TemplateSet, Templates};
 use crate::view::{DocumentView, Meta};
 use std::fmt;
 use typst::WorldExt;
@@ -62,16 +62,21 @@ impl From<TemplateError> for PdfError {
     }
 }
 
+impl From<PdfError> for RenderFailure {
+    fn from(error: PdfError) -> Self {
+        match error {
+            PdfError::Template(error) => RenderFailure::Template(error),
+            other => RenderFailure::package(other),
+        }
+    }
+}
+
 /// A document as PDF. When the family of its profile is not among `fonts`, Liberation Serif stands in.
 ///
 /// # Errors
 /// A template that cannot be filled, letters that no font shows, or a text that the standards refuse.
 pub fn pdf(view: &DocumentView, templates: &Templates, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
-    // The definitions of the markup language take as long to build as the template to fill.
-    let filled = std::thread::scope(|scope| {
-        scope.spawn(world::warm_up);
-        markup(view, templates)
-    })?;
+    let filled = markup(view, templates)?;
     let missing = fonts.missing(&view.profile.font, &filled);
     if !missing.is_empty() {
         return Err(PdfError::Letters(missing));

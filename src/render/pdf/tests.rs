@@ -283,8 +283,6 @@ fn pdf_samples() {
         eprintln!("{what:>10} {:6.1} ms", at.elapsed().as_secs_f64() * 1000.0);
         at = std::time::Instant::now();
     };
-    world::warm_up();
-    lap("library");
     let fonts = Fonts::embedded();
     lap("fonts");
     let filled = markup(&view30, templates).unwrap();

@@ -34,11 +34,6 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Builds the definitions ahead of the first document, on a thread that has nothing else to do.
-pub(super) fn warm_up() {
-    LazyLock::force(&LIBRARY);
-}
-
 impl World for Document<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
