@@ -7,6 +7,8 @@ mod escape;
 mod failure;
 mod formats;
 mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod templates;
 mod width;
 
