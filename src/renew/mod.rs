@@ -54,7 +54,32 @@ pub fn renew(old: &Sources, renewal: &Renewal) -> Renewed {
         };
         sources.add(source.name.clone(), source.name.clone(), text);
     }
-    Renewed { sources, marks }
+    Renewed { sources, marks: gathered(marks) }
+}
+
+/// One mark a place: what is found there more than once, or beside others of its kind, is listed together.
+fn gathered(marks: Vec<Message>) -> Vec<Message> {
+    let gap = |mark: &Message, name: &str| {
+        mark.gaps.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let mut out: Vec<Message> = Vec::new();
+    for mark in marks {
+        let (place, words) = (gap(&mark, "place"), gap(&mark, "words"));
+        let before =
+            out.iter_mut().find(|other| !place.is_empty() && other.key == mark.key && gap(other, "place") == place);
+        let Some(before) = before else {
+            out.push(mark);
+            continue;
+        };
+        for (name, known) in &mut before.gaps {
+            let listed = known.split("”, “").any(|known| known == words);
+            if *name == "words" && !listed {
+                known.push_str("”, “");
+                known.push_str(&words);
+            }
+        }
+    }
+    out
 }
 
 /// A message of the catalogue.

@@ -85,14 +85,22 @@ fn mark(provisions: &mut Vec<Provision>, file: &str, around: &str, stale: &[Stal
         };
         let words: Vec<String> = provision.texts().map(Text::bare_words).collect();
         let is_note = provision.level == Level::Note;
-        for (key, words) in words.iter().flat_map(|words| found(words, stale)).filter(|_| !is_note) {
-            let mark = message(key, vec![("place", named.clone()), ("words", words.to_owned())]);
-            let mut note = Provision::new(Level::Note);
+        let mut hits: Vec<(&str, &str)> =
+            words.iter().filter(|_| !is_note).flat_map(|words| found(words, stale)).collect();
+        hits.sort_unstable();
+        hits.dedup();
+        for same in hits.chunk_by(|a, b| a.0 == b.0) {
+            let key = same[0].0;
+            let words = same.iter().map(|(_, words)| *words).collect::<Vec<_>>().join("”, “");
             // A note in a document is Vietnamese, like the document.
-            let what = Lang::Vi.fill(key, &[("place", "đoạn dưới đây"), ("words", words)]);
+            let what = Lang::Vi.fill(key, &[("place", "đoạn dưới đây"), ("words", words.as_str())]);
+            let mut note = Provision::new(Level::Note);
             note.body = Text::plain(Lang::Vi.fill("new.note", &[("what", what)]));
             out.push(note);
-            marks.push(mark);
+            marks.extend(
+                same.iter()
+                    .map(|(_, words)| message(key, vec![("place", named.clone()), ("words", (*words).to_owned())])),
+            );
         }
         mark(&mut provision.children, file, &named, stale, marks);
         out.push(provision);

@@ -91,5 +91,5 @@ fn snippet<'a>(
         Some(label) => annotation.label(label),
         None => annotation,
     };
-    Snippet::source(lines).path(path).line_start(line).annotation(annotation)
+    Snippet::source(lines).path(super::shown(path)).line_start(line).annotation(annotation)
 }
