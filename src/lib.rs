@@ -4,9 +4,11 @@
 //! `load` and `save` (the notation), `store` (files), `view` and `render` (print), `cli` (the commands).
 
 pub mod diagnostic;
+pub mod lang;
 pub mod load;
 pub mod model;
 pub mod render;
+pub mod save;
 pub mod source;
 pub mod store;
 pub mod view;

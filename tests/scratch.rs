@@ -1,3 +1,4 @@
+use quyche::*;
 #[test]
 fn scratch() {
     for dir in std::fs::read_dir("regulations").unwrap().chain(std::fs::read_dir("regulations/mau").unwrap()) {
@@ -5,26 +6,35 @@ fn scratch() {
         if !dir.join("regulation.yaml").exists() {
             continue;
         }
-        let sources = quyche::store::read_folder(&dir).unwrap();
-        let t = std::time::Instant::now();
-        let loaded = quyche::load::load(&sources);
-        println!("{} {:?}", dir.display(), t.elapsed());
-        for d in loaded.diagnostics.iter().take(12) {
-            let p = sources.position(d.span.file, d.span.start);
-            println!(
-                "  {} {}:{}:{} {:?} {:?} {:?}",
-                d.code.code,
-                sources.get(d.span.file).map_or("", |f| &f.name),
-                p.line,
-                p.column,
-                d.message.gaps,
-                d.help.as_ref().map(|h| &h.key),
-                sources.words(d.span).chars().take(60).collect::<String>()
-            );
+        let sources = store::read_folder(&dir).unwrap();
+        let loaded = load::load(&sources);
+        let saved = save::save(&loaded.regulation);
+        let again = load::load(&saved);
+        let same = again.regulation == loaded.regulation;
+        println!("{} {same}", dir.display());
+        if !same {
+            std::fs::write("/tmp/a.txt", format!("{:#?}", loaded.regulation)).unwrap();
+            std::fs::write("/tmp/b.txt", format!("{:#?}", again.regulation)).unwrap();
         }
-        let p =
-            quyche::load::embedded_profile(loaded.regulation.facts.profile.as_deref().unwrap_or("hd05-2026")).unwrap();
-        let v = quyche::view::document(&loaded.regulation, &p);
-        println!("  parts {} blocks {}", v.parts.len(), v.parts.iter().map(|p| p.blocks.len()).sum::<usize>());
+        let twice = save::save(&again.regulation);
+        println!("  stable {}", twice == saved);
+        for (f, s) in sources.iter() {
+            let mut d = vec![];
+            let text = if s.name.ends_with(".yaml") {
+                let tree = load::read_yaml(f, &s.text, &mut d);
+                save::yaml(&tree)
+            } else if load::is_text_file(&s.name) {
+                save::markdown(&load::load_text(f, &s.text, &mut d))
+            } else {
+                continue;
+            };
+            if text != s.text {
+                let diff = similar::TextDiff::from_lines(&s.text, &text).unified_diff().context_radius(0).to_string();
+                println!("  {} differs {}", s.name, diff.lines().count());
+                if dir.ends_with("chi-bo") {
+                    println!("{}", diff);
+                }
+            }
+        }
     }
 }

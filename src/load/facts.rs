@@ -147,6 +147,8 @@ impl Binder<'_> {
             return None;
         }
         let good = match shape {
+            // Quotes with nothing in them say that there is none.
+            Shape::Text if words.is_empty() => return None,
             Shape::Text => return Some(Yaml::String(crate::load::composed(words))),
             Shape::Choice(choices) => choices.contains(&words),
             Shape::Count(least, most) => {

@@ -59,6 +59,8 @@ pub struct Comments {
     pub above: Vec<String>,
     /// At the end of its line.
     pub right: Option<String>,
+    /// On lines of their own after it, where it ends its list or mapping and they are indented like it.
+    pub below: Vec<String>,
 }
 
 /// A whole YAML file.
@@ -78,6 +80,7 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Tree
     let mut reader = Reader {
         parser: Parser::new_from_str_with_options(&text[skipped..], options),
         file,
+        text,
         skipped,
         len: text.len(),
         pending: Vec::new(),
@@ -93,9 +96,10 @@ type Input<'a> = granit_parser::StrInput<'a>;
 struct Reader<'a, 'd> {
     parser: Parser<'a, Input<'a>>,
     file: FileId,
+    text: &'a str,
     skipped: usize,
     len: usize,
-    /// Comments on their own lines that wait for the next entry.
+    /// Comments on their own lines that wait for the next entry, with the column of each.
     pending: Vec<(usize, String)>,
     /// A comment at the end of a line, waiting for the entry that stands on it.
     last_line_owner: Option<String>,
@@ -123,7 +127,7 @@ impl<'a> Reader<'a, '_> {
                     if placement == granit_parser::Placement::Right {
                         self.last_line_owner = Some(words);
                     } else {
-                        self.pending.push((span.start.line(), words));
+                        self.pending.push((span.start.col(), words));
                     }
                 }
                 Some(Ok((event, span))) => {
@@ -197,10 +201,12 @@ impl<'a> Reader<'a, '_> {
 
     fn list(&mut self, start: Span) -> Node {
         let mut items = Vec::new();
+        let column = self.column(start);
         let mut span = start;
         while let Next::Event(event, at) = self.next() {
             if matches!(event, Event::SequenceEnd) {
                 self.own_right(items.last_mut().map(|item: &mut Item| &mut item.comments));
+                self.own_below(column, items.last_mut().map(|item| &mut item.comments));
                 break;
             }
             self.own_right(items.last_mut().map(|item| &mut item.comments));
@@ -212,18 +218,20 @@ impl<'a> Reader<'a, '_> {
             } else {
                 self.last_line_owner.take()
             };
-            items.push(Item { node, comments: Comments { above, right } });
+            items.push(Item { node, comments: Comments { above, right, below: Vec::new() } });
         }
         Node { value: Value::List(items), span }
     }
 
     fn map(&mut self, start: Span) -> Node {
         let mut entries: Vec<Entry> = Vec::new();
+        let column = self.column(start);
         let mut span = start;
         while let Next::Event(event, key_span) = self.next() {
             self.own_right(entries.last_mut().map(|entry| &mut entry.comments));
             let Event::Scalar(key, ..) = event else {
                 if matches!(event, Event::MappingEnd) {
+                    self.own_below(column, entries.last_mut().map(|entry| &mut entry.comments));
                     break;
                 }
                 // A key that is a list or mapping: read past it and its value.
@@ -249,13 +257,27 @@ impl<'a> Reader<'a, '_> {
                 );
                 continue;
             }
-            entries.push(Entry { key, key_span, node, comments: Comments { above, right } });
+            entries.push(Entry { key, key_span, node, comments: Comments { above, right, below: Vec::new() } });
         }
         Node { value: Value::Map(entries), span }
     }
 
+    /// How far right a list or mapping starts, from 0.
+    fn column(&self, span: Span) -> usize {
+        let before = self.text.get(..span.start).unwrap_or("");
+        before.chars().rev().take_while(|c| *c != '\n').count()
+    }
+
     fn take_above(&mut self) -> Vec<String> {
         self.pending.drain(..).map(|(_, words)| words).collect()
+    }
+
+    /// Gives the waiting comments that are indented like a list or mapping that ends to its last entry.
+    fn own_below(&mut self, column: usize, owner: Option<&mut Comments>) {
+        let own = self.pending.iter().take_while(|(at, _)| *at >= column && column > 0).count();
+        if let Some(comments) = owner {
+            comments.below.extend(self.pending.drain(..own).map(|(_, words)| words));
+        }
     }
 
     /// Gives a comment at the end of a line to the entry read last.

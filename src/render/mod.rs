@@ -2,7 +2,14 @@
 //!
 //! Invariant: a template sees its view and nothing else, and no format has words or rules of its own.
 
+mod docx;
 mod escape;
+mod failure;
+mod html;
 mod templates;
+mod width;
 
+pub use docx::docx;
+pub use failure::RenderFailure;
+pub use html::html;
 pub use templates::{TemplateError, TemplateSet, Templates};

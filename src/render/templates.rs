@@ -3,10 +3,11 @@
 use super::escape;
 use handlebars::{
     Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, Template,
-    template::TemplateElement,
+    handlebars_helper, template::TemplateElement,
 };
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
+use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -233,7 +234,32 @@ fn register_helpers(handlebars: &mut Handlebars) {
         }),
     );
     handlebars.register_helper("upper", Box::new(upper));
+    handlebars.register_helper("minus", Box::new(minus));
+    handlebars.register_helper("share", Box::new(share));
+    handlebars.register_helper("rule_side", Box::new(rule_side));
 }
+
+// A first number less the others, for lengths that are left over.
+handlebars_helper!(minus: |first: f64, *others| first - others.iter().skip(1).filter_map(|n| n.as_f64()).sum::<f64>());
+
+// So many percent of a length.
+handlebars_helper!(share: |percent: f64, length: f64| length * percent / 100.0);
+
+// The space on each side, in twentieths of a point, of a rule centred in a column (mm) that is so many percent as
+// long as a text (words or runs) in the look of an element.
+handlebars_helper!(rule_side: |column: f64, text: Json, element: object, percent: f64| {
+    let flag = |name: &str| element.get(name).and_then(Json::as_bool).unwrap_or(false);
+    let words: String = match text {
+        Json::String(words) => words.clone(),
+        Json::Array(runs) => runs.iter().filter_map(|run| run.get("text")?.as_str()).collect(),
+        _ => String::new(),
+    };
+    let words = if flag("caps") { words.to_uppercase() } else { words };
+    let size = element.get("size").and_then(Json::as_f64).unwrap_or(14.0);
+    let column = column * 72.0 / 25.4;
+    let rule = super::width::width(&words, size, flag("bold"), flag("italic")).min(column) * percent / 100.0;
+    ((column - rule) * 10.0).round() as i64
+});
 
 fn number(h: &Helper, out: &mut dyn Output, factor: f64) -> HelperResult {
     let mut sum = 0.0;

@@ -13,8 +13,13 @@ pub struct BlockView {
     pub label: String,
     /// The number in the label: `I`, `5a`, `a`; empty without one.
     pub number: String,
+    /// The part of the label that a citation repeats: `Chương I`, `Điều 1`, `2`, `a`; empty without a number.
+    pub cited: String,
+    /// What follows it in the label: `.`, `)`; without a number the whole label.
+    pub label_end: String,
     /// Whether a counter of that level that starts at 1 and counts on gives this number, so that a word
-    /// processor may count it itself; an inserted number (5a) and what follows a gap are typed.
+    /// processor may count it itself; an inserted number (5a), what follows a gap and what stands below a
+    /// number that is not counted are typed.
     pub counted: bool,
     /// The words after the label: the name of a heading or the text.
     pub runs: Vec<Run>,
@@ -28,6 +33,8 @@ pub struct BlockView {
     pub table: Option<TableView>,
     /// How deep a heading lies, from 1; 0 for what is none.
     pub outline: u8,
+    /// Its place among the blocks of the whole document, from 1.
+    pub order: usize,
 }
 
 /// The cells of a table.
@@ -43,14 +50,14 @@ pub struct TableView {
     pub widths: Vec<u32>,
 }
 
-/// What is needed to label the blocks of one text: citations and the counters that a word processor would have.
+/// What is needed to label the blocks of one text.
 pub(super) struct Labels {
     citations: Vec<(usize, Citation)>,
     next: usize,
     only_annex: bool,
     has_chapters: bool,
     in_decision: bool,
-    counters: [u32; 4],
+    in_section: bool,
 }
 
 impl Labels {
@@ -73,7 +80,7 @@ impl Labels {
             only_annex: text.iter().filter(|provision| provision.level == Level::Annex).count() == 1,
             has_chapters: text.iter().any(|provision| provision.level == Level::Chapter),
             in_decision,
-            counters: [0; 4],
+            in_section: false,
         }
     }
 
@@ -115,26 +122,36 @@ impl Labels {
         let text = provision.heading.as_ref().unwrap_or(&provision.body);
         let runs = printer.runs(text, citation);
         let order = citation.and_then(|citation| citation.steps.first()).map(|step| step.order);
+        let label = printed_label(provision, self.only_annex);
+        let anchor = order.filter(|_| level.is_numbered()).map(|order| anchor(order, self.in_decision));
+        let cited = if anchor.is_some() { label.trim_end_matches(['.', ')']) } else { "" };
         BlockView {
             kind: level,
-            label: printed_label(provision, self.only_annex),
+            cited: cited.to_owned(),
+            label_end: label[cited.len()..].to_owned(),
+            label,
             number: provision.number.as_ref().map(|number| number.print(level)).unwrap_or_default(),
-            counted: self.counted(provision),
+            counted: anchor.as_ref().is_some_and(|anchor| printer.counted.has(anchor)),
             has_runs: !runs.is_empty(),
             runs,
             run_in: false,
-            anchor: order.filter(|_| level.is_numbered()).map(|order| anchor(order, self.in_decision)),
+            anchor,
             table: provision.table.as_ref().map(|table| TableView::new(table, citation, printer)),
             outline: self.outline(level),
+            order: printer.next_block(),
         }
     }
 
-    fn outline(&self, level: Level) -> u8 {
+    fn outline(&mut self, level: Level) -> u8 {
+        match level {
+            Level::Chapter | Level::Annex => self.in_section = false,
+            Level::Section => self.in_section = true,
+            _ => {}
+        }
         match level {
             Level::Chapter | Level::Annex => 1,
-            Level::Section => 2,
-            Level::Article if self.has_chapters => 2,
-            Level::Article => 1,
+            Level::Section => 1 + u8::from(self.has_chapters),
+            Level::Article => 1 + u8::from(self.has_chapters) + u8::from(self.in_section),
             _ => 0,
         }
     }
@@ -151,28 +168,6 @@ impl Labels {
         let at = self.citations.iter().position(|(at, _)| *at == address(provision))?;
         self.next = at + 1;
         self.citations.get(at).map(|(_, citation)| citation.clone())
-    }
-
-    fn counted(&mut self, provision: &Provision) -> bool {
-        let slot = match provision.level {
-            Level::Chapter => 0,
-            Level::Section => 1,
-            Level::Article => 2,
-            Level::Clause => 3,
-            _ => return false,
-        };
-        // What stands below starts again: mục in each chương, khoản in each điều.
-        match provision.level {
-            Level::Chapter => self.counters[1] = 0,
-            Level::Article => self.counters[3] = 0,
-            _ => {}
-        }
-        let Some(number) = &provision.number else { return false };
-        let counted = number.suffix.is_empty() && number.base == self.counters[slot] + 1;
-        if counted {
-            self.counters[slot] += 1;
-        }
-        counted
     }
 }
 
@@ -197,18 +192,34 @@ fn widths(head: &[Vec<Run>], rows: &[Vec<Vec<Run>>]) -> Vec<u32> {
     let longest_word = |cell: &Vec<Run>| {
         cell.iter().flat_map(|run| run.text.split_whitespace()).map(|word| word.chars().count()).max().unwrap_or(0)
     };
+    let cells = |column: usize| {
+        let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+        all.filter_map(move |row| row.get(column))
+    };
+    let longest = |column| cells(column).map(longest_word).max().unwrap_or(0).min(20);
+    // The square root keeps one long cell from starving the other columns.
     let weights: Vec<f64> = (0..head.len())
-        .map(|column| {
-            let cells = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
-            let cells: Vec<_> = cells.filter_map(|row| row.get(column)).collect();
-            let most = cells.iter().map(|cell| length(cell)).max().unwrap_or(0).min(120);
-            let word = cells.iter().map(|cell| longest_word(cell)).max().unwrap_or(0).min(20);
-            // The square root keeps one long cell from starving the other columns.
-            (most as f64).sqrt().max(word as f64 / 2.0).max(2.0)
-        })
+        .map(|column| (cells(column).map(length).max().unwrap_or(0).clamp(4, 120) as f64).sqrt())
         .collect();
     let total: f64 = weights.iter().sum();
-    let mut widths: Vec<u32> = weights.iter().map(|weight| (weight / total * 100.0) as u32).collect();
+    // What a column needs so that no word of it is cut, in percent of a portrait page.
+    let needs: Vec<f64> = (0..head.len()).map(|column| longest(column) as f64 * 1.6 + 3.0).collect();
+    let asked: Vec<f64> =
+        weights.iter().zip(&needs).map(|(weight, need)| (weight / total * 100.0).max(*need)).collect();
+    let spare: f64 = asked.iter().zip(&needs).map(|(asked, need)| asked - need).sum();
+    let excess = asked.iter().sum::<f64>() - 100.0;
+    let mut widths: Vec<u32> = asked
+        .iter()
+        .zip(&needs)
+        .map(|(asked, need)| {
+            if spare > excess {
+                asked - (asked - need) / spare * excess
+            } else {
+                asked - excess * asked / (excess + 100.0)
+            }
+        })
+        .map(|width| width as u32)
+        .collect();
     let missing = 100u32.saturating_sub(widths.iter().sum());
     if let Some(last) = widths.last_mut() {
         *last += missing;

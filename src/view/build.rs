@@ -1,8 +1,10 @@
 //! The whole printed document: metadata, the format profile, the promulgating decision and the regulation.
 
 use super::blocks::{BlockView, Labels};
+use super::contents::{ContentsItem, contents};
+use super::counted::Counted;
 use super::head::{HeadFacts, HeadView};
-use super::runs::{Printer, Run};
+use super::runs::{FootnoteView, Printer, Run};
 use super::signature::{ClosingView, closing};
 use crate::model::{Basis, Profile, Regulation, Text, date_digits};
 use chrono::Datelike;
@@ -20,6 +22,10 @@ pub struct DocumentView {
     pub parts: Vec<PartView>,
     /// Whether any part holds a footnote.
     pub has_footnotes: bool,
+    /// The table of contents: parts when there are several, chương, mục, điều and annexes, in order.
+    pub contents: Vec<ContentsItem>,
+    /// All footnotes, in order; each also stands at its mark.
+    pub footnotes: Vec<FootnoteView>,
 }
 
 /// What the file says about itself.
@@ -77,6 +83,7 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
     let facts = &regulation.facts;
     let index = regulation.index();
     let mut printer = Printer::new(facts, profile, &index);
+    printer.counted = Counted::new(regulation);
     let subject = printer.plain_words(&facts.subject);
     let dated = facts.dated();
     let meta = Meta {
@@ -94,7 +101,15 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
         parts.extend(decision_part(regulation, &mut printer));
     }
     parts.push(regulation_part(regulation, &mut printer));
-    DocumentView { meta, profile: profile.clone(), has_footnotes: printer.footnotes() > 0, parts }
+    let footnotes = printer.into_footnotes();
+    DocumentView {
+        meta,
+        profile: profile.clone(),
+        has_footnotes: !footnotes.is_empty(),
+        contents: contents(&parts),
+        footnotes,
+        parts,
+    }
 }
 
 fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartView> {
@@ -126,6 +141,11 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
     let facts = &regulation.facts;
     let head = HeadView::new(printer, &HeadFacts::of_regulation(facts));
     let mut labels = Labels::of_regulation(regulation);
+    let mut closing = closing(facts, &facts.signatures, &facts.recipients, printer);
+    if facts.decision.is_some() {
+        // They stand once, under the decision.
+        (closing.contact, closing.typist) = (None, None);
+    }
     let enacting = facts.enacting.as_deref().unwrap_or("");
     let annex = |provision: &&crate::model::Provision| provision.level == crate::model::Level::Annex;
     let text: Vec<_> = regulation.provisions.iter().filter(|p| !annex(p)).collect();
@@ -141,7 +161,7 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         enacting: printer.words(enacting),
         enacting_centred: is_title(enacting),
         blocks,
-        closing: closing(facts, &facts.signatures, &facts.recipients, printer),
+        closing,
         annexes: regulation
             .provisions
             .iter()

@@ -5,6 +5,8 @@
 
 mod blocks;
 mod build;
+mod contents;
+mod counted;
 mod head;
 mod outline;
 mod runs;
@@ -12,6 +14,7 @@ mod signature;
 
 pub use blocks::{BlockView, TableView};
 pub use build::{DocumentView, Meta, PartView, document};
+pub use contents::ContentsItem;
 pub use head::HeadView;
 pub use outline::{OutlineItem, outline};
 pub use runs::{FootnoteView, Piece, ReferenceView, Run};

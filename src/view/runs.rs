@@ -1,5 +1,6 @@
 //! Running text as printed: placeholders filled, references cited, footnotes counted, styles flattened.
 
+use super::counted::Counted;
 use crate::model::{
     Citation, Facts, Index, Inline, InlineKind, Level, PathError, Profile, Text, placeholder_value, split_placeholders,
 };
@@ -27,7 +28,7 @@ pub struct Run {
 pub struct ReferenceView {
     /// The anchor of the block that is cited.
     pub anchor: String,
-    /// The citation cut into plain words and numbers: `khoản `, `2`, ` `, `Điều 5`.
+    /// The citation cut into plain words and what the cited labels repeat: `khoản `, `2`, ` `, `Điều 5`.
     pub pieces: Vec<Piece>,
 }
 
@@ -36,8 +37,10 @@ pub struct ReferenceView {
 pub struct Piece {
     /// The words.
     pub text: String,
-    /// The anchor of the block whose number this is; `None` for plain words.
+    /// The anchor of the block whose `cited` this is; `None` for plain words.
     pub anchor: Option<String>,
+    /// Whether that block is `counted`.
+    pub counted: bool,
     /// The level of that block, `article`, `clause`, `point`, …; empty for plain words.
     pub level: Option<Level>,
 }
@@ -56,8 +59,11 @@ pub(super) struct Printer<'a> {
     facts: &'a Facts,
     /// The format profile.
     pub(super) profile: &'a Profile,
+    /// Which numbers a word processor may count.
+    pub(super) counted: Counted,
     index: &'a Index<'a>,
-    footnotes: usize,
+    footnotes: Vec<FootnoteView>,
+    blocks: usize,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -69,12 +75,18 @@ struct Style {
 
 impl<'a> Printer<'a> {
     pub(super) fn new(facts: &'a Facts, profile: &'a Profile, index: &'a Index<'a>) -> Self {
-        Self { facts, profile, index, footnotes: 0 }
+        Self { facts, profile, index, counted: Counted::default(), footnotes: Vec::new(), blocks: 0 }
     }
 
-    /// How many footnotes were printed.
-    pub(super) fn footnotes(&self) -> usize {
+    /// The footnotes printed so far, in order.
+    pub(super) fn into_footnotes(self) -> Vec<FootnoteView> {
         self.footnotes
+    }
+
+    /// The place of the next block in the document, from 1.
+    pub(super) fn next_block(&mut self) -> usize {
+        self.blocks += 1;
+        self.blocks
     }
 
     /// A fact of the YAML as runs.
@@ -108,11 +120,12 @@ impl<'a> Printer<'a> {
                     Some(entry) => self.reference(entry, place, run),
                 }),
                 InlineKind::Footnote(inner) if !style.in_footnote => {
-                    self.footnotes += 1;
-                    let number = self.footnotes;
+                    let number = self.footnotes.len() + 1;
                     let mut runs = Vec::new();
                     self.push(inner, place, Style { in_footnote: true, ..Style::default() }, &mut runs);
-                    out.push(Run { footnote: Some(FootnoteView { number, runs }), ..run });
+                    let footnote = FootnoteView { number, runs };
+                    self.footnotes.push(footnote.clone());
+                    out.push(Run { footnote: Some(footnote), ..run });
                 }
                 InlineKind::Footnote(_) => {}
             }
@@ -155,11 +168,15 @@ impl<'a> Printer<'a> {
         for (at, step) in citation.steps.iter().enumerate() {
             let noun = step.level.noun().unwrap_or_default();
             let space = if at > 0 { " " } else { "" };
-            let words = |text: String| Piece { text, anchor: None, level: None };
-            let number = |text: String| Piece { text, anchor: Some(anchor(step.order)), level: Some(step.level) };
+            let words = |text: String| Piece { text, anchor: None, counted: false, level: None };
+            let number = |text: String| {
+                let anchor = anchor(step.order);
+                let counted = self.counted.has(&anchor);
+                Piece { text, anchor: Some(anchor), counted, level: Some(step.level) }
+            };
             if step.here {
                 pieces.push(words(format!("{space}{noun} này")));
-            } else if step.level == Level::Article || step.number.is_empty() {
+            } else if step.level.is_heading() {
                 if at > 0 {
                     pieces.push(words(space.to_owned()));
                 }

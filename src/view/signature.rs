@@ -11,6 +11,8 @@ pub struct ClosingView {
     pub signatures: Vec<SignatureView>,
     /// Whether several sign, so that they stand in a table of two columns over the recipients.
     pub joint: bool,
+    /// The same signatures in rows of two, as they stand when several sign.
+    pub rows: Vec<Vec<SignatureView>>,
     /// Nơi nhận: each item with its `- ` and its final punctuation.
     pub recipients: Vec<String>,
     /// Contact line.
@@ -48,6 +50,8 @@ pub(super) fn closing(
     let words = printer.profile.authority.clone();
     let item_end = printer.profile.recipients.item_end.clone();
     let last = recipients.len().saturating_sub(1);
+    // Behind a decision, who typed it and whom to ask stand on the decision, which is signed.
+    let closes = |line: &&String| !line.is_empty() && (facts.decision.is_none() || !signatures.is_empty());
     let signature = |signature: &Signature, printer: &mut Printer| {
         let lines = [
             (&words.on_behalf, &signature.on_behalf_of),
@@ -66,9 +70,11 @@ pub(super) fn closing(
             name: signature.name.as_ref().map(|name| printer.plain_words(name)),
         }
     };
+    let signatures: Vec<_> = signatures.iter().map(|one| signature(one, printer)).collect();
     ClosingView {
         joint: signatures.len() > 1,
-        signatures: signatures.iter().map(|one| signature(one, printer)).collect(),
+        rows: signatures.chunks(2).map(<[_]>::to_vec).collect(),
+        signatures,
         recipients: recipients
             .iter()
             .enumerate()
@@ -78,7 +84,7 @@ pub(super) fn closing(
                 format!("- {item}{}", if at == last { "." } else { item_end.as_str() })
             })
             .collect(),
-        contact: facts.contact.clone().filter(|line| !line.is_empty()),
-        typist: facts.typist.clone().filter(|line| !line.is_empty()),
+        contact: facts.contact.as_ref().filter(closes).cloned(),
+        typist: facts.typist.as_ref().filter(closes).cloned(),
     }
 }

@@ -1,0 +1,122 @@
+//! The sentences that people read, one catalogue a language, looked up by key.
+
+use crate::diagnostic::Message;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A language of output.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+static VI: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| catalogue(include_str!("vi.txt")));
+static EN: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| catalogue(include_str!("en.txt")));
+
+impl Lang {
+    /// The language called `vi` or `en`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "vi" => Some(Lang::Vi),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+
+    fn entries(self) -> &'static BTreeMap<&'static str, String> {
+        match self {
+            Lang::Vi => &VI,
+            Lang::En => &EN,
+        }
+    }
+
+    /// The sentence with this key; the key itself when the catalogue lacks it, which a test rules out.
+    pub fn sentence(self, key: &str) -> &str {
+        self.entries().get(key).map_or("?", String::as_str)
+    }
+
+    /// A message in this language, its gaps filled.
+    pub fn say(self, message: &Message) -> String {
+        self.fill(&message.key, &message.gaps)
+    }
+
+    /// The sentence with this key, its gaps `{name}` filled.
+    pub fn fill(self, key: &str, gaps: &[(&str, impl AsRef<str>)]) -> String {
+        let mut rest = self.sentence(key);
+        let mut out = String::with_capacity(rest.len());
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let gap = after.split_once('}').and_then(|(name, after)| {
+                gaps.iter().find(|(known, _)| *known == name).map(|(_, value)| (value, after))
+            });
+            match gap {
+                Some((value, after)) => {
+                    out.push_str(value.as_ref());
+                    rest = after;
+                }
+                None => {
+                    out.push('{');
+                    rest = after;
+                }
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The keys of the catalogue, in alphabetical order.
+    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+        self.entries().keys().copied()
+    }
+}
+
+/// Reads `key = sentence` lines; a line that starts with white space goes on with the sentence before it on a
+/// line of its own, `#` opens a comment.
+fn catalogue(text: &'static str) -> BTreeMap<&'static str, String> {
+    let mut entries: BTreeMap<&str, String> = BTreeMap::new();
+    let mut last = "";
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        if line.starts_with(' ') {
+            if let Some(sentence) = entries.get_mut(last) {
+                sentence.push('\n');
+                sentence.push_str(line.trim());
+            }
+        } else if let Some((key, sentence)) = line.split_once('=') {
+            last = key.trim();
+            entries.insert(last, sentence.trim().to_owned());
+        }
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn both_catalogues_have_the_same_keys() {
+        let vi: BTreeSet<_> = Lang::Vi.keys().collect();
+        let en: BTreeSet<_> = Lang::En.keys().collect();
+        assert_eq!(vi.difference(&en).collect::<Vec<_>>(), Vec::<&&str>::new(), "missing in en.txt");
+        assert_eq!(en.difference(&vi).collect::<Vec<_>>(), Vec::<&&str>::new(), "missing in vi.txt");
+    }
+
+    #[test]
+    fn every_kind_of_finding_has_its_sentence() {
+        for code in crate::diagnostic::codes::ALL {
+            assert_ne!(Lang::Vi.sentence(code.code), "?", "{}", code.code);
+        }
+    }
+
+    #[test]
+    fn gaps_are_filled_and_other_braces_stay() {
+        let gaps = [("id", "bi-thu"), ("near", "x")];
+        assert_eq!(Lang::En.fill("TEXT02", &gaps), "id \"bi-thu\" is used twice");
+        assert!(Lang::Vi.fill("TEXT04.help", &[("path", "a")]).contains("{{ organ.name }}"));
+    }
+}

@@ -1,0 +1,19 @@
+//! A document as one HTML file: a page to read on any screen that prints on A4 as the official format asks.
+//!
+//! Invariant: the file fetches nothing and runs nothing; its one policy line tells the browser so.
+
+use super::{TemplateError, TemplateSet, Templates};
+use crate::view::DocumentView;
+
+/// The document as one self-contained HTML file.
+///
+/// # Errors
+/// A template, a user's own above all, that does not parse or asks for a field that the view does not have.
+pub fn html(view: &DocumentView, templates: &Templates) -> Result<String, TemplateError> {
+    templates.compile(TemplateSet::Html)?.fill("document", view)
+}
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+//! Escaping of words so that they read back as words.
+
+use crate::load::{Marker, marker};
+
+/// Words inside a block.
+pub(super) fn words(text: &str, in_table: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let special = match c {
+            '\\' | '*' | '_' | '[' | '`' => true,
+            '<' => next.is_some_and(|n| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?')),
+            '&' => next.is_some_and(|n| n.is_ascii_alphanumeric() || n == '#'),
+            '|' => in_table,
+            // A tilde pair is strikethrough elsewhere; here it is words, but `{{` would be a placeholder.
+            _ => false,
+        };
+        if special {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The start of a block or line, so that it opens nothing.
+pub(super) fn start(text: String) -> String {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let at = match marker(&text) {
+        (Marker::Paragraph | Marker::Note | Marker::Footnote(_), _) => match text.as_bytes().get(digits) {
+            // A number of any length opens a list of Markdown's.
+            Some(b'.' | b')') if (1..=9).contains(&digits) => Some(digits),
+            _ if text.starts_with(['-', '+', '#', '>', '=', '~']) => Some(0),
+            _ => None,
+        },
+        (Marker::Clause(number) | Marker::Point(number), _) => Some(number.len()),
+        _ => Some(0),
+    };
+    match at {
+        Some(at) => format!("{}\\{}", &text[..at], &text[at..]),
+        None => text,
+    }
+}
+
+/// The end of a block, so that braces are not taken for an attribute list.
+pub(super) fn end(text: String) -> String {
+    match text.strip_suffix('}') {
+        Some(before) if !before.ends_with('}') && !before.ends_with('\\') => format!("{before}\\}}"),
+        _ => text,
+    }
+}
