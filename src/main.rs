@@ -1,2 +1,7 @@
-//! The quyche program.
-fn main() {}
+//! The `quyche` program: a thin door to the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    quyche::cli::run(std::env::args_os())
+}

@@ -5,7 +5,7 @@ mod read;
 mod write;
 
 pub use fonts::times_new_roman;
-pub use read::{read_file, read_folder, read_profile_file, read_templates};
+pub use read::{folders_in, read_file, read_folder, read_profile_file, read_templates};
 pub use write::{create_folder, write_file};
 
 use std::fmt;

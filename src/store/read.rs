@@ -114,3 +114,12 @@ pub fn read_templates(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreE
     }
     Ok(out)
 }
+
+/// The folders in a folder, by name; none when it cannot be read. Links are not followed.
+pub fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut folders: Vec<PathBuf> =
+        entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())).map(|entry| entry.path()).collect();
+    folders.sort();
+    folders
+}

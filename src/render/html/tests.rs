@@ -1,18 +1,31 @@
 //! What every HTML file of ours must hold.
 
 use super::sample::{HOSTILE, profile, promulgated, regulation};
+use crate::load::load;
 use crate::model::Regulation;
 use crate::render::{Templates, html};
+use crate::store::read_folder;
 use crate::view::document;
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 fn print(regulation: &Regulation, name: &str) -> String {
     html(&document(regulation, &profile(name)), &Templates::embedded()).expect("the templates fit the view")
 }
 
+/// The regulations that come with the program.
+fn examples() -> Vec<Regulation> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regulations");
+    let mut folders: Vec<_> = fs::read_dir(folder).expect("the examples").map(|one| one.expect("one").path()).collect();
+    folders.sort();
+    folders.retain(|folder| folder.join("regulation.yaml").exists());
+    folders.iter().map(|folder| load(&read_folder(folder).expect("a folder")).regulation).collect()
+}
+
 fn each(visit: impl Fn(&str)) {
     for name in ["hd05-2026", "hd36-2018", "nd30-2020"] {
-        for regulation in [regulation(), promulgated(), Regulation::default()] {
+        for regulation in examples().into_iter().chain([regulation(), promulgated(), Regulation::default()]) {
             visit(&print(&regulation, name));
         }
     }
@@ -101,15 +114,4 @@ fn text_stands_as_typed_between_its_marks() {
     assert!(shown(&page).contains("theo Điều 5a.\n"), "{}", shown(&page));
     assert!(page.contains("<h4 class=\"e-article line\""), "an article in a mục lies below it");
     assert!(shown(&page).contains("a) theo khoản 1 Điều này.\n"));
-}
-
-#[test]
-#[ignore = "writes files to look at into the folder $QUYCHE_LOOK"]
-fn look() {
-    let Ok(folder) = std::env::var("QUYCHE_LOOK") else { return };
-    for (name, regulation) in [("regulation", regulation()), ("promulgated", promulgated())] {
-        for profile in ["hd05-2026", "nd30-2020"] {
-            std::fs::write(format!("{folder}/{name}-{profile}.html"), print(&regulation, profile)).expect("a folder");
-        }
-    }
 }

@@ -1,0 +1,71 @@
+//! Why a command could not do what it was asked.
+
+use crate::diagnostic::Message;
+use crate::load::ProfileError;
+use crate::render::{RenderFailure, TemplateError};
+use crate::store::{Reason, StoreError};
+
+/// Why a command failed.
+#[derive(Debug)]
+pub enum Failure {
+    /// The words, and how to mend it.
+    Said(Message, Option<Message>),
+    /// Nobody reads the output any more.
+    BrokenPipe,
+}
+
+impl Failure {
+    /// A failure told by the catalogue's sentence `key`.
+    pub fn new(key: &str, gaps: Vec<(&'static str, String)>) -> Self {
+        Failure::Said(Message { key: key.to_owned(), gaps }, None)
+    }
+
+    /// A format profile that cannot be used.
+    pub fn profile(file: &str, error: &ProfileError) -> Self {
+        let mut gaps = vec![("file", file.to_owned()), ("what", error.message.clone())];
+        match error.line {
+            Some(line) => {
+                gaps.push(("line", line.to_string()));
+                Failure::new("error.profile-at", gaps)
+            }
+            None => Failure::new("error.profile", gaps),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let what = match &error.reason {
+            Reason::System(error) => error.to_string(),
+            _ => String::new(),
+        };
+        let path = error.path.display().to_string();
+        Failure::new(error.key(), vec![("path", path), ("what", what)])
+    }
+}
+
+impl From<TemplateError> for Failure {
+    fn from(error: TemplateError) -> Self {
+        let message = Message { key: "error.template".to_owned(), gaps: vec![("what", error.to_string())] };
+        let help = Message { key: "error.template.help".to_owned(), gaps: Vec::new() };
+        Failure::Said(message, Some(help))
+    }
+}
+
+impl From<RenderFailure> for Failure {
+    fn from(failure: RenderFailure) -> Self {
+        match failure {
+            RenderFailure::Template(error) => error.into(),
+            other => Failure::new("error.pdf", vec![("what", other.to_string())]),
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return Failure::BrokenPipe;
+        }
+        Failure::new("store.system", vec![("path", "stdout".to_owned()), ("what", error.to_string())])
+    }
+}

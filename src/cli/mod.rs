@@ -1,0 +1,89 @@
+//! The commands: parse, call, print. Only this room prints and only this room reads the environment.
+//!
+//! Exit codes: 0 clean, 1 findings, 2 failed.
+
+mod args;
+mod check;
+mod completions;
+mod export;
+mod failure;
+mod fmt;
+mod folders;
+mod help;
+mod json_schema;
+mod new;
+mod outline;
+mod output;
+mod render;
+mod report;
+mod usage;
+
+pub use failure::Failure;
+pub use json_schema::regulation_schema;
+
+use crate::lang::Lang;
+use args::{Cli, Command};
+use clap::FromArgMatches;
+use output::Output;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// How a command ended, when it did what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing to say.
+    Clean,
+    /// Findings, or differences that were asked for.
+    Findings,
+}
+
+/// Runs the program with these arguments, the first of which is its name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = language(&args);
+    let matches = match help::command(lang).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::explain(&error, lang),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => return usage::explain(&error, lang),
+    };
+    let mut output = Output::new(lang, cli.color);
+    match dispatch(cli, &mut output) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
+    match cli.command {
+        Command::New(args) => new::run(&args, output),
+        Command::Render(args) => render::run(&args, output),
+        Command::Outline(args) => outline::run(&args, output),
+        Command::Fmt(args) => fmt::run(&args, output),
+        Command::Check(args) => check::run(&args, output),
+        Command::Export(args) => export::run(&args, output),
+        Command::Schema => json_schema::run(output),
+        Command::Completions(args) => completions::shell(&args, output),
+        Command::Man => completions::man(output),
+    }
+}
+
+/// The language of the output: `--lang`, else `QUYCHE_LANG`, else Vietnamese. Help and complaints about the
+/// arguments need it before the arguments are parsed.
+fn language(args: &[OsString]) -> Lang {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let flag = words.iter().enumerate().find_map(|(at, word)| match word.strip_prefix("--lang") {
+        Some("") => words.get(at + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    let environment = std::env::var("QUYCHE_LANG").ok();
+    flag.or(environment.as_deref()).and_then(Lang::from_word).unwrap_or_default()
+}

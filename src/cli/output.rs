@@ -1,0 +1,63 @@
+//! Where words go: standard output for what was asked, standard error for everything about it.
+
+use super::Failure;
+use super::args::When;
+use crate::lang::Lang;
+use std::io::{BufWriter, IsTerminal, Write};
+
+/// The output of a run.
+pub(super) struct Output {
+    /// The reader's language.
+    pub(super) lang: Lang,
+    when: When,
+}
+
+impl Output {
+    pub(super) fn new(lang: Lang, when: When) -> Self {
+        Self { lang, when }
+    }
+
+    /// Whether standard output takes colour.
+    pub(super) fn coloured(&self) -> bool {
+        match self.when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => {
+                std::io::stdout().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+                    && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            }
+        }
+    }
+
+    /// How many columns a line may take, from 60 to 160.
+    pub(super) fn width(&self) -> usize {
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        columns.unwrap_or(100).clamp(60, 160)
+    }
+
+    /// Writes to standard output.
+    pub(super) fn print(&mut self, bytes: impl AsRef<[u8]>) -> Result<(), Failure> {
+        let mut stdout = BufWriter::new(std::io::stdout().lock());
+        stdout.write_all(bytes.as_ref())?;
+        stdout.flush()?;
+        Ok(())
+    }
+
+    /// Tells something on standard error: the sentence `key`.
+    pub(super) fn tell(&mut self, key: &str, gaps: &[(&str, String)]) {
+        let line = format!("{}\n", self.lang.fill(key, gaps));
+        // Nothing can be done when even that is closed.
+        let _ = std::io::stderr().write_all(line.as_bytes());
+    }
+
+    /// Tells why a command failed.
+    pub(super) fn failure(&mut self, failure: &Failure) {
+        let Failure::Said(message, help) = failure else { return };
+        let mut text = format!("{}: {}\n", self.lang.sentence("error.word"), self.lang.say(message));
+        if let Some(help) = help {
+            text.push_str(&format!("  {}\n", self.lang.say(help)));
+        }
+        let _ = std::io::stderr().write_all(text.as_bytes());
+    }
+}

@@ -1,0 +1,42 @@
+//! Reports of findings, one file a form.
+
+mod github;
+mod json;
+mod sarif;
+mod text;
+
+pub(super) use github::github;
+pub(super) use json::json;
+pub(super) use sarif::sarif;
+pub(super) use text::text;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Position, Sources, Span};
+
+/// The findings of one regulation.
+pub(super) struct Report {
+    /// Its folder.
+    pub(super) folder: String,
+    /// Its texts.
+    pub(super) sources: Sources,
+    /// Its findings.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Where a finding stands: the file as a person can open it, its first and last position.
+pub(super) struct Place<'a> {
+    file: &'a str,
+    start: Position,
+    end: Position,
+}
+
+impl Report {
+    fn place(&self, span: Span) -> Place<'_> {
+        Place {
+            // A finding about the folder as a whole (no regulation.yaml) stands in no file.
+            file: self.sources.get(span.file).map_or(self.folder.as_str(), |source| source.path.as_str()),
+            start: self.sources.position(span.file, span.start),
+            end: self.sources.position(span.file, span.end),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Findings in SARIF 2.1.0.
+
+use super::Report;
+use crate::diagnostic::{Severity, codes};
+use crate::lang::Lang;
+use serde_json::{Value, json};
+
+/// The findings of all reports as one SARIF log.
+pub(in crate::cli) fn sarif(reports: &[Report], lang: Lang) -> String {
+    let rules: Vec<Value> = codes::ALL
+        .iter()
+        .map(|code| {
+            json!({
+                "id": code.code,
+                "name": code.name,
+                "shortDescription": {"text": lang.sentence(code.code)},
+                "defaultConfiguration": {"level": level(code.severity)},
+            })
+        })
+        .collect();
+    let results: Vec<Value> = reports.iter().flat_map(|report| results(report, lang)).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "quyche",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    let text = serde_json::to_string_pretty(&log).unwrap_or_default();
+    format!("{text}\n")
+}
+
+fn results(report: &Report, lang: Lang) -> Vec<Value> {
+    let result = |diagnostic: &crate::diagnostic::Diagnostic| {
+        let place = report.place(diagnostic.span);
+        let help = diagnostic.help.as_ref().map(|help| format!(" — {}", lang.say(help))).unwrap_or_default();
+        json!({
+            "ruleId": diagnostic.code.code,
+            "level": level(diagnostic.severity),
+            "message": {"text": format!("{}{help}", lang.say(&diagnostic.message))},
+            "locations": [{"physicalLocation": {
+                "artifactLocation": {"uri": uri(place.file)},
+                "region": {
+                    "startLine": place.start.line,
+                    "startColumn": place.start.column,
+                    "endLine": place.end.line,
+                    "endColumn": place.end.column,
+                },
+            }}],
+        })
+    };
+    report.diagnostics.iter().map(result).collect()
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+/// A path as a URI reference: what a URI cannot hold is percent-encoded.
+fn uri(path: &str) -> String {
+    let mut out = String::new();
+    for byte in path.trim_start_matches("./").bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}

@@ -1,0 +1,94 @@
+//! Findings for a person: the source line with the fault underlined, what is wrong and how to mend it.
+
+use super::Report;
+use crate::diagnostic::{Diagnostic, Safety, Severity};
+use crate::lang::Lang;
+use crate::source::{Sources, Span};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+/// The findings of all reports and a line that counts them.
+pub(in crate::cli) fn text(reports: &[Report], lang: Lang, coloured: bool, width: usize) -> String {
+    let renderer = if coloured { Renderer::styled() } else { Renderer::plain() }.term_width(width);
+    let mut out = String::new();
+    for report in reports {
+        for diagnostic in &report.diagnostics {
+            out.push_str(&finding(report, diagnostic, lang, &renderer));
+            out.push_str("\n\n");
+        }
+    }
+    let count = |severity| {
+        reports.iter().flat_map(|report| &report.diagnostics).filter(|d| d.severity == severity).count().to_string()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if errors == "0" && warnings == "0" {
+        out.push_str(lang.sentence("report.clean"));
+    } else {
+        out.push_str(&lang.fill("report.summary", &[("errors", errors), ("warnings", warnings)]));
+    }
+    out.push('\n');
+    out
+}
+
+fn finding(report: &Report, diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let severity = lang.sentence(match diagnostic.severity {
+        Severity::Error => "severity.error",
+        Severity::Warning => "severity.warning",
+        Severity::Info => "severity.info",
+    });
+    let message = lang.say(&diagnostic.message);
+    let title = level.with_name(severity).primary_title(message).id(diagnostic.code.code);
+    let mut group = title.element(snippet(&report.sources, &report.folder, diagnostic.span, AnnotationKind::Primary, None));
+    for label in &diagnostic.labels {
+        let words = lang.say(&label.message);
+        let kind = AnnotationKind::Context;
+        group = group.element(snippet(&report.sources, &report.folder, label.span, kind, Some(words)));
+    }
+    if let Some(help) = &diagnostic.help {
+        let safe = diagnostic.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+        let fixable = if safe { format!(" ({})", lang.sentence("report.fixable")) } else { String::new() };
+        let help = format!("{}{fixable}", lang.say(help));
+        group = group.element(Level::HELP.with_name(lang.sentence("report.help")).message(help));
+    }
+    let groups: [Group; 1] = [group];
+    renderer.render(&groups)
+}
+
+/// The lines of a span alone: the whole file would be searched for line ends again at every finding.
+fn snippet<'a>(
+    sources: &'a Sources,
+    folder: &'a str,
+    span: Span,
+    kind: AnnotationKind,
+    label: Option<String>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let (path, text) = match sources.get(span.file) {
+        Some(source) => (source.path.as_str(), source.text.as_str()),
+        None => (folder, ""),
+    };
+    let mut start = span.start.min(text.len());
+    let mut end = span.end.clamp(start, text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    // A long block is underlined on its first line.
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let end = end.min(line_end).max(start);
+    let line = sources.position(span.file, start).line;
+    let lines = text[first..line_end].trim_end_matches('\r');
+    let range = start - first..(end - first).min(lines.len()).max(start - first);
+    let annotation = kind.span(range);
+    let annotation = match label {
+        Some(label) => annotation.label(label),
+        None => annotation,
+    };
+    Snippet::source(lines).path(path).line_start(line).annotation(annotation)
+}
