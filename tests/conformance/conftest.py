@@ -52,9 +52,18 @@ class Shelf(dict):
 
     def __init__(self, folder: Path):
         super().__init__()
-        self.folder = folder
+        self.folder, self.failed = folder, {}
 
     def __missing__(self, name: str) -> Rendered:
+        if name not in self.failed:
+            try:
+                self[name] = self.render(name)
+                return self[name]
+            except AssertionError as failure:
+                self.failed[name] = failure
+        raise self.failed[name]
+
+    def render(self, name: str) -> Rendered:
         source, _, profile = name.partition("@")
         folder = next(path for path in EXAMPLES + OURS if path.name == source)
         if profile:
@@ -65,8 +74,7 @@ class Shelf(dict):
             folder = copy
         out = self.folder / "out" / name.replace("@", "-")
         out.mkdir(parents=True)
-        self[name] = Rendered(folder, out)
-        return self[name]
+        return Rendered(folder, out)
 
 
 NAMES = [path.name for path in EXAMPLES] + [f"{path.name}@{profile}" for path in OURS for profile in PROFILES]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pdfplumber
 
 MM = 72 / 25.4
-APART = 24  # A wider gap than this on one baseline parts two blocks.
+APART = 24  # A wider gap than this on one baseline parts two blocks; so does a small one without a space.
 
 
 @dataclass
@@ -114,16 +114,24 @@ def _rows(chars):
     return merged
 
 
+def _blocks(row):
+    """The blocks that stand beside one another on one baseline."""
+    block = []
+    for char in sorted(row, key=lambda char: char["x0"]):
+        gap = char["x0"] - block[-1]["x1"] if block else 0
+        if gap > APART or (gap > 5 and char.get("follows") is not block[-1]):
+            yield block
+            block = []
+        block.append(char)
+    yield block
+
+
 def _read(index, page) -> Page:
     lines = []
-    inked = [char for char in page.chars if char["text"].strip()]
-    for row in _rows(inked):
-        row.sort(key=lambda char: char["x0"])
-        start = 0
-        for at in range(1, len(row) + 1):
-            if at == len(row) or row[at]["x0"] - row[at - 1]["x1"] > APART:
-                lines.append(_line(page, index, row[start:at]))
-                start = at
+    for before, space, char in zip(page.chars, page.chars[1:], page.chars[2:], strict=False):
+        char["follows"] = before if not space["text"].strip() else None
+    for row in _rows([char for char in page.chars if char["text"].strip()]):
+        lines += [_line(page, index, block) for block in _blocks(row)]
     drawn = [*page.lines, *(rect for rect in page.rects if rect["height"] < 2)]
     rules = [Rule(d["x0"], d["x1"], (d["top"] + d["bottom"]) / 2) for d in drawn if d["width"] > 5 and d["height"] < 2]
     return Page(index, float(page.width), float(page.height), lines, rules)
@@ -154,16 +162,19 @@ def find(pages, text: str, start=False, after=None) -> Line:
 def paragraph(pages, text: str) -> list[Line]:
     """The lines that a paragraph which may wrap takes: they are found by its words."""
     words = normal(text)
-    first = next(
-        (line for page in pages for line in page.lines if len(line.text) > 3 and words.startswith(line.text)), None
-    )
-    assert first, f"no line begins {words[:60]!r}"
-    found, rest = [first], words[len(first.text) :].strip()
-    below = [line for page in pages for line in page.lines if (line.page, line.baseline) > (first.page, first.baseline)]
-    while rest:
-        line = next((line for line in below if rest.startswith(line.text)), None)
-        assert line, f"the paragraph {words[:60]!r} breaks off before {rest[:60]!r}"
-        found.append(line)
-        rest = rest[len(line.text) :].strip()
-        below = below[below.index(line) + 1 :]
-    return found
+    lines = [line for page in pages for line in page.lines]
+    for at, line in enumerate(lines):
+        if words.startswith(line.text) and (found := _onward(lines[at:], words)):
+            return found
+    raise AssertionError(f"nowhere on the pages: {words[:80]!r}")
+
+
+def _onward(lines, words) -> list[Line]:
+    """From the first of these lines on, lines one below the other that together read so."""
+    found, rest = [], words
+    for line in lines:
+        follows = not found or line.page > found[-1].page or 0 < line.baseline - found[-1].baseline < 26
+        if rest and follows and rest.startswith(line.text):
+            found.append(line)
+            rest = rest[len(line.text) :].strip()
+    return [] if rest else found

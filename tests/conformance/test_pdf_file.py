@@ -12,7 +12,9 @@ LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹê�
 
 def test_poppler_reads_it_without_complaint(document):
     for program in ("pdfinfo", "pdftotext"):
-        assert run(need(program), document.pdf, *(["-"] if program == "pdftotext" else [])).stderr == b""
+        said = run(need(program), document.pdf, *(["-"] if program == "pdftotext" else [])).stderr.decode()
+        # Poppler takes `/Suspects false`, the value that PDF/UA asks for, for a fault of type: the fault is its own.
+        assert [line for line in said.splitlines() if "Suspects object is wrong type (boolean)" not in line] == []
 
 
 def test_every_font_is_embedded_and_can_be_copied(document):

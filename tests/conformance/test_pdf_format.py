@@ -1,6 +1,6 @@
 """Every element of the format tables in the PDF: size, weight, slant, case and place, in every profile."""
 
-from expected import parts
+from expected import dated, digits, fill, parts
 from pages import MM, find, normal, paragraph
 from pytest import approx
 
@@ -110,7 +110,8 @@ def test_the_rule_below_the_head_is_as_long_as_the_text(document):
 def test_the_mark_under_the_organ(document):
     """`*` centred on a line of its own, or a rule of a third to a half of the text's length."""
     for part, pages in each_part(document):
-        organ = paragraph(pages[:1], dict(part.lines)["organ"])[-1]
+        lines = paragraph(pages[:1], dict(part.lines)["organ"])
+        organ, longest = lines[-1], max(line.x1 - line.x0 for line in lines)
         if document.profile.organ_mark == "*":
             star = find(pages[:1], "*")
             assert star.baseline > organ.baseline and star.centre == near(organ.centre)
@@ -119,7 +120,7 @@ def test_the_mark_under_the_organ(document):
             continue
         rules = rules_under(pages[0], organ)
         assert len(rules) == 1, f"{len(rules)} rules under {organ.text!r}"
-        share = (rules[0].x1 - rules[0].x0) / (organ.x1 - organ.x0)
+        share = (rules[0].x1 - rules[0].x0) / longest
         assert 1 / 3 - 0.01 <= share <= 1 / 2 + 0.01, f"the rule takes {share:.2f} of {organ.text!r}"
         assert (rules[0].x0 + rules[0].x1) / 2 == near(organ.centre)
 
@@ -165,12 +166,12 @@ def test_promulgated_by(document):
 
 
 def promulgation(document, decision, kind):
-    from expected import digits, fill
-
     code, organ = document.profile.codes[kind], document.facts["organ"]["code"]
     number = document.profile.number.partition(" ")[2].format(n=f"{decision['number']:02}", type=code, organ=organ)
     issuer = fill(decision.get("authority", document.facts["organ"]["name"]), document.facts)
-    return f"(Ban hành kèm theo {kind} số {number}, ngày {digits(decision['date'])} của {issuer})"
+    state = document.profile.basis_opening == ""
+    day = f" {dated(decision['date'])}" if state else f", ngày {digits(decision['date'])}"
+    return f"(Ban hành kèm theo {kind} số {number}{day} của {issuer})"
 
 
 def test_bases(document):
