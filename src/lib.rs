@@ -3,11 +3,13 @@
 //! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
 //! `load` and `save` (the notation), `store` (files), `view` and `render` (print), `cli` (the commands).
 
+pub mod cli;
 pub mod diagnostic;
 pub mod lang;
 pub mod load;
 pub mod model;
 pub mod render;
+pub mod renew;
 pub mod save;
 pub mod source;
 pub mod store;

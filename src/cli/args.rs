@@ -6,7 +6,13 @@ use std::path::PathBuf;
 
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "quyche", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "quyche",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub(super) struct Cli {
     /// What to do.
     #[command(subcommand)]

@@ -16,10 +16,24 @@ pub(super) fn command(lang: Lang) -> Command {
         command.mut_subcommand(name.clone(), |sub| {
             let about = lang.sentence(&format!("cli.{name}")).to_owned();
             let sub = sub.about(about).help_template(template(lang, false));
-            arguments(sub, &name, lang)
+            let sub = arguments(sub, &name, lang);
+            let line = usage(&sub, &format!("quyche {name}"), lang);
+            sub.override_usage(line)
         })
     });
-    arguments(command, "", lang)
+    let command = arguments(command, "", lang);
+    let line = format!("quyche <{}> [{}]", lang.sentence("cli.word.command"), lang.sentence("cli.word.options"));
+    command.override_usage(line)
+}
+
+/// `quyche render [DIR] [options]`.
+fn usage(command: &Command, name: &str, lang: Lang) -> String {
+    let positionals = command.get_positionals().map(|arg| {
+        let value = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default();
+        let many = if arg.get_num_args().is_some_and(|range| range.max_values() > 1) { "…" } else { "" };
+        if arg.is_required_set() { format!(" <{value}>{many}") } else { format!(" [{value}]{many}") }
+    });
+    format!("{name}{} [{}]", positionals.collect::<String>(), lang.sentence("cli.word.options"))
 }
 
 /// The examples stand indented under their heading.
@@ -32,7 +46,7 @@ fn indented(text: &str) -> String {
 fn template(lang: Lang, has_commands: bool) -> String {
     let usage = lang.sentence("cli.heading.usage");
     let after = if has_commands { "{after-help}" } else { "" };
-    format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}\n\n{after}")
+    format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{after}")
 }
 
 fn arguments(command: Command, name: &str, lang: Lang) -> Command {
@@ -42,10 +56,10 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             let own = format!("cli.{name}.{id}");
             let key = if lang.keys().any(|known| known == own) { own } else { format!("cli.{id}") };
             let heading = if arg.is_positional() { "cli.heading.arguments" } else { "cli.heading.options" };
-            arg.help(fill(lang, &key))
-                .help_heading(lang.sentence(heading).to_owned())
-                .hide_default_value(true)
-                .hide_possible_values(true)
+            let has_values = arg.get_action().takes_values();
+            let arg = arg.help(fill(lang, &key)).help_heading(lang.sentence(heading).to_owned());
+            // The catalogue names the values itself: clap would do it in English.
+            if has_values { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
         })
     })
 }

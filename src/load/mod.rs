@@ -9,6 +9,7 @@ mod facts;
 mod inline;
 mod lines;
 mod profile;
+mod registry;
 mod resolve;
 mod semantic;
 mod tree;
@@ -17,11 +18,12 @@ mod yaml;
 pub use facts::TO_FILL;
 pub use lines::{Marker, marker};
 pub use profile::{EMBEDDED_PROFILES, ProfileError, embedded_profile, read_profile};
+pub use registry::embedded_registry;
 pub use yaml::{Comments, Entry, Item, Node, Tree, Value, read as read_yaml};
 
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::model::{Provision, Regulation, number_provisions};
-use crate::source::{DECISION_FILE, FACTS_FILE, FileId, Sources, Span};
+use crate::source::{DECISION_FILE, FACTS_FILE, FileId, SourceFile, Sources, Span};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What was understood of a folder, and what there is to say about it.
@@ -80,6 +82,11 @@ pub fn load(sources: &Sources) -> Loaded {
     semantic::check(&regulation, sources, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     Loaded { regulation, diagnostics }
+}
+
+/// Whether a file is text of ours at all: its encoding can be read.
+pub fn is_readable(file: FileId, source: &SourceFile) -> bool {
+    encoding::check(file, source, &mut Vec::new())
 }
 
 /// Reads one Markdown text alone, numbered, without looking for what it refers to: for `fmt` and tests.

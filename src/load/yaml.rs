@@ -300,3 +300,50 @@ impl Node {
         }
     }
 }
+
+impl Node {
+    /// Whether another value says the same, wherever it stands and in whatever order its keys are.
+    pub fn same_as(&self, other: &Node) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Scalar(a), Value::Scalar(b)) => a == b,
+            (Value::Nothing, Value::Nothing) => true,
+            (Value::List(a), Value::List(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.node.same_as(&b.node))
+            }
+            (Value::Map(a), Value::Map(b)) => {
+                a.len() == b.len()
+                    && a.iter().all(|entry| other.get(&entry.key).is_some_and(|b| entry.node.same_as(&b.node)))
+            }
+            _ => false,
+        }
+    }
+
+    fn push_comments(&self, out: &mut Vec<String>) {
+        match &self.value {
+            Value::Scalar(_) | Value::Nothing => {}
+            Value::List(items) => items.iter().for_each(|item| {
+                item.comments.push_to(out);
+                item.node.push_comments(out);
+            }),
+            Value::Map(entries) => entries.iter().for_each(|entry| {
+                entry.comments.push_to(out);
+                entry.node.push_comments(out);
+            }),
+        }
+    }
+}
+
+impl Comments {
+    fn push_to(&self, out: &mut Vec<String>) {
+        out.extend(self.above.iter().chain(&self.right).chain(&self.below).cloned());
+    }
+}
+
+impl Tree {
+    /// Every comment of the file.
+    pub fn comments(&self) -> Vec<String> {
+        let mut out = self.trailing.clone();
+        self.root.push_comments(&mut out);
+        out
+    }
+}

@@ -15,6 +15,7 @@ mod numbering;
 mod placeholder;
 mod profile;
 mod provision;
+mod registry;
 mod regulation;
 mod schema;
 mod text;
@@ -36,6 +37,7 @@ pub use profile::{
     SubjectMark,
 };
 pub use provision::{Attributes, Provision, Table};
+pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
 pub use schema::{FACTS, Key, Shape};
 pub use text::{Inline, InlineKind, Text, split_placeholders};

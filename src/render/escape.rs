@@ -27,7 +27,8 @@ pub(super) fn typst(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\n' | '\r' => out.push(' '),
+            // All that the markup takes for the end of a line.
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(' '),
             c if is_forbidden(c) => {}
             c if c.is_ascii_punctuation() => {
                 out.push('\\');
@@ -36,6 +37,21 @@ pub(super) fn typst(text: &str) -> String {
             c => out.push(c),
         }
     }
+    out
+}
+
+/// Text as a quoted string of Typst code.
+pub(super) fn typst_string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            c if c.is_control() => out.push(' '),
+            '"' | '\\' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
     out
 }
 
@@ -51,5 +67,6 @@ mod tests {
     fn nothing_a_text_says_is_syntax() {
         assert_eq!(html("<script>\"&'\u{1}"), "&lt;script&gt;&quot;&amp;&#39;");
         assert_eq!(typst("#let x = $a$ // *b*"), "\\#let x \\= \\$a\\$ \\/\\/ \\*b\\*");
+        assert_eq!(typst_string("a\"#b\\\n"), r##""a\"#b\\ ""##);
     }
 }

@@ -5,11 +5,15 @@
 mod docx;
 mod escape;
 mod failure;
+mod formats;
 mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod templates;
 mod width;
 
 pub use docx::docx;
 pub use failure::RenderFailure;
+pub use formats::{FORMATS, Format, Press};
 pub use html::html;
 pub use templates::{TemplateError, TemplateSet, Templates};

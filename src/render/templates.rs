@@ -237,6 +237,7 @@ fn register_helpers(handlebars: &mut Handlebars) {
     handlebars.register_helper("minus", Box::new(minus));
     handlebars.register_helper("share", Box::new(share));
     handlebars.register_helper("rule_side", Box::new(rule_side));
+    handlebars.register_helper("string", Box::new(string));
 }
 
 // A first number less the others, for lengths that are left over.
@@ -260,6 +261,13 @@ handlebars_helper!(rule_side: |column: f64, text: Json, element: object, percent
     let rule = super::width::width(&words, size, flag("bold"), flag("italic")).min(column) * percent / 100.0;
     ((column - rule) * 10.0).round() as i64
 });
+
+/// A text as a quoted string of Typst code, where the escapes of its markup do not hold.
+fn string(h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output) -> HelperResult {
+    let text = h.param(0).and_then(|param| param.value().as_str()).unwrap_or_default();
+    out.write(&escape::typst_string(text))?;
+    Ok(())
+}
 
 fn number(h: &Helper, out: &mut dyn Output, factor: f64) -> HelperResult {
     let mut sum = 0.0;

@@ -237,12 +237,15 @@ fn quoted(words: &str, is_text: bool, simple: bool) -> String {
     }
 }
 
-/// Words cut into lines of at most `width` characters at single spaces.
+/// Words cut into lines of at most `width` characters at single spaces, never inside a placeholder.
 fn folded(words: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split(' ') {
         match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+            Some(line)
+                if line.chars().count() + 1 + word.chars().count() <= width
+                    || line.matches("{{").count() > line.matches("}}").count() =>
+            {
                 line.push(' ');
                 line.push_str(word);
             }

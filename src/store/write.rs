@@ -47,3 +47,11 @@ pub fn create_folder(path: &Path) -> Result<(), StoreError> {
     }
     fs::create_dir_all(path).map_err(StoreError::system(path))
 }
+
+/// Makes a folder and those above it where they are missing.
+///
+/// # Errors
+/// It cannot be made.
+pub fn make_folder(path: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(path).map_err(StoreError::system(path))
+}

@@ -34,9 +34,14 @@ impl Report {
     fn place(&self, span: Span) -> Place<'_> {
         Place {
             // A finding about the folder as a whole (no regulation.yaml) stands in no file.
-            file: self.sources.get(span.file).map_or(self.folder.as_str(), |source| source.path.as_str()),
+            file: shown(self.sources.get(span.file).map_or(self.folder.as_str(), |source| source.path.as_str())),
             start: self.sources.position(span.file, span.start),
             end: self.sources.position(span.file, span.end),
         }
     }
+}
+
+/// A path as people type it: without the `./` of the current folder.
+fn shown(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path)
 }

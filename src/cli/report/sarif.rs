@@ -69,7 +69,7 @@ fn level(severity: Severity) -> &'static str {
 /// A path as a URI reference: what a URI cannot hold is percent-encoded.
 fn uri(path: &str) -> String {
     let mut out = String::new();
-    for byte in path.trim_start_matches("./").bytes() {
+    for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
             other => out.push_str(&format!("%{other:02X}")),

@@ -42,7 +42,8 @@ fn finding(report: &Report, diagnostic: &Diagnostic, lang: Lang, renderer: &Rend
     });
     let message = lang.say(&diagnostic.message);
     let title = level.with_name(severity).primary_title(message).id(diagnostic.code.code);
-    let mut group = title.element(snippet(&report.sources, &report.folder, diagnostic.span, AnnotationKind::Primary, None));
+    let mut group =
+        title.element(snippet(&report.sources, &report.folder, diagnostic.span, AnnotationKind::Primary, None));
     for label in &diagnostic.labels {
         let words = lang.say(&label.message);
         let kind = AnnotationKind::Context;
@@ -90,5 +91,5 @@ fn snippet<'a>(
         Some(label) => annotation.label(label),
         None => annotation,
     };
-    Snippet::source(lines).path(path).line_start(line).annotation(annotation)
+    Snippet::source(lines).path(super::shown(path)).line_start(line).annotation(annotation)
 }

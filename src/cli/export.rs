@@ -1,0 +1,27 @@
+//! `quyche export`: everything in a regulation as JSON.
+
+use super::args::{ExportArgs, ExportForm};
+use super::output::Output;
+use super::{Failure, Outcome, check, folders};
+use crate::model::Facts;
+use crate::view::{ExportedProvision, export_provisions};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Export<'a> {
+    facts: &'a Facts,
+    provisions: Vec<ExportedProvision>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    decision: Vec<ExportedProvision>,
+}
+
+pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    let ExportForm::Json = args.to;
+    let (_, loaded) = check::read(&args.dir)?;
+    let regulation = &loaded.regulation;
+    let profile = folders::profile(&args.dir, regulation, None)?;
+    let (provisions, decision) = export_provisions(regulation, &profile);
+    let export = Export { facts: &regulation.facts, provisions, decision };
+    output.print(format!("{}\n", serde_json::to_string_pretty(&export).unwrap_or_default()))?;
+    Ok(Outcome::Clean)
+}

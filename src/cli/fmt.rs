@@ -1,0 +1,113 @@
+//! `quyche fmt`: the canonical form of every file, with nothing lost.
+
+use super::args::FmtArgs;
+use super::output::Output;
+use super::{Failure, Outcome, folders};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::load::{self, is_text_file};
+use crate::source::{DECISION_FILE, FACTS_FILE, FileId, SourceFile, Sources};
+use crate::{save, store};
+use similar::TextDiff;
+use std::path::Path;
+
+pub(super) fn run(args: &FmtArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    let (mut count, mut changed) = (0, 0);
+    let mut stopped = false;
+    for dir in folders::regulations(&args.dirs)? {
+        let sources = store::read_folder(&dir)?;
+        for (file, source) in sources.iter().filter(|(_, source)| is_ours(&source.name)) {
+            count += 1;
+            let Some(text) = canonical(file, source, output) else {
+                stopped = true;
+                continue;
+            };
+            if text == source.text {
+                continue;
+            }
+            changed += 1;
+            if args.check {
+                output.tell("fmt.changed", &[("path", source.path.clone())]);
+                output.print(difference(source, &text))?;
+            } else {
+                store::write_file(Path::new(&source.path), text.as_bytes())?;
+                output.tell("fmt.written", &[("path", source.path.clone())]);
+            }
+        }
+    }
+    if changed == 0 && !stopped {
+        output.tell("fmt.clean", &[("count", count.to_string())]);
+    }
+    Ok(if stopped || (args.check && changed > 0) { Outcome::Findings } else { Outcome::Clean })
+}
+
+fn is_ours(name: &str) -> bool {
+    name == FACTS_FILE || name == DECISION_FILE || is_text_file(name)
+}
+
+fn difference(source: &SourceFile, text: &str) -> String {
+    TextDiff::from_lines(source.text.as_str(), text)
+        .unified_diff()
+        .context_radius(2)
+        .header(&source.path, &source.path)
+        .to_string()
+}
+
+/// The canonical form of a file; `None` when it is not understood, so that formatting would lose something.
+fn canonical(file: FileId, source: &SourceFile, output: &mut Output) -> Option<String> {
+    let refuse = |key: &str, output: &mut Output| {
+        output.tell(key, &[("path", source.path.clone())]);
+        None
+    };
+    if source.fault.is_some() || !load::is_readable(file, source) {
+        return refuse("error.not-understood", output);
+    }
+    let (text, kept) = if source.name == FACTS_FILE { facts(file, &source.text) } else { markdown(file, &source.text) }
+        .map_or((String::new(), None), |(text, kept)| (text, Some(kept)));
+    match kept {
+        None => refuse("error.not-understood", output),
+        Some(false) => refuse("error.broken-loss", output),
+        Some(true) => Some(text),
+    }
+}
+
+/// The canonical text, and whether it reads back as the same.
+fn markdown(file: FileId, text: &str) -> Option<(String, bool)> {
+    let mut diagnostics = Vec::new();
+    let provisions = load::load_text(file, text, &mut diagnostics);
+    if has_errors(&diagnostics) {
+        return None;
+    }
+    let canonical = save::markdown(&provisions);
+    let again = load::load_text(file, &canonical, &mut Vec::new());
+    Some((canonical, again == provisions))
+}
+
+fn facts(file: FileId, text: &str) -> Option<(String, bool)> {
+    let mut diagnostics = Vec::new();
+    let tree = load::read_yaml(file, text, &mut diagnostics);
+    if has_errors(&diagnostics) {
+        return None;
+    }
+    let canonical = save::yaml(&tree);
+    let again = load::read_yaml(file, &canonical, &mut diagnostics);
+    let same_comments = comments(&tree) == comments(&again);
+    Some((canonical, tree.root.same_as(&again.root) && same_comments && !has_errors(&diagnostics)))
+}
+
+fn comments(tree: &load::Tree) -> Vec<String> {
+    let mut comments = tree.comments();
+    comments.sort();
+    comments
+}
+
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// Sources of a folder in canonical form, for what writes a whole regulation.
+pub(super) fn write_all(dir: &Path, sources: &Sources) -> Result<(), Failure> {
+    for (_, source) in sources.iter() {
+        store::write_file(&dir.join(&source.name), source.text.as_bytes())?;
+    }
+    Ok(())
+}

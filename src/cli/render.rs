@@ -1,0 +1,122 @@
+//! `quyche render`: the official document as Word, PDF and HTML.
+
+use super::args::{Font, RenderArgs};
+use super::output::Output;
+use super::{Failure, Outcome, check, folders};
+use crate::diagnostic::Severity;
+pub(super) use crate::render::FORMATS;
+use crate::render::{Format, Press, TemplateError, Templates};
+use crate::{store, view};
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    let formats = formats(args)?;
+    let targets = targets(args, &formats)?;
+    let (_, loaded) = check::read(&args.dir)?;
+    let profile = folders::profile(&args.dir, &loaded.regulation, args.profile.as_deref())?;
+    let templates = templates(args.templates.as_deref())?;
+    let document = view::document(&loaded.regulation, &profile);
+    let fonts = || match args.font {
+        Font::Auto => store::times_new_roman().unwrap_or_default(),
+        Font::Embedded => Vec::new(),
+    };
+    let press = Press { templates: &templates, fonts: &fonts };
+    // Every format is printed before any file is replaced.
+    let mut printed = Vec::new();
+    for (format, target) in formats.iter().zip(targets) {
+        printed.push(((format.print)(&document, &press)?, target));
+    }
+    for (bytes, target) in printed {
+        match target {
+            None => output.print(bytes)?,
+            Some(path) => {
+                if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                    store::make_folder(folder)?;
+                }
+                store::write_file(&path, &bytes)?;
+                output.tell("render.written", &[("path", path.display().to_string())]);
+            }
+        }
+    }
+    let errors = loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+    if errors > 0 {
+        output.tell("render.errors", &[("count", errors.to_string())]);
+        return Ok(Outcome::Findings);
+    }
+    Ok(Outcome::Clean)
+}
+
+/// The formats asked for: by `--to`, else by the ending of `-o`, else all.
+fn formats(args: &RenderArgs) -> Result<Vec<&'static Format>, Failure> {
+    let find = |name: &str| {
+        FORMATS.iter().find(|format| format.name == name.to_lowercase()).ok_or_else(|| {
+            if name == "pdf" {
+                return Failure::new("error.no-pdf", Vec::new());
+            }
+            let known = FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
+            Failure::new("error.format", vec![("format", name.to_owned()), ("known", known)])
+        })
+    };
+    if !args.to.is_empty() {
+        let mut formats: Vec<&Format> = Vec::new();
+        for name in &args.to {
+            let format = find(name.trim())?;
+            if !formats.iter().any(|known| known.name == format.name) {
+                formats.push(format);
+            }
+        }
+        return Ok(formats);
+    }
+    match args.out.as_deref().and_then(ending) {
+        Some(name) => Ok(vec![find(&name)?]),
+        None => Ok(FORMATS.iter().collect()),
+    }
+}
+
+/// The ending of a path, when it is that of a format.
+fn ending(path: &Path) -> Option<String> {
+    let ending = path.extension().and_then(OsStr::to_str)?.to_lowercase();
+    (ending == "pdf" || FORMATS.iter().any(|format| format.name == ending)).then_some(ending)
+}
+
+/// Where each format goes; `None` is standard output.
+fn targets(args: &RenderArgs, formats: &[&Format]) -> Result<Vec<Option<PathBuf>>, Failure> {
+    let out = args.out.clone().unwrap_or_default();
+    if out == Path::new("-") {
+        return match formats {
+            [_] => Ok(vec![None]),
+            _ => Err(Failure::new("error.stdout", Vec::new())),
+        };
+    }
+    if ending(&out).is_some() && !out.is_dir() {
+        return match formats {
+            [_] => Ok(vec![Some(out)]),
+            _ => Err(Failure::new("error.one-output", Vec::new())),
+        };
+    }
+    let name = folder_name(&args.dir);
+    Ok(formats.iter().map(|format| Some(out.join(format!("{name}.{}", format.name)))).collect())
+}
+
+/// The name of a regulation's folder, which its prints are called after.
+fn folder_name(dir: &Path) -> String {
+    let real = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
+    real.file_name().map_or_else(|| "quy-che".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
+    let Some(folder) = folder else { return Ok(Templates::embedded()) };
+    let mut texts = BTreeMap::new();
+    for (name, bytes) in store::read_templates(folder)? {
+        let text = String::from_utf8(bytes).map_err(|_| TemplateError {
+            file: folder.join(&name).display().to_string(),
+            line: None,
+            column: None,
+            message: "UTF-8".to_owned(),
+        })?;
+        texts.insert(name, text);
+    }
+    Ok(Templates::with_overrides(texts)?)
+}

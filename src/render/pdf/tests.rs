@@ -1,0 +1,306 @@
+//! Documents built by hand, set and read back.
+
+use super::*;
+use crate::model::{
+    Facts, Id, Inline, InlineKind, Level, Number, Profile, Provision, Regulation, Table, Text, number_provisions,
+    split_placeholders,
+};
+use crate::view::document;
+
+const FACTS: &str = r"
+schema: 1
+status: draft
+draft: 2
+subject: làm việc của Ban Chấp hành Đảng bộ, Ban Thường vụ, Thường trực Tỉnh uỷ khoá {{ term.ordinal }}, nhiệm kỳ {{ term.years }}
+organ: {name: Tỉnh uỷ Lam Giang, code: TU}
+term: {years: 2025-2030, ordinal: XV}
+number: 22
+place: Lam Giang
+date: 2025-11-05
+urgency: khan
+circulation: Lưu hành nội bộ
+bases:
+  - text: Điều lệ Đảng Cộng sản Việt Nam
+  - {type: Quy định, number: 294-QĐ/TW, date: 2025-05-26, issuer: Ban Chấp hành Trung ương, subject: về thi hành Điều lệ Đảng}
+enacting: Tỉnh uỷ ban hành Quy chế làm việc của Ban Chấp hành Đảng bộ tỉnh khoá XV, gồm những nội dung sau
+signatures:
+  - {on_behalf_of: Tỉnh uỷ, title: Bí thư, name: Nguyễn Văn Minh}
+recipients: [Ban Bí thư (để báo cáo), Các đồng chí uỷ viên Ban Chấp hành Đảng bộ tỉnh, Lưu Văn phòng Tỉnh uỷ]
+contact: 'Văn phòng Tỉnh uỷ, số 1 đường Lê Lợi, điện thoại 0200 3800 001'
+typist: ntb, 45 bản
+";
+
+const DECIDED: &str = r"
+schema: 1
+status: issued
+subject: Làm việc của Uỷ ban nhân dân xã Vân Tịnh, nhiệm kỳ 2025 – 2030
+organ: {name: Uỷ ban nhân dân xã Vân Tịnh, code: UBND, superior: Uỷ ban nhân dân tỉnh Lam Giang}
+place: Vân Tịnh
+decision:
+  subject: Ban hành Quy chế làm việc của Uỷ ban nhân dân xã Vân Tịnh, nhiệm kỳ 2025 – 2030
+  authority: Uỷ ban nhân dân xã Vân Tịnh
+  number: 15
+  date: 2025-07-10
+  bases:
+    - {type: Luật, text: Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025}
+    - {text: Theo đề nghị của Chánh Văn phòng Hội đồng nhân dân và Uỷ ban nhân dân xã}
+  signatures:
+    - {on_behalf_of: Uỷ ban nhân dân, title: Chủ tịch, name: Trần Thị Hoa}
+    - {on_behalf_of: Uỷ ban Mặt trận Tổ quốc Việt Nam, deputy_for: Chủ tịch, title: Phó Chủ tịch, name: Lê Văn Bình}
+    - {on_behalf_of: Hội Nông dân, title: Chủ tịch, name: Phạm Văn Lâm}
+  recipients: [Như Điều 3, 'Lưu: VT, VP']
+";
+
+/// A few lines of the notation, enough for these tests; the reader of it all is another room's.
+fn text(lines: &str) -> Vec<Provision> {
+    let mut out: Vec<Provision> = Vec::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (line, id) = match line.split_once(" {#") {
+            Some((line, id)) => (line, Some(id.trim_end_matches('}'))),
+            None => (line, None),
+        };
+        let (id, pin) = id.map_or((None, None), |id| match id.split_once(" number=") {
+            Some((id, pin)) => (Some(id), Some(pin)),
+            None => (Some(id), None),
+        });
+        let markers = [
+            ("@ ", Level::Annex),
+            ("### ", Level::Article),
+            ("###", Level::Article),
+            ("## ", Level::Section),
+            ("# ", Level::Chapter),
+            ("1. ", Level::Clause),
+            ("a) ", Level::Point),
+            ("- ", Level::Indent),
+            ("+ ", Level::Subindent),
+            ("| ", Level::Table),
+        ];
+        let found = markers.iter().find_map(|(marker, level)| Some((line.strip_prefix(marker)?, *level)));
+        let (words, level) = found.unwrap_or((line, Level::Paragraph));
+        let mut provision = Provision::new(level);
+        provision.id = id.and_then(Id::new);
+        provision.number = pin.and_then(|pin| Number::parse(pin, level));
+        provision.pinned = pin.is_some();
+        match level {
+            _ if level.is_heading() => provision.heading = (!words.is_empty()).then(|| inline(words)),
+            Level::Table => {
+                let rows = words.split(" || ").map(|row| row.split(" | ").map(inline).collect()).collect();
+                provision.table = Some(Table { rows });
+            }
+            _ => provision.body = inline(words),
+        }
+        place(&mut out, provision);
+    }
+    number_provisions(&mut out);
+    out
+}
+
+fn place(into: &mut Vec<Provision>, provision: Provision) {
+    let depth = |level: Level| match level {
+        Level::Chapter | Level::Annex => 0,
+        Level::Section => 1,
+        Level::Article => 2,
+        Level::Clause => 3,
+        Level::Point => 4,
+        _ => 5,
+    };
+    match into.last_mut() {
+        Some(last) if depth(last.level) < depth(provision.level) => place(&mut last.children, provision),
+        _ => into.push(provision),
+    }
+}
+
+/// Words, `[](#id)`, `*italic*`, `^footnote^` and placeholders.
+fn inline(words: &str) -> Text {
+    let mut out: Vec<Inline> = Vec::new();
+    let mut rest = words;
+    while let Some(at) = rest.find(['^', '*', '[']) {
+        out.extend(split_placeholders(&rest[..at]).0);
+        let (mark, after) = rest[at..].split_at(1);
+        let Some((inner, next)) = after.split_once(if mark == "[" { ")" } else { mark }) else { break };
+        out.push(Inline::from(match mark {
+            "^" => InlineKind::Footnote(Text::plain(inner)),
+            "*" => InlineKind::Emphasis(Text::plain(inner)),
+            _ => InlineKind::Reference(Id::new(inner.trim_start_matches("](#")).unwrap()),
+        }));
+        rest = next;
+    }
+    out.extend(split_placeholders(rest).0);
+    Text(out)
+}
+
+const OPENING: &str = "
+# Quy định chung {#chung}
+### Phạm vi điều chỉnh và đối tượng áp dụng {#pham-vi}
+1. Quy chế này quy định trách nhiệm, quyền hạn, chế độ làm việc và quan hệ công tác của Ban Chấp hành Đảng bộ tỉnh, Ban Thường vụ, Thường trực Tỉnh uỷ^Sau đây gọi chung là cấp uỷ; các từ viết tắt dùng trong Quy chế này theo quy định tại văn bản của cấp trên.^ và được thực hiện theo [](#hoi-nghi).
+1. Đối tượng áp dụng gồm: {#doi-tuong}
+a) uỷ viên Ban Chấp hành Đảng bộ tỉnh, uỷ viên Ban Thường vụ Tỉnh uỷ, Bí thư, các Phó Bí thư Tỉnh uỷ và các tổ chức, cá nhân có liên quan đến hoạt động của cấp uỷ;
+a) các cơ quan tham mưu, giúp việc; {#co-quan}
+- trước hết là *Văn phòng Tỉnh uỷ*;
++ các phòng của Văn phòng.
+###
+Tỉnh uỷ làm việc theo nguyên tắc tập trung dân chủ, tập thể lãnh đạo, cá nhân phụ trách; thiểu số phục tùng đa số, xem [](#co-quan).
+1. Nguyên tắc thứ nhất.
+### Điều được chèn vào sau khi sửa đổi, bổ sung Quy chế, với một cái tên dài hơn một dòng để thấy cách xuống dòng {#chen number=2a}
+a) điểm đứng ngay dưới điều;
+a) điểm tiếp theo.
+# Chế độ làm việc
+## Hội nghị
+### Hội nghị Ban Chấp hành {#hoi-nghi}
+1. Hội nghị thường lệ 3 tháng một lần theo [](#pham-vi), [](#doi-tuong).
+@ Danh mục tài liệu trình hội nghị
+| STT | Tên tài liệu | Cơ quan chuẩn bị || 1 | Báo cáo kết quả thực hiện nhiệm vụ quý và phương hướng, nhiệm vụ quý tiếp theo | Văn phòng Tỉnh uỷ || 2 | Tờ trình về công tác cán bộ | Ban Tổ chức Tỉnh uỷ
+";
+
+/// A regulation of so many articles, in six chương.
+fn long(articles: usize) -> String {
+    let mut out = OPENING.split("@ ").next().unwrap_or_default().to_owned();
+    for at in 4..=articles {
+        if at % 6 == 0 {
+            out.push_str(&format!("# Nội dung phần thứ {at} {{#phan-{at}}}\n"));
+        }
+        out.push_str(&format!("### Nhiệm vụ, quyền hạn và trách nhiệm số {at} {{#dieu-{at}}}\n"));
+        for clause in 1..=5 {
+            out.push_str(&format!("1. Lãnh đạo, chỉ đạo, kiểm tra, giám sát việc quán triệt, tổ chức thực hiện nghị quyết, chỉ thị, quy định, kết luận của Trung ương và của Tỉnh uỷ lần thứ {clause}; định kỳ sơ kết, tổng kết, rút kinh nghiệm và báo cáo cấp có thẩm quyền theo [](#dieu-{}).\n", at.max(5) - 1));
+            if clause == 3 {
+                out.push_str("a) chương trình công tác toàn khoá, hằng năm và chương trình kiểm tra, giám sát;\na) những vấn đề mới, lớn, hệ trọng, có ý kiến khác nhau phải thảo luận kỹ;\na) công tác tổ chức, cán bộ theo phân cấp quản lý.\n");
+            }
+        }
+    }
+    out.replace("#dieu-3)", "#hoi-nghi)").replace("#dieu-4)", "#dieu-5)")
+}
+
+fn profile(name: &str) -> Profile {
+    serde_yaml::from_slice(Templates::asset(&format!("profiles/{name}.yaml")).unwrap()).unwrap()
+}
+
+fn regulation(facts: &str, provisions: &str) -> Regulation {
+    let facts: Facts = serde_yaml::from_str(facts).unwrap();
+    let decision_text = match &facts.decision {
+        None => Vec::new(),
+        Some(_) => text(
+            "###\nBan hành kèm theo Quyết định này Quy chế làm việc.\n###\nQuyết định này có hiệu lực kể từ ngày ký.\n###\nChánh Văn phòng và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.",
+        ),
+    };
+    Regulation { facts, provisions: text(provisions), decision_text }
+}
+
+fn view(facts: &str, provisions: &str, profile_name: &str) -> DocumentView {
+    document(&regulation(facts, provisions), &profile(profile_name))
+}
+
+fn print(view: &DocumentView) -> Vec<u8> {
+    pdf(view, &Templates::embedded(), Fonts::embedded()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The words of a document as set, page by page.
+fn words(view: &DocumentView) -> Vec<String> {
+    use typst::layout::{Frame, FrameItem};
+    fn push(frame: &Frame, out: &mut String) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => push(&group.frame, out),
+                FrameItem::Text(text) => out.push_str(&text.text),
+                _ => {}
+            }
+        }
+    }
+    let filled = markup(view, &Templates::embedded()).unwrap();
+    let pages = set(&Document::new(filled, Fonts::embedded(), None)).unwrap_or_else(|error| panic!("{error}"));
+    let page = |page: &typst_layout::Page| {
+        let mut out = String::new();
+        push(&page.frame, &mut out);
+        out
+    };
+    pages.pages().iter().map(page).collect()
+}
+
+#[test]
+fn the_same_view_gives_the_same_bytes() {
+    let view = view(FACTS, OPENING, "hd05-2026");
+    assert!(print(&view) == print(&view));
+}
+
+#[test]
+fn files_claim_the_standards() {
+    for (facts, profile) in [(FACTS, "hd05-2026"), (FACTS, "hd36-2018"), (DECIDED, "nd30-2020")] {
+        let bytes = print(&view(facts, OPENING, profile));
+        let found = |words: &str| bytes.windows(words.len()).any(|window| window == words.as_bytes());
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+        for mark in [
+            "<pdfaid:part>2<",
+            "<pdfaid:conformance>A<",
+            "<pdfuaid:part>1<",
+            "/Lang(vi-VN)",
+            "/StructTreeRoot",
+            "/Outlines",
+        ] {
+            assert!(found(mark), "{mark} in {profile}");
+        }
+    }
+}
+
+#[test]
+fn what_a_text_says_is_printed_as_typed() {
+    let typed = r##"#eval("1") <script>alert('x')</script> $x^2$ \u{41} // --- = 1. @a `b` ~ [c] #import "/a""##;
+    let mut regulation = regulation(FACTS, OPENING);
+    regulation.facts.contact = Some(typed.to_owned());
+    regulation.facts.organ.name = "A\" #b".to_owned();
+    regulation.provisions[0].children[0].children[0].body = Text::plain(typed);
+    let pages = words(&document(&regulation, &profile("hd05-2026"))).concat();
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(plain(&pages).matches(&plain(typed)).count(), 2, "{pages}");
+}
+
+#[test]
+fn letters_without_a_face_are_an_error_that_names_them() {
+    let view = view(FACTS, "### Tên ☭ lạ", "hd05-2026");
+    let error = pdf(&view, &Templates::embedded(), Fonts::embedded());
+    assert_eq!(error, Err(PdfError::Letters(vec!['☭'])));
+}
+
+/// `cargo test --release pdf_samples -- --ignored --nocapture` writes samples to look at, with the time of each
+/// phase of the longest in a fresh process.
+#[test]
+#[ignore = "writes files to look at"]
+#[expect(clippy::print_stderr, reason = "it reports times")]
+fn pdf_samples() {
+    let folder = std::env::var("PDF_SAMPLES").unwrap_or_else(|_| "/tmp/quyche-pdf".to_owned());
+    std::fs::create_dir_all(&folder).unwrap();
+    // Templates are tried out without building the program anew.
+    let templates = std::env::var("PDF_TEMPLATES").map_or_else(
+        |_| Templates::embedded(),
+        |folder| {
+            let read = |name: String| Some((name.clone(), std::fs::read_to_string(format!("{folder}/{name}")).ok()?));
+            Templates::with_overrides(Templates::names().filter_map(read).collect()).unwrap()
+        },
+    );
+    let templates = &templates;
+    let print = |view: &DocumentView| pdf(view, templates, Fonts::embedded()).unwrap_or_else(|error| panic!("{error}"));
+    let view30 = view(FACTS, &long(30), "hd05-2026");
+    let mut at = std::time::Instant::now();
+    let mut lap = |what: &str| {
+        eprintln!("{what:>10} {:6.1} ms", at.elapsed().as_secs_f64() * 1000.0);
+        at = std::time::Instant::now();
+    };
+    let fonts = Fonts::embedded();
+    lap("fonts");
+    let filled = markup(&view30, templates).unwrap();
+    lap("template");
+    assert!(fonts.missing("", &filled).is_empty());
+    lap("letters");
+    let document = Document::new(filled, fonts, date(&view30.meta));
+    lap("parse");
+    let pages = typst::compile::<PagedDocument>(&document).output.unwrap();
+    lap("layout");
+    let bytes = write(&pages, &view30.meta, &document).unwrap();
+    lap("pdf");
+    eprintln!("{} pages, {} bytes", pages.pages().len(), bytes.len());
+    std::fs::write(format!("{folder}/long.pdf"), bytes).unwrap();
+    std::fs::write(format!("{folder}/long.typ"), markup(&view30, templates).unwrap()).unwrap();
+    for (name, facts, profile) in [("party", FACTS, "hd05-2026"), ("state", DECIDED, "nd30-2020")] {
+        let view = view(facts, OPENING, profile);
+        std::fs::write(format!("{folder}/{name}.typ"), markup(&view, templates).unwrap()).unwrap();
+        std::fs::write(format!("{folder}/{name}.pdf"), print(&view)).unwrap();
+    }
+}

@@ -1,0 +1,109 @@
+//! The articles of a new term: pinned numbers released, old reasons dropped, leftovers of the last term marked.
+
+use super::{Renewal, message};
+use crate::diagnostic::Message;
+use crate::lang::Lang;
+use crate::model::{Level, Provision, Term, Text, number_provisions, roman};
+
+/// Words of the last term that a new one should not carry over, each with the sentence that says so.
+pub(super) struct Stale {
+    words: String,
+    key: &'static str,
+}
+
+/// The words of the last term: its years and ordinal as texts type them, and organs that have ended since.
+pub(super) fn stale_words(last: Option<Term>, renewal: &Renewal) -> Vec<Stale> {
+    let mut stale = Vec::new();
+    if let Some(last) = last {
+        for dash in ["-", " - ", "–", " – "] {
+            stale.push(Stale { words: format!("{}{dash}{}", last.start, last.end), key: "new.mark-year" });
+        }
+        if let Some(ordinal) = last.ordinal {
+            for word in ["khoá", "khóa", "lần thứ"] {
+                stale.push(Stale { words: format!("{word} {}", roman(ordinal)), key: "new.mark-year" });
+            }
+        }
+    }
+    let ended = renewal.registry.ended.iter().filter(|ended| ended.year <= renewal.term.start);
+    stale.extend(ended.map(|ended| Stale { words: ended.words.clone(), key: "new.mark-organ" }));
+    stale
+}
+
+/// What of the last term stands in these words.
+pub(super) fn found<'a>(words: &str, stale: &'a [Stale]) -> impl Iterator<Item = (&'static str, &'a str)> {
+    let lower = words.to_lowercase();
+    stale.iter().filter_map(move |stale| {
+        let needle = stale.words.to_lowercase();
+        let at = lower.find(&needle)?;
+        // `khoá XI` is no part of `khoá XIV`.
+        let after = lower[at + needle.len()..].chars().next();
+        (!after.is_some_and(char::is_alphanumeric)).then_some((stale.key, stale.words.as_str()))
+    })
+}
+
+/// Renews the provisions of one file.
+pub(super) fn renew(provisions: &mut Vec<Provision>, file: &str, stale: &[Stale], marks: &mut Vec<Message>) {
+    let mut counts = Counts::default();
+    release(provisions, &mut counts);
+    number_provisions(provisions);
+    if counts.pins > 0 {
+        marks.push(message("new.mark-pin", vec![("count", counts.pins.to_string())]));
+    }
+    if counts.reasons > 0 {
+        marks.push(message("new.mark-reason", vec![("count", counts.reasons.to_string())]));
+    }
+    mark(provisions, file, "", stale, marks);
+}
+
+#[derive(Default)]
+struct Counts {
+    pins: usize,
+    reasons: usize,
+}
+
+fn release(provisions: &mut [Provision], counts: &mut Counts) {
+    for provision in provisions {
+        if std::mem::take(&mut provision.pinned) {
+            provision.number = None;
+            counts.pins += 1;
+        }
+        if provision.attributes.reason.take().is_some() {
+            counts.reasons += 1;
+        }
+        release(&mut provision.children, counts);
+    }
+}
+
+/// Puts a note before each provision that still speaks of the last term.
+fn mark(provisions: &mut Vec<Provision>, file: &str, around: &str, stale: &[Stale], marks: &mut Vec<Message>) {
+    let mut out = Vec::with_capacity(provisions.len());
+    for mut provision in std::mem::take(provisions) {
+        let named = match (&provision.heading, provision.level) {
+            (Some(heading), Level::Article) => format!("{file}, “{}”", heading.bare_words()),
+            _ if around.is_empty() => file.to_owned(),
+            _ => around.to_owned(),
+        };
+        let words: Vec<String> = provision.texts().map(Text::bare_words).collect();
+        let is_note = provision.level == Level::Note;
+        let mut hits: Vec<(&str, &str)> =
+            words.iter().filter(|_| !is_note).flat_map(|words| found(words, stale)).collect();
+        hits.sort_unstable();
+        hits.dedup();
+        for same in hits.chunk_by(|a, b| a.0 == b.0) {
+            let key = same[0].0;
+            let words = same.iter().map(|(_, words)| *words).collect::<Vec<_>>().join("”, “");
+            // A note in a document is Vietnamese, like the document.
+            let what = Lang::Vi.fill(key, &[("place", "đoạn dưới đây"), ("words", words.as_str())]);
+            let mut note = Provision::new(Level::Note);
+            note.body = Text::plain(Lang::Vi.fill("new.note", &[("what", what)]));
+            out.push(note);
+            marks.extend(
+                same.iter()
+                    .map(|(_, words)| message(key, vec![("place", named.clone()), ("words", (*words).to_owned())])),
+            );
+        }
+        mark(&mut provision.children, file, &named, stale, marks);
+        out.push(provision);
+    }
+    *provisions = out;
+}
