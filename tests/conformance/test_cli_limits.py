@@ -89,9 +89,9 @@ def test_facts(folder, name):
 @pytest.mark.parametrize("name", ["brackets", "braces", "dashes", "indents", "aliases", "anchors on themselves"])
 def test_nothing_but_a_bomb(folder, name):
     (folder / "regulation.yaml").write_text(FACTS[name] + "\n", "utf-8")
-    run = measured("outline", folder)
+    run = measured("check", folder)
     judge(run, SECONDS, MEGABYTES)
-    assert run["code"] == 2
+    assert run["code"] != 0 and "regulation.yaml" in run["said"]
 
 
 # Not nested but long: a million letters are work, and ten seconds the end of patience.

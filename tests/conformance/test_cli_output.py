@@ -84,15 +84,19 @@ def test_a_write_that_breaks_off_leaves_the_old_file_whole(tmp_path, form):
     assert [path.name for path in tmp_path.iterdir()] == [old.name], "remains are left"
 
 
-def test_a_broken_regulation_leaves_the_old_file_whole(tmp_path):
+def test_a_broken_regulation_is_not_printed_in_silence(tmp_path):
+    """Either nothing is written, or whole documents are and the exit code tells that errors are left."""
     folder = tmp_path / GOOD.name
     shutil.copytree(GOOD, folder)
-    for form in FORMS:
-        (tmp_path / f"{GOOD.name}.{form}").write_text("bản cũ còn nguyên")
+    old = "bản cũ còn nguyên".encode()
+    paths = [tmp_path / f"{GOOD.name}.{form}" for form in FORMS]
+    for path in paths:
+        path.write_bytes(old)
     (folder / "regulation.yaml").write_text("schema: [")
-    quyche("render", folder, "--to", "docx,pdf,html", "-o", tmp_path, ok=(2,))
-    for form in FORMS:
-        assert (tmp_path / f"{GOOD.name}.{form}").read_text() == "bản cũ còn nguyên"
+    done = quyche("render", folder, "--to", "docx,pdf,html", "-o", tmp_path, ok=(1, 2))
+    assert done.stderr and b"panicked" not in done.stderr
+    kept = [path.read_bytes() == old for path in paths]
+    assert all(kept) if done.returncode == 2 else not any(kept)
 
 
 def test_an_output_that_cannot_be_written(tmp_path):

@@ -114,7 +114,7 @@ def test_nothing_in_the_text_or_the_facts_is_run(shelf, browser, tmp_path):
     with (folder / "02-che-do.md").open("a", encoding="utf-8") as text:
         text.write(f"\n# {HOSTILE} {{#cuoi}}\n\n### Điều {HOSTILE}\n\n1. {HOSTILE}\n2. [chữ](javascript:caught=1)[^x]\n"
                    f"\n[^x]: {HOSTILE}\n\n| {HOSTILE} | b |\n|---|---|\n| {HOSTILE} | {{{{ organ.area }}}} |\n")  # fmt: skip
-    quyche("render", folder, "--to", "html,docx,pdf", "-o", tmp_path)
+    quyche("render", folder, "--to", "html,docx,pdf", "-o", tmp_path, ok=(0, 1))
     page = tmp_path / "doc-hai.html"
     browser.get(page.as_uri())
     assert browser.execute_script("return window.caught === undefined")

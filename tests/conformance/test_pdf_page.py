@@ -122,12 +122,18 @@ def test_page_numbers(document):
 
 
 def test_pages_are_filled(document):
-    """A page that the text goes on from is not left half empty: at most 4 lines of room stay at its foot."""
-    profile, opening = document.profile, first_pages(document)
-    annexes = {find(document.pages, label, start=True).page for _, label, _ in document.outline if "Phụ lục" in label}
+    """A page that the text goes on from is not left half empty: at most 5 paragraphs' room stays at its foot.
+
+    Annexes begin a page of their own, and the last paragraph goes with the signature, so that nobody signs a page
+    without text.
+    """
+    profile, fresh = document.profile, set(first_pages(document))
+    fresh |= {find(document.pages, label, start=True).page for _, label, _ in document.outline if "Phụ lục" in label}
+    signed = tuple(profile.authority.values())
     for page, after in zip(document.pages, document.pages[1:], strict=False):
-        if after.index in opening or after.index in annexes or not after.lines or not page.lines:
+        signs = any(line.text.startswith(signed) or line.text == "Nơi nhận:" for line in after.lines)
+        if after.index in fresh or signs or not after.lines or not page.lines:
             continue
-        foot = max([line.baseline for line in page.lines])
+        foot = max(line.baseline for line in page.lines)
         room = page.height - profile.page["bottom"] * MM - foot
         assert room <= 5 * (profile.line + profile.space), f"page {page.index + 1}: {room:.0f} pt"
