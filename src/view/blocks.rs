@@ -1,6 +1,7 @@
 //! The text as a sequence of printed blocks.
 
 use super::runs::{Printer, Run, anchor};
+use super::title::{text_width, title};
 use crate::model::{Citation, Level, Provision, Regulation, printed_label};
 use serde::Serialize;
 
@@ -121,6 +122,13 @@ impl Labels {
         let level = provision.level;
         let text = provision.heading.as_ref().unwrap_or(&provision.body);
         let runs = printer.runs(text, citation);
+        let runs = match level {
+            Level::Chapter | Level::Annex => {
+                title(runs, &printer.profile.elements.chapter_name, text_width(printer.profile))
+            }
+            Level::Section => title(runs, &printer.profile.elements.section_name, text_width(printer.profile)),
+            _ => runs,
+        };
         let order = citation.and_then(|citation| citation.steps.first()).map(|step| step.order);
         let label = printed_label(provision, self.only_annex);
         let anchor = order.filter(|_| level.is_numbered()).map(|order| anchor(order, self.in_decision));

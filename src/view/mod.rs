@@ -12,6 +12,7 @@ mod head;
 mod outline;
 mod runs;
 mod signature;
+mod title;
 
 pub use blocks::{BlockView, TableView};
 pub use build::{DocumentView, Meta, PartView, document};
