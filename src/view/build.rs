@@ -187,16 +187,24 @@ fn promulgated(regulation: &Regulation, printer: &mut Printer) -> Option<Vec<Run
     let decision = facts.decision.as_ref()?;
     let kind = decision.document_type();
     let code = facts.organ.code.as_deref().unwrap_or("…");
-    let blank = "\u{a0}".repeat(6);
-    let number = match decision.number {
+    let pattern = printer.profile.basis.cited.clone();
+    let blank = "\u{2003}\u{2003}";
+    let mut number = match decision.number {
         Some(number) => printer.profile.cite_number(number, kind, code),
-        None => printer.profile.cite_number(0, kind, code).replacen("00", &blank, 1),
+        None => printer.profile.cite_number(0, kind, code).replacen("00", blank, 1),
     };
-    let date = decision.date.map_or_else(|| format!("{blank}/{blank}/{blank}"), date_digits);
+    if decision.date.is_none() {
+        number.push_str(&format!(" ngày{blank}tháng{blank}năm{blank}"));
+    }
     let issuer = decision.authority.as_deref().unwrap_or(&facts.organ.name);
-    let issuer = printer.plain_words(issuer);
-    let comma = if printer.profile.basis.cited.contains(", ngày") { "," } else { "" };
-    let text = format!("(Ban hành kèm theo {kind} số {number}{comma} ngày {date} của {issuer})");
+    let cited = Basis {
+        document_type: Some(kind.to_owned()),
+        number: Some(number),
+        date: decision.date,
+        issuer: Some(printer.plain_words(issuer)),
+        ..Basis::default()
+    };
+    let text = format!("(Ban hành kèm theo {})", cite(&cited, &pattern));
     let room = text_width(printer.profile);
     Some(title(vec![Run { text, ..Run::default() }], &printer.profile.elements.promulgated, room))
 }

@@ -97,7 +97,8 @@ fn place_and_date(place: Option<&str>, date: Option<NaiveDate>) -> String {
             format!("{place}, ngày {:02} tháng {} năm {}", date.day(), month_digits(date), date.year())
         }
         None => {
-            let room = "\u{a0}".repeat(6);
+            // Em spaces, because word processors disagree about the width of an italic no-break space.
+            let room = "\u{2003}\u{2003}";
             format!("{place}, ngày{room}tháng{room}năm{room}")
         }
     }
