@@ -1,4 +1,4 @@
-//! quyche drafts, reviews, compares, amends and prints the working regulations of Vietnamese Party committees.
+//! quyche drafts, checks and prints the working regulations of Vietnamese Party committees.
 //!
 //! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
 //! `load` and `save` (the notation), `store` (files), `view` and `render` (print), `cli` (the commands).

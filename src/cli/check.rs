@@ -4,7 +4,7 @@ use super::args::{CheckArgs, ReportForm};
 use super::output::Output;
 use super::report::{self, Report};
 use super::{Failure, Outcome, folders};
-use crate::diagnostic::{Fix, Message, Safety, Severity, apply_fixes, codes};
+use crate::diagnostic::{Diagnostic, Fix, Message, Safety, Severity, apply_fixes, codes};
 use crate::load::{self, Loaded};
 use crate::source::Sources;
 use crate::store;
@@ -21,6 +21,7 @@ pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Fail
                 (sources, loaded) = read(&dir)?;
             }
         }
+        own_profile(&dir, &mut loaded);
         reports.push(Report { folder: dir.display().to_string(), sources, diagnostics: loaded.diagnostics });
     }
     let text = match args.format {
@@ -75,6 +76,18 @@ pub(super) fn read_whole(dir: &Path) -> Result<(Sources, Loaded), Failure> {
         return Err(Failure::Said(message, Some(first.message.clone())));
     }
     Ok((sources, loaded))
+}
+
+/// A profile of the office's own lies outside the texts of the regulation, so what is wrong with it is found here.
+fn own_profile(dir: &Path, loaded: &mut Loaded) {
+    let facts = &loaded.regulation.facts;
+    let known = loaded.diagnostics.iter().any(|diagnostic| *diagnostic.code == codes::UNKNOWN_PROFILE);
+    if let (false, Some(span)) = (known, facts.origins.0.get("profile"))
+        && let Err(Failure::Said(message, _)) = folders::profile(dir, &loaded.regulation, None)
+    {
+        loaded.diagnostics.push(Diagnostic { message, ..Diagnostic::new(&codes::UNKNOWN_PROFILE, *span) });
+        crate::diagnostic::sort(&mut loaded.diagnostics);
+    }
 }
 
 fn fix(dir: &Path, sources: &Sources, loaded: &Loaded) -> Result<usize, Failure> {

@@ -92,6 +92,10 @@ fn targets(args: &RenderArgs, formats: &[&Format]) -> Result<Vec<Option<PathBuf>
     }
     if ending(&out).is_some() && !out.is_dir() {
         return match formats {
+            [format] if ending(&out).as_deref() != Some(format.name) => {
+                let gaps = vec![("out", out.display().to_string()), ("format", format.name.to_owned())];
+                Err(Failure::new("error.ending", gaps))
+            }
             [_] => Ok(vec![Some(out)]),
             _ => Err(Failure::new("error.one-output", Vec::new())),
         };
@@ -117,6 +121,9 @@ fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
             message: "UTF-8".to_owned(),
         })?;
         texts.insert(name, text);
+    }
+    if texts.is_empty() {
+        return Err(Failure::new("error.no-templates", vec![("folder", folder.display().to_string())]));
     }
     Ok(Templates::with_overrides(texts)?)
 }

@@ -29,11 +29,12 @@ codes! {
     NOT_UTF8 = "FILE01" "not-utf8" Error;
     LEGACY_ENCODING = "FILE02" "legacy-encoding" Error;
     BYTE_ORDER_MARK = "FILE03" "byte-order-mark" Warning;
-    CARRIAGE_RETURNS = "FILE04" "carriage-returns" Warning;
+    CARRIAGE_RETURNS = "FILE04" "carriage-returns" Info;
     NOT_COMPOSED = "FILE05" "not-composed" Warning;
     NO_FACTS = "FILE06" "no-facts" Error;
     NO_TEXT = "FILE07" "no-text" Error;
     CONTROL_CHARACTER = "FILE08" "control-character" Warning;
+    NOT_READ = "FILE09" "not-read" Info;
     YAML_SYNTAX = "YAML01" "yaml-syntax" Error;
     UNKNOWN_KEY = "YAML02" "unknown-key" Error;
     DUPLICATE_KEY = "YAML03" "duplicate-key" Error;
@@ -51,6 +52,7 @@ codes! {
     DRAFT_NUMBER = "FACT07" "draft-number" Warning;
     DECISION_TEXT = "FACT08" "decision-text" Error;
     SCHEMA_VERSION = "FACT09" "schema-version" Error;
+    TO_FILL = "FACT10" "to-fill" Info;
     LEVEL_SKIP = "TEXT01" "level-skip" Error;
     DUPLICATE_ID = "TEXT02" "duplicate-id" Error;
     DEAD_REFERENCE = "TEXT03" "dead-reference" Error;

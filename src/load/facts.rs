@@ -204,7 +204,7 @@ fn describe(shape: &Shape) -> (String, String) {
         Shape::Role => pair("mã của một mục trong roles", "the id of a role"),
         Shape::Years => pair("hai năm, như 2025-2030", "two years, such as 2025-2030"),
         Shape::Ordinal => pair("một số La Mã, như XV", "a Roman numeral, such as XV"),
-        Shape::Share => pair("một tỉ lệ, như 2/3", "a share, such as 2/3"),
+        Shape::Share => pair("một tỷ lệ, như 2/3", "a share, such as 2/3"),
         Shape::Every => {
             pair("định kỳ, như 1 month, 3 months, 1 week", "a frequency, such as 1 month, 3 months, 1 week")
         }

@@ -111,6 +111,14 @@ impl<'a> InlineReader<'a> {
             Tag::Link { dest_url, .. } => {
                 let span = Span::new(self.file, place.clone());
                 let id = dest_url.strip_prefix('#').and_then(Id::new);
+                if let (None, Some(typed)) = (&id, dest_url.strip_prefix('#')) {
+                    let near = crate::model::slug(typed).map(|id| id.to_string()).unwrap_or_default();
+                    self.diagnostics
+                        .push(Diagnostic::new(&codes::BAD_ID, span).with("id", typed).with("near", near).help("help"));
+                    out.push(self.inline(InlineKind::Words(format!("[](#{typed})")), place));
+                    out.extend(inner.0);
+                    return;
+                }
                 let Some(id) = id else {
                     self.diagnostics.push(
                         Diagnostic::new(&codes::LINK_TEXT, span).with("target", dest_url.to_string()).help("outside"),

@@ -80,8 +80,37 @@ pub fn load(sources: &Sources) -> Loaded {
     }
     resolve::resolve(&mut regulation, sources, &mut diagnostics);
     semantic::check(&regulation, sources, &mut diagnostics);
+    only_the_cause(&mut diagnostics);
+    not_read(sources, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     Loaded { regulation, diagnostics }
+}
+
+/// Facts that could not be read make everything that asks for them look wrong; only the cause is worth saying.
+fn only_the_cause(diagnostics: &mut Vec<Diagnostic>) {
+    let causes = [&codes::YAML_SYNTAX, &codes::TOO_DEEP, &codes::NO_FACTS];
+    let effects = [
+        &codes::MISSING_KEY,
+        &codes::UNKNOWN_ROLE,
+        &codes::DEAD_PLACEHOLDER,
+        &codes::EMPTY_PLACEHOLDER,
+        &codes::DECISION_TEXT,
+    ];
+    if diagnostics.iter().any(|diagnostic| causes.contains(&diagnostic.code)) {
+        diagnostics.retain(|diagnostic| !effects.contains(&diagnostic.code));
+    }
+}
+
+/// Says which Markdown files are not part of the regulation, so that no chương is missed for its name.
+fn not_read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    for (file, source) in sources.iter() {
+        let known = is_text_file(&source.name) || [FACTS_FILE, DECISION_FILE].contains(&source.name.as_str());
+        let others = ["README.md", "CHANGELOG.md"].contains(&source.name.as_str());
+        if !known && !others {
+            let span = Span::new(file, 0..0);
+            diagnostics.push(Diagnostic::new(&codes::NOT_READ, span).with("name", &source.name).help("help"));
+        }
+    }
 }
 
 /// Whether a file is text of ours at all: its encoding can be read.

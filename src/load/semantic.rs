@@ -1,5 +1,6 @@
 //! Whether the facts agree with each other and with the text: roles, meetings, profile, decision, placeholders.
 
+use super::facts::TO_FILL;
 use super::resolve::placeholder_fault;
 use crate::diagnostic::{Diagnostic, Safety, codes};
 use crate::model::{Facts, Id, InlineKind, Regulation, Status, nearest, placeholder_value, split_placeholders};
@@ -176,8 +177,11 @@ impl Checker<'_> {
         for (path, span) in origins {
             let words = sources.words(*span);
             let is_leaf = !origins.range(format!("{path}.")..format!("{path}/")).any(|_| true);
-            if !is_leaf || !words.contains("{{") {
+            if !is_leaf {
                 continue;
+            }
+            if words.contains(TO_FILL) {
+                self.diagnostics.push(Diagnostic::new(&codes::TO_FILL, *span).help("help"));
             }
             for inline in split_placeholders(words).0 {
                 let InlineKind::Placeholder(path) = inline.kind else { continue };

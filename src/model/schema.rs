@@ -206,15 +206,15 @@ pub static MEETING: &[Key] = &[
         "Gửi tài liệu trước ít nhất bao nhiêu ngày.",
         "Documents are sent at least so many days before.",
     ),
-    key("quorum", Shape::Share, "Tỉ lệ thành viên phải có mặt.", "Share of the members who must be present."),
-    key("vote", Shape::Map(VOTE), "Tỉ lệ tán thành để thông qua.", "What carries a decision."),
+    key("quorum", Shape::Share, "Tỷ lệ thành viên phải có mặt.", "Share of the members who must be present."),
+    key("vote", Shape::Map(VOTE), "Tỷ lệ tán thành để thông qua.", "What carries a decision."),
     key("minutes", Shape::Role, "Ai ghi biên bản.", "The role that keeps the minutes."),
 ];
 
 /// The keys of a vote.
 pub static VOTE: &[Key] = &[
-    key("over", Shape::Share, "Trên tỉ lệ này.", "More than this share."),
-    key("at_least", Shape::Share, "Từ tỉ lệ này trở lên.", "This share or more."),
+    key("over", Shape::Share, "Trên tỷ lệ này.", "More than this share."),
+    key("at_least", Shape::Share, "Từ tỷ lệ này trở lên.", "This share or more."),
     key(
         "of",
         Shape::Choice(&["all", "present"]),

@@ -129,9 +129,11 @@ fn leftovers(node: &mut Node, path: &str, stale: &[Stale], marks: &mut Vec<Messa
             }
         }
         Value::List(items) => {
-            for item in items {
-                mark(&item.node, path, &mut item.comments, stale, marks);
-                leftovers(&mut item.node, path, stale, marks);
+            for (at, item) in items.iter_mut().enumerate() {
+                let id = item.node.get("id").and_then(|entry| words(&entry.node)).map(str::to_owned);
+                let path = format!("{path}.{}", id.unwrap_or_else(|| (at + 1).to_string()));
+                mark(&item.node, &path, &mut item.comments, stale, marks);
+                leftovers(&mut item.node, &path, stale, marks);
             }
         }
         _ => {}

@@ -47,10 +47,10 @@ pub(super) fn renew(provisions: &mut Vec<Provision>, file: &str, stale: &[Stale]
     release(provisions, &mut counts);
     number_provisions(provisions);
     if counts.pins > 0 {
-        marks.push(message("new.mark-pin", vec![("count", counts.pins.to_string())]));
+        marks.push(message("new.mark-pin", vec![("place", file.to_owned()), ("count", counts.pins.to_string())]));
     }
     if counts.reasons > 0 {
-        marks.push(message("new.mark-reason", vec![("count", counts.reasons.to_string())]));
+        marks.push(message("new.mark-reason", vec![("place", file.to_owned()), ("count", counts.reasons.to_string())]));
     }
     mark(provisions, file, "", stale, marks);
 }

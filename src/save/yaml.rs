@@ -169,10 +169,8 @@ impl Writer {
                 if let Some(right) = &item.comments.right {
                     self.comment(right, indent);
                 }
-                for entry in &entries {
-                    self.above(&entry.comments, indent);
-                }
                 for (at, entry) in entries.into_iter().enumerate() {
+                    self.above(&entry.comments, if at == 0 { indent } else { indent + 2 });
                     let start = self.out.len();
                     self.entry(entry, keys, indent + 2);
                     if at == 0 {

@@ -72,7 +72,13 @@ fn from_old(old: &Path, args: &NewArgs) -> Result<(Sources, Vec<Message>), Failu
         based_on,
         registry: embedded_registry(),
     };
-    let renewed = renew(&sources, &renewal);
+    let mut renewed = renew(&sources, &renewal);
+    // The office's own profile comes along.
+    if let Some(name) = loaded.regulation.facts.profile.as_deref().filter(|name| name.ends_with(".yaml"))
+        && let Ok((_, bytes)) = store::read_profile_file(old, name)
+    {
+        renewed.sources.add_bytes(name.trim_start_matches("./"), name, bytes);
+    }
     Ok((renewed.sources, renewed.marks))
 }
 
