@@ -3,10 +3,12 @@
 //! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
 //! `load` and `save` (the notation), `store` (files), `view` and `render` (print), `cli` (the commands).
 
+pub mod asset;
 pub mod cli;
 pub mod diagnostic;
 pub mod lang;
 pub mod load;
+pub mod measure;
 pub mod model;
 pub mod render;
 pub mod renew;

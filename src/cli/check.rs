@@ -4,7 +4,7 @@ use super::args::{CheckArgs, ReportForm};
 use super::output::Output;
 use super::report::{self, Report};
 use super::{Failure, Outcome, folders};
-use crate::diagnostic::{Fix, Safety, Severity, apply_fixes};
+use crate::diagnostic::{Fix, Message, Safety, Severity, apply_fixes, codes};
 use crate::load::{self, Loaded};
 use crate::source::Sources;
 use crate::store;
@@ -36,9 +36,44 @@ pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Fail
 }
 
 /// Reads and loads a regulation's folder.
+///
+/// # Errors
+/// The folder cannot be read, or nothing of a regulation is in it.
 pub(super) fn read(dir: &Path) -> Result<(Sources, Loaded), Failure> {
     let sources = store::read_folder(dir)?;
+    if sources.iter().next().is_none() {
+        return Err(Failure::new("error.no-folder", vec![("path", dir.display().to_string())]));
+    }
     let loaded = load::load(&sources);
+    Ok((sources, loaded))
+}
+
+/// As [`read`], for what makes something of the regulation: refuses one whose facts or text cannot be read at
+/// all, so that no document without organ or articles replaces a good one.
+///
+/// # Errors
+/// As [`read`]; also a file of the folder that is no text of ours, or missing or broken facts.
+pub(super) fn read_whole(dir: &Path) -> Result<(Sources, Loaded), Failure> {
+    let (sources, loaded) = read(dir)?;
+    let fatal = [
+        &codes::NOT_UTF8,
+        &codes::LEGACY_ENCODING,
+        &codes::NO_FACTS,
+        &codes::NO_TEXT,
+        &codes::YAML_SYNTAX,
+        &codes::TOO_DEEP,
+    ];
+    if let Some(first) = loaded.diagnostics.iter().find(|diagnostic| fatal.contains(&diagnostic.code)) {
+        let source = sources.get(first.span.file);
+        let at = sources.position(first.span.file, first.span.start);
+        let path = source
+            .map_or_else(|| dir.display().to_string(), |source| format!("{}:{}:{}", source.path, at.line, at.column));
+        let message = Message {
+            key: "error.unreadable".to_owned(),
+            gaps: vec![("path", path), ("dir", dir.display().to_string())],
+        };
+        return Err(Failure::Said(message, Some(first.message.clone())));
+    }
     Ok((sources, loaded))
 }
 

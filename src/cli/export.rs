@@ -17,7 +17,7 @@ struct Export<'a> {
 
 pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let ExportForm::Json = args.to;
-    let (_, loaded) = check::read(&args.dir)?;
+    let (_, loaded) = check::read_whole(&args.dir)?;
     let regulation = &loaded.regulation;
     let profile = folders::profile(&args.dir, regulation, None)?;
     let (provisions, decision) = export_provisions(regulation, &profile);

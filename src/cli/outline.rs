@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::view::{OutlineItem, outline};
 
 pub(super) fn run(args: &OutlineArgs, output: &mut Output) -> Result<Outcome, Failure> {
-    let (_, loaded) = check::read(&args.dir)?;
+    let (_, loaded) = check::read_whole(&args.dir)?;
     let profile = folders::profile(&args.dir, &loaded.regulation, None)?;
     let items = outline(&loaded.regulation, &profile);
     let text = match args.to {

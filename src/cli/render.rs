@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let formats = formats(args)?;
     let targets = targets(args, &formats)?;
-    let (_, loaded) = check::read(&args.dir)?;
+    let (_, loaded) = check::read_whole(&args.dir)?;
     let profile = folders::profile(&args.dir, &loaded.regulation, args.profile.as_deref())?;
     let templates = templates(args.templates.as_deref())?;
     let document = view::document(&loaded.regulation, &profile);

@@ -2,7 +2,7 @@
 
 use super::{Id, Meeting};
 use crate::source::Span;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::collections::BTreeMap;
 
@@ -90,11 +90,6 @@ impl Facts {
             .or_else(|| self.decision.as_ref().and_then(|decision| decision.date))
             .or_else(|| self.term.and_then(|term| NaiveDate::from_ymd_opt(term_year(term.start), 1, 1)))
             .unwrap_or_default()
-    }
-
-    /// The year that an undated document is dated with: of the date, else the year the term starts.
-    pub fn year(&self) -> i32 {
-        self.dated().year()
     }
 }
 

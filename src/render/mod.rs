@@ -10,7 +10,6 @@ mod html;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod templates;
-mod width;
 
 pub use docx::docx;
 pub use failure::RenderFailure;

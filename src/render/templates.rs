@@ -1,17 +1,15 @@
 //! The templates: those that ship with the program, any of them replaced by a user's own.
 
 use super::escape;
+use crate::asset;
 use handlebars::{
     Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, Template,
     handlebars_helper, template::TemplateElement,
 };
-use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// The templates of one output, which share an escape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,15 +90,10 @@ impl Templates {
 
     /// The names of all embedded templates.
     pub fn names() -> impl Iterator<Item = String> {
-        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf].into_iter().flat_map(|set| {
-            let files = EMBEDDED.get_dir(set.folder()).map(Dir::files).into_iter().flatten();
-            files.map(|file| file.path().to_string_lossy().replace('\\', "/")).filter(|name| name.ends_with(".hbs"))
-        })
-    }
-
-    /// A file of `templates/` that is no template: a style sheet, a font, a profile.
-    pub fn asset(name: &str) -> Option<&'static [u8]> {
-        EMBEDDED.get_file(name).map(include_dir::File::contents)
+        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf]
+            .into_iter()
+            .flat_map(|set| asset::files(set.folder()))
+            .filter(|name| name.ends_with(".hbs"))
     }
 
     /// Parses the templates of one output.
@@ -120,7 +113,7 @@ impl Templates {
         let prefix = format!("{}/", set.folder());
         let mut parts = BTreeMap::new();
         for name in Self::names().filter(|name| name.starts_with(&prefix)) {
-            let embedded = || Self::asset(&name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+            let embedded = || asset::file(&name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
             let text = self.overrides.get(&name).map_or_else(embedded, String::as_str);
             let template = Template::compile_with_name(text, name.clone()).map_err(|error| TemplateError {
                 file: name.clone(),
@@ -252,15 +245,21 @@ handlebars_helper!(rule_side: |column: f64, text: Json, element: object, percent
     let flag = |name: &str| element.get(name).and_then(Json::as_bool).unwrap_or(false);
     let words: String = match text {
         Json::String(words) => words.clone(),
-        Json::Array(runs) => runs.iter().filter_map(|run| run.get("text")?.as_str()).collect(),
+        Json::Array(runs) => runs.iter().filter_map(run_words).collect(),
         _ => String::new(),
     };
     let words = if flag("caps") { words.to_uppercase() } else { words };
     let size = element.get("size").and_then(Json::as_f64).unwrap_or(14.0);
     let column = column * 72.0 / 25.4;
-    let rule = super::width::width(&words, size, flag("bold"), flag("italic")).min(column) * percent / 100.0;
+    let longest = words.lines().map(|line| crate::measure::width(line, size, flag("bold"), flag("italic")));
+    let rule = longest.fold(0.0, f64::max).min(column) * percent / 100.0;
     ((column - rule) * 10.0).round() as i64
 });
+
+/// The words of a run, a break as the end of a line.
+fn run_words(run: &Json) -> Option<&str> {
+    if run.get("is_break").and_then(Json::as_bool) == Some(true) { Some("\n") } else { run.get("text")?.as_str() }
+}
 
 /// A text as a quoted string of Typst code, where the escapes of its markup do not hold.
 fn string(h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output) -> HelperResult {

@@ -1,6 +1,8 @@
 //! The text as a sequence of printed blocks.
 
 use super::runs::{Printer, Run, anchor};
+use super::table::TableView;
+use super::title::{text_width, title};
 use crate::model::{Citation, Level, Provision, Regulation, printed_label};
 use serde::Serialize;
 
@@ -35,19 +37,6 @@ pub struct BlockView {
     pub outline: u8,
     /// Its place among the blocks of the whole document, from 1.
     pub order: usize,
-}
-
-/// The cells of a table.
-#[derive(Debug, Clone, Serialize)]
-pub struct TableView {
-    /// The head row.
-    pub head: Vec<Vec<Run>>,
-    /// The other rows.
-    pub rows: Vec<Vec<Vec<Run>>>,
-    /// How many columns there are.
-    pub columns: usize,
-    /// The share of the width that each column takes, in percent; they add up to 100.
-    pub widths: Vec<u32>,
 }
 
 /// What is needed to label the blocks of one text.
@@ -121,6 +110,13 @@ impl Labels {
         let level = provision.level;
         let text = provision.heading.as_ref().unwrap_or(&provision.body);
         let runs = printer.runs(text, citation);
+        let runs = match level {
+            Level::Chapter | Level::Annex => {
+                title(runs, &printer.profile.elements.chapter_name, text_width(printer.profile))
+            }
+            Level::Section => title(runs, &printer.profile.elements.section_name, text_width(printer.profile)),
+            _ => runs,
+        };
         let order = citation.and_then(|citation| citation.steps.first()).map(|step| step.order);
         let label = printed_label(provision, self.only_annex);
         let anchor = order.filter(|_| level.is_numbered()).map(|order| anchor(order, self.in_decision));
@@ -173,56 +169,4 @@ impl Labels {
 
 fn address(provision: &Provision) -> usize {
     std::ptr::from_ref(provision).addr()
-}
-
-impl TableView {
-    fn new(table: &crate::model::Table, citation: Option<&Citation>, printer: &mut Printer) -> Self {
-        let mut rows =
-            table.rows.iter().map(|row| row.iter().map(|cell| printer.runs(cell, citation)).collect::<Vec<_>>());
-        let head = rows.next().unwrap_or_default();
-        let rows: Vec<_> = rows.collect();
-        let columns = head.len();
-        Self { widths: widths(&head, &rows), columns, head, rows }
-    }
-}
-
-/// Widths by the length of what stands in each column, so that a number column stays narrow and none vanishes.
-fn widths(head: &[Vec<Run>], rows: &[Vec<Vec<Run>>]) -> Vec<u32> {
-    let length = |cell: &Vec<Run>| cell.iter().map(|run| run.text.chars().count()).sum::<usize>();
-    let longest_word = |cell: &Vec<Run>| {
-        cell.iter().flat_map(|run| run.text.split_whitespace()).map(|word| word.chars().count()).max().unwrap_or(0)
-    };
-    let cells = |column: usize| {
-        let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
-        all.filter_map(move |row| row.get(column))
-    };
-    let longest = |column| cells(column).map(longest_word).max().unwrap_or(0).min(20);
-    // The square root keeps one long cell from starving the other columns.
-    let weights: Vec<f64> = (0..head.len())
-        .map(|column| (cells(column).map(length).max().unwrap_or(0).clamp(4, 120) as f64).sqrt())
-        .collect();
-    let total: f64 = weights.iter().sum();
-    // What a column needs so that no word of it is cut, in percent of a portrait page.
-    let needs: Vec<f64> = (0..head.len()).map(|column| longest(column) as f64 * 1.6 + 3.0).collect();
-    let asked: Vec<f64> =
-        weights.iter().zip(&needs).map(|(weight, need)| (weight / total * 100.0).max(*need)).collect();
-    let spare: f64 = asked.iter().zip(&needs).map(|(asked, need)| asked - need).sum();
-    let excess = asked.iter().sum::<f64>() - 100.0;
-    let mut widths: Vec<u32> = asked
-        .iter()
-        .zip(&needs)
-        .map(|(asked, need)| {
-            if spare > excess {
-                asked - (asked - need) / spare * excess
-            } else {
-                asked - excess * asked / (excess + 100.0)
-            }
-        })
-        .map(|width| width as u32)
-        .collect();
-    let missing = 100u32.saturating_sub(widths.iter().sum());
-    if let Some(last) = widths.last_mut() {
-        *last += missing;
-    }
-    widths
 }

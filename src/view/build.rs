@@ -6,6 +6,7 @@ use super::counted::Counted;
 use super::head::{HeadFacts, HeadView};
 use super::runs::{FootnoteView, Printer, Run};
 use super::signature::{ClosingView, closing};
+use super::title::{text_width, title};
 use crate::model::{Basis, Profile, Regulation, Text, date_digits};
 use chrono::Datelike;
 use serde::Serialize;
@@ -61,7 +62,7 @@ pub struct PartView {
     /// Trích yếu.
     pub subject: Vec<Run>,
     /// `(Ban hành kèm theo Quyết định số …)`, for a regulation behind a decision.
-    pub promulgated: Option<String>,
+    pub promulgated: Option<Vec<Run>>,
     /// Who decides, in capitals over the bases of a decision.
     pub authority: Option<String>,
     /// Căn cứ, each with its opening and its final punctuation.
@@ -116,7 +117,7 @@ fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartV
     let facts = &regulation.facts;
     let decision = facts.decision.as_ref()?;
     let head = HeadView::new(printer, &HeadFacts::of_decision(facts, decision));
-    let subject = printer.words(&decision.subject);
+    let subject = subject_lines(&decision.subject, printer);
     let bases = bases(&decision.bases, printer);
     let enacting = decision.enacting.as_deref().unwrap_or("Quyết định:");
     let enacting_centred = is_title(enacting);
@@ -154,7 +155,7 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         name: "quy-che",
         head,
         title: facts.document_type().to_owned(),
-        subject: printer.words(&facts.subject),
+        subject: subject_lines(&facts.subject, printer),
         promulgated: promulgated(regulation, printer),
         authority: None,
         bases: bases(&facts.bases, printer),
@@ -171,25 +172,41 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
     }
 }
 
+fn subject_lines(subject: &str, printer: &mut Printer) -> Vec<Run> {
+    let room = text_width(printer.profile);
+    title(printer.words(subject), &printer.profile.elements.subject, room)
+}
+
 /// A clause of a single short line that ends with a colon is a title: `QUYẾT ĐỊNH:`.
 fn is_title(clause: &str) -> bool {
     clause.ends_with(':') && clause.split_whitespace().count() <= 8
 }
 
-fn promulgated(regulation: &Regulation, printer: &mut Printer) -> Option<String> {
+fn promulgated(regulation: &Regulation, printer: &mut Printer) -> Option<Vec<Run>> {
     let facts = &regulation.facts;
     let decision = facts.decision.as_ref()?;
     let kind = decision.document_type();
     let code = facts.organ.code.as_deref().unwrap_or("…");
-    let blank = "\u{a0}".repeat(6);
-    let number = match decision.number {
+    let pattern = printer.profile.basis.cited.clone();
+    let blank = "\u{2003}\u{2003}";
+    let mut number = match decision.number {
         Some(number) => printer.profile.cite_number(number, kind, code),
-        None => printer.profile.cite_number(0, kind, code).replacen("00", &blank, 1),
+        None => printer.profile.cite_number(0, kind, code).replacen("00", blank, 1),
     };
-    let date = decision.date.map_or_else(|| format!("{blank}/{blank}/{}", facts.year()), date_digits);
+    if decision.date.is_none() {
+        number.push_str(&format!(" ngày{blank}tháng{blank}năm{blank}"));
+    }
     let issuer = decision.authority.as_deref().unwrap_or(&facts.organ.name);
-    let issuer = printer.plain_words(issuer);
-    Some(format!("(Ban hành kèm theo {kind} số {number}, ngày {date} của {issuer})"))
+    let cited = Basis {
+        document_type: Some(kind.to_owned()),
+        number: Some(number),
+        date: decision.date,
+        issuer: Some(printer.plain_words(issuer)),
+        ..Basis::default()
+    };
+    let text = format!("(Ban hành kèm theo {})", cite(&cited, &pattern));
+    let room = text_width(printer.profile);
+    Some(title(vec![Run { text, ..Run::default() }], &printer.profile.elements.promulgated, room))
 }
 
 fn bases(bases: &[Basis], printer: &mut Printer) -> Vec<Vec<Run>> {

@@ -1,6 +1,7 @@
 //! Both blocks of the head: nation and motto, organs, number, place and date, marks.
 
-use super::runs::Printer;
+use super::runs::{Printer, Run};
+use super::title::title;
 use crate::model::{Decision, Facts, Status};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -12,10 +13,10 @@ pub struct HeadView {
     pub nation: String,
     /// Its second line.
     pub motto: Option<String>,
-    /// The superior organ, line by line.
-    pub superior: Option<String>,
-    /// The issuing organ.
-    pub organ: String,
+    /// The superior organ, cut into lines.
+    pub superior: Option<Vec<Run>>,
+    /// The issuing organ, cut into lines.
+    pub organ: Vec<Run>,
     /// The number line; absent on a regulation that a decision promulgates.
     pub number: Option<String>,
     /// Place and date; absent likewise.
@@ -65,13 +66,16 @@ impl HeadView {
         let profile = printer.profile;
         let code = facts.organ.code.as_deref().unwrap_or("…");
         let place = facts.place.as_deref().map(|place| printer.plain_words(place));
+        let superior = facts.organ.superior.as_ref().filter(|name| !name.trim().is_empty());
+        // A cell keeps a little room on both sides.
+        let room = profile.head.left_width - 2.0;
         Self {
             nation: profile.head.nation.clone(),
             motto: profile.head.motto.clone(),
-            superior: facts.organ.superior.clone().filter(|name| !name.trim().is_empty()),
-            organ: facts.organ.name.clone(),
+            superior: superior.map(|name| title(printer.words(name), &profile.elements.superior, room)),
+            organ: title(printer.words(&facts.organ.name), &profile.elements.organ, room),
             number: from.numbered.then(|| profile.head_number(from.number, from.document_type, code)),
-            date: from.numbered.then(|| place_and_date(place.as_deref(), from.date, facts.year())),
+            date: from.numbered.then(|| place_and_date(place.as_deref(), from.date)),
             urgency: facts
                 .urgency
                 .filter(|_| from.numbered)
@@ -86,15 +90,16 @@ impl HeadView {
 }
 
 /// `Lam Giang, ngày 05 tháng 02 năm 2026`; room to write is left where there is no date.
-fn place_and_date(place: Option<&str>, date: Option<NaiveDate>, year: i32) -> String {
+fn place_and_date(place: Option<&str>, date: Option<NaiveDate>) -> String {
     let place = place.unwrap_or("…");
     match date {
         Some(date) => {
             format!("{place}, ngày {:02} tháng {} năm {}", date.day(), month_digits(date), date.year())
         }
         None => {
-            let room = "\u{a0}".repeat(6);
-            format!("{place}, ngày{room}tháng{room}năm {year}")
+            // Em spaces, because word processors disagree about the width of an italic no-break space.
+            let room = "\u{2003}\u{2003}";
+            format!("{place}, ngày{room}tháng{room}năm{room}")
         }
     }
 }

@@ -12,8 +12,10 @@ mod head;
 mod outline;
 mod runs;
 mod signature;
+mod table;
+mod title;
 
-pub use blocks::{BlockView, TableView};
+pub use blocks::BlockView;
 pub use build::{DocumentView, Meta, PartView, document};
 pub use contents::ContentsItem;
 pub use export::{ExportedProvision, export_provisions};
@@ -21,3 +23,4 @@ pub use head::HeadView;
 pub use outline::{OutlineItem, outline};
 pub use runs::{FootnoteView, Piece, ReferenceView, Run};
 pub use signature::{AuthorityLine, ClosingView, SignatureView};
+pub use table::TableView;

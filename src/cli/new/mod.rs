@@ -49,7 +49,7 @@ pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, Failur
 }
 
 fn from_old(old: &Path, args: &NewArgs) -> Result<(Sources, Vec<Message>), Failure> {
-    let (sources, loaded) = check::read(old)?;
+    let (sources, loaded) = check::read_whole(old)?;
     let last = loaded.regulation.facts.term;
     let (start, end) = match (&args.term, last) {
         (Some(term), _) => parse_years(term)

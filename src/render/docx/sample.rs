@@ -4,12 +4,11 @@ use crate::model::{
     Basis, Decision, Facts, Id, Inline, InlineKind, Level, Number, Organ, Profile, Provision, Regulation, Signature,
     Table, Term, Text, Urgency, number_provisions,
 };
-use crate::render::Templates;
 use crate::view::{DocumentView, document};
 use chrono::NaiveDate;
 
 pub(super) fn profile(name: &str) -> Profile {
-    let bytes = Templates::asset(&format!("profiles/{name}.yaml")).expect("the profile ships");
+    let bytes = crate::asset::file(&format!("profiles/{name}.yaml")).expect("the profile ships");
     serde_yaml::from_slice(bytes).expect("the profile is well formed")
 }
 

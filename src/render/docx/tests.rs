@@ -171,7 +171,7 @@ fn the_rule_is_as_long_as_the_words_above_it() {
     let document = part(&file("hd05-2026", false), "word/document.xml");
     let rule = between(&document, "<w:pStyle w:val=\"KeNgang\"/><w:ind w:left=\"", "\"").next().expect("a rule");
     let side: f64 = rule.parse().expect("a number");
-    let words = super::super::width::width("ĐẢNG CỘNG SẢN VIỆT NAM", 15.0, true, false);
+    let words = crate::measure::width("ĐẢNG CỘNG SẢN VIỆT NAM", 15.0, true, false);
     let column = (210.0 - 30.0 - 15.0 - 75.0) * 72.0 / 25.4;
     assert!((column - side / 10.0 - words).abs() < 0.2, "{column} {side} {words}");
 }

@@ -4,12 +4,11 @@ use crate::model::{
     Basis, Decision, Facts, Id, Inline, InlineKind, Level, Number, Organ, Profile, Provision, Regulation, Signature,
     Table, Term, Text, Urgency, number_provisions,
 };
-use crate::render::Templates;
 use chrono::NaiveDate;
 
 /// A format profile that ships with the program.
 pub(super) fn profile(name: &str) -> Profile {
-    let bytes = Templates::asset(&format!("profiles/{name}.yaml")).expect("a profile of that name");
+    let bytes = crate::asset::file(&format!("profiles/{name}.yaml")).expect("a profile of that name");
     serde_yaml::from_slice(bytes).expect("a profile")
 }
 

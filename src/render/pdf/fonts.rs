@@ -1,6 +1,5 @@
 //! The faces that text is set in: Liberation Serif ships with the program, the machine's own may be added.
 
-use crate::render::Templates;
 use std::sync::LazyLock;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
@@ -17,7 +16,7 @@ static FILES: [&str; 4] = [
 ];
 
 static EMBEDDED: LazyLock<Fonts> = LazyLock::new(|| {
-    let faces = FILES.iter().filter_map(|name| Templates::asset(name));
+    let faces = FILES.iter().filter_map(|name| crate::asset::file(name));
     Fonts::new(faces.filter_map(|bytes| Font::new(Bytes::new(bytes), 0)).collect())
 });
 

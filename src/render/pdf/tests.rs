@@ -171,7 +171,7 @@ fn long(articles: usize) -> String {
 }
 
 fn profile(name: &str) -> Profile {
-    serde_yaml::from_slice(Templates::asset(&format!("profiles/{name}.yaml")).unwrap()).unwrap()
+    serde_yaml::from_slice(crate::asset::file(&format!("profiles/{name}.yaml")).unwrap()).unwrap()
 }
 
 fn regulation(facts: &str, provisions: &str) -> Regulation {

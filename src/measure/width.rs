@@ -1,19 +1,21 @@
 //! How long a line of text is in the face that prints it.
 
-use super::Templates;
+use crate::asset;
+use std::sync::LazyLock;
 use ttf_parser::Face;
 
-/// The length of `text` in points, set in Times New Roman (or Liberation Serif, which has the same widths).
-pub(super) fn width(text: &str, size: f64, bold: bool, italic: bool) -> f64 {
-    let name = match (bold, italic) {
-        (false, false) => "fonts/LiberationSerif-Regular.ttf",
-        (true, false) => "fonts/LiberationSerif-Bold.ttf",
-        (false, true) => "fonts/LiberationSerif-Italic.ttf",
-        (true, true) => "fonts/LiberationSerif-BoldItalic.ttf",
-    };
-    let Some(face) = Templates::asset(name).and_then(|bytes| Face::parse(bytes, 0).ok()) else {
-        return 0.0;
-    };
+/// The four faces, parsed once: regular, bold, italic, bold italic.
+static FACES: LazyLock<[Option<Face<'static>>; 4]> = LazyLock::new(|| {
+    ["Regular", "Bold", "Italic", "BoldItalic"].map(|style| {
+        let bytes = asset::file(&format!("fonts/LiberationSerif-{style}.ttf"))?;
+        Face::parse(bytes, 0).ok()
+    })
+});
+
+/// The length of `text` in points, set in Times New Roman (or Liberation Serif, which has the same widths) at
+/// `size` points; 0 for what no face shows.
+pub fn width(text: &str, size: f64, bold: bool, italic: bool) -> f64 {
+    let Some(face) = &FACES[usize::from(bold) + 2 * usize::from(italic)] else { return 0.0 };
     let advance = |c| face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or(0);
     let units: u64 = text.chars().map(|c| u64::from(advance(c))).sum();
     units as f64 * size / f64::from(face.units_per_em())
