@@ -15,10 +15,13 @@ pub enum Attribute {
     Unreadable(String),
 }
 
+/// An attribute list: its range in the text and what it says, each item with its range.
+pub type List = (Range<usize>, Vec<(Attribute, Range<usize>)>);
+
 /// Splits a block into its words and its attribute list: the list's range in `text` and what it says.
 ///
 /// A list is only what stands in braces at the very end, opened by a single `{` and not a placeholder.
-pub fn split(text: &str) -> (&str, Option<(Range<usize>, Vec<(Attribute, Range<usize>)>)>) {
+pub fn split(text: &str) -> (&str, Option<List>) {
     let trimmed = text.trim_end();
     if !trimmed.ends_with('}') || trimmed.ends_with("}}") || trimmed.ends_with("\\}") {
         return (text, None);

@@ -23,9 +23,9 @@ json.dump({"code": done.returncode, "seconds": used.ru_utime + used.ru_stime, "m
 
 
 def measured(*arguments) -> dict:
-    """The best of three runs: how it ended, and the processor time and memory it took."""
+    """The best of five runs: how it ended, and the processor time and memory it took."""
     runs = []
-    for _ in range(3):
+    for _ in range(5):
         command = [sys.executable, "-I", "-S", "-c", METER, QUYCHE, *arguments]
         done = subprocess.run([str(part) for part in command], capture_output=True, timeout=120, check=True)
         runs.append(json.loads(done.stdout))

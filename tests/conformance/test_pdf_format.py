@@ -145,9 +145,9 @@ def test_subject_and_its_mark(document):
         for line in lines:
             judge(line, spec, "subject")
         place(document, lines, spec, "subject")
-        # The mark closes the title: behind a decision it stands under the line that names the decision.
+        # Behind a decision the mark closes the whole title, below the line that names the decision.
         if not part.own:
-            lines = [line for line in pages[0].lines if "Ban hành kèm theo" in line.text or line.text.endswith(")")][:2]
+            lines += paragraph(pages[:1], promulgation(document))
         if document.profile.subject_mark == "-----":
             dashes = find(pages[:1], "-----", after=lines[-1])
             assert dashes.centre == near(lines[-1].centre) and dashes.baseline - lines[-1].baseline < 30
@@ -160,20 +160,22 @@ def test_subject_and_its_mark(document):
 
 def test_promulgated_by(document):
     if "decision" in document.facts:
-        decision, pages = document.facts["decision"], part_pages(document)[1]
-        kind = decision.get("type", "Quyết định")
-        lines = paragraph(pages[:1], promulgation(document, decision, kind))
+        pages = part_pages(document)[1]
+        lines = paragraph(pages[:1], promulgation(document))
         for line in lines:
             assert line.italic and line.light and 13 <= line.size <= 14
-        assert lines[0].centre == near(sum(pages[0].sides(document.profile)) / 2)
+            assert line.centre == near(sum(pages[0].sides(document.profile)) / 2)
 
 
-def promulgation(document, decision, kind):
-    code, organ = document.profile.codes[kind], document.facts["organ"]["code"]
-    number = document.profile.number.partition(" ")[2].format(n=f"{decision['number']:02}", type=code, organ=organ)
-    issuer = fill(decision.get("authority", document.facts["organ"]["name"]), document.facts)
-    state = document.profile.basis_opening == ""
+def promulgation(document):
+    """The line that names the decision, citing it as the profile cites documents."""
+    decision, organ = document.facts["decision"], document.facts["organ"]
+    kind = decision.get("type", "Quyết định")
+    code, state = document.profile.codes[kind], document.profile.basis_opening == ""
+    number = document.profile.number.partition(" ")[2]
+    number = number.format(n=f"{decision['number']:02}", type=code, organ=organ["code"])
     day = f" {dated(decision['date'])}" if state else f", ngày {digits(decision['date'])}"
+    issuer = fill(decision.get("authority", organ["name"]), document.facts)
     return f"(Ban hành kèm theo {kind} số {number}{day} của {issuer})"
 
 
@@ -308,11 +310,6 @@ def test_recipients(document):
         label = find(pages, "Nơi nhận:")
         judge(label, elements["recipients_label"], "recipients_label")
         place(document, [label], elements["recipients_label"], "recipients_label")
-        under = rules_under(document.pages[label.page], label, 5)
-        if elements["recipients_label"].underlined:
-            assert len(under) == 1 and under[0].x0 == near(label.x0) and under[0].x1 == near(label.x1), under
-        else:
-            assert not under
         for text in part.recipients:
             lines = paragraph(pages, text)
             for line in lines:
@@ -323,6 +320,21 @@ def test_recipients(document):
             assert opening.page == label.page and abs(opening.baseline - label.baseline) <= document.profile.line, (
                 "Nơi nhận stands beside the signature"
             )
+
+
+def test_the_line_under_the_recipients_label(document):
+    """One line as long as the words under the Party's, none under the state's."""
+    for part, pages in each_part(document):
+        if not part.recipients:
+            continue
+        label = find(pages, "Nơi nhận:")
+        under = rules_under(document.pages[label.page], label, 5)
+        if document.profile.elements["recipients_label"].underlined:
+            drawn = [f"{rule.x0 / MM:.2f}–{rule.x1 / MM:.2f} mm" for rule in under]
+            assert len(under) == 1, f"broken in {len(under)}: {drawn}, words {label.x0 / MM:.2f}–{label.x1 / MM:.2f} mm"
+            assert under[0].x0 == near(label.x0) and under[0].x1 == near(label.x1), drawn
+        else:
+            assert not under
 
 
 def test_contact_and_typist(document):
