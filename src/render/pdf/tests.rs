@@ -152,24 +152,6 @@ a) điểm tiếp theo.
 | STT | Tên tài liệu | Cơ quan chuẩn bị || 1 | Báo cáo kết quả thực hiện nhiệm vụ quý và phương hướng, nhiệm vụ quý tiếp theo | Văn phòng Tỉnh uỷ || 2 | Tờ trình về công tác cán bộ | Ban Tổ chức Tỉnh uỷ
 ";
 
-/// A regulation of so many articles, in six chương.
-fn long(articles: usize) -> String {
-    let mut out = OPENING.split("@ ").next().unwrap_or_default().to_owned();
-    for at in 4..=articles {
-        if at % 6 == 0 {
-            out.push_str(&format!("# Nội dung phần thứ {at} {{#phan-{at}}}\n"));
-        }
-        out.push_str(&format!("### Nhiệm vụ, quyền hạn và trách nhiệm số {at} {{#dieu-{at}}}\n"));
-        for clause in 1..=5 {
-            out.push_str(&format!("1. Lãnh đạo, chỉ đạo, kiểm tra, giám sát việc quán triệt, tổ chức thực hiện nghị quyết, chỉ thị, quy định, kết luận của Trung ương và của Tỉnh uỷ lần thứ {clause}; định kỳ sơ kết, tổng kết, rút kinh nghiệm và báo cáo cấp có thẩm quyền theo [](#dieu-{}).\n", at.max(5) - 1));
-            if clause == 3 {
-                out.push_str("a) chương trình công tác toàn khoá, hằng năm và chương trình kiểm tra, giám sát;\na) những vấn đề mới, lớn, hệ trọng, có ý kiến khác nhau phải thảo luận kỹ;\na) công tác tổ chức, cán bộ theo phân cấp quản lý.\n");
-            }
-        }
-    }
-    out.replace("#dieu-3)", "#hoi-nghi)").replace("#dieu-4)", "#dieu-5)")
-}
-
 fn profile(name: &str) -> Profile {
     serde_yaml::from_slice(crate::asset::file(&format!("profiles/{name}.yaml")).unwrap()).unwrap()
 }
