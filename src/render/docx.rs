@@ -1,6 +1,6 @@
 //! Word documents: the parts that the templates give, packed.
 
-use super::{RenderFailure, TemplateSet, Templates};
+use super::{Filling, RenderFailure, TemplateSet, Templates};
 use crate::view::DocumentView;
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
@@ -27,6 +27,7 @@ const PARTS: [(&str, &str); 12] = [
 /// A template that does not parse or asks for what the view does not have.
 pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
     let compiled = templates.compile(TemplateSet::Docx)?;
+    let view = Filling::new(view)?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The clock stays out of the file: a ZIP starts counting at 1980.
     let options = SimpleFileOptions::default()
@@ -34,7 +35,7 @@ pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, Rende
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for (path, template) in PARTS {
-        let part = compiled.fill(template, view)?;
+        let part = compiled.fill(template, &view)?;
         zip.start_file(path, options).map_err(RenderFailure::package)?;
         zip.write_all(part.as_bytes()).map_err(RenderFailure::package)?;
     }

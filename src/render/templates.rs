@@ -1,9 +1,9 @@
 //! The templates: those that ship with the program, any of them replaced by a user's own.
 
-use super::escape;
+use super::{escape, partials};
 use handlebars::{
     Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, Template,
-    handlebars_helper, template::TemplateElement,
+    handlebars_helper,
 };
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
@@ -117,8 +117,10 @@ impl Templates {
             TemplateSet::Pdf => escape::typst,
         });
         register_helpers(&mut handlebars);
+        partials::register(&mut handlebars);
         let prefix = format!("{}/", set.folder());
         let mut parts = BTreeMap::new();
+        let mut compiled = Vec::new();
         for name in Self::names().filter(|name| name.starts_with(&prefix)) {
             let embedded = || Self::asset(&name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
             let text = self.overrides.get(&name).map_or_else(embedded, String::as_str);
@@ -129,12 +131,18 @@ impl Templates {
                 message: error.reason().to_string(),
             })?;
             let mut uses = BTreeSet::new();
-            partials(&template, &mut uses);
-            parts.insert(short_name(&name, &prefix), (name, uses));
-            let short = short_name(template.name.as_deref().unwrap_or_default(), &prefix);
+            partials::partials(&template, &mut uses);
+            let short = short_name(&name, &prefix);
+            parts.insert(short.clone(), (name, uses));
+            compiled.push((short, template));
+        }
+        partials::refuse_circles(&parts)?;
+        if !compiled.iter().any(|(_, template)| partials::defines_partials(template)) {
+            compiled.iter_mut().for_each(|(_, template)| partials::without_copies(template, &parts));
+        }
+        for (short, template) in compiled {
             handlebars.register_template(&short, template);
         }
-        refuse_circles(&parts)?;
         Ok(Compiled { handlebars, prefix })
     }
 }
@@ -150,8 +158,8 @@ impl Compiled {
     ///
     /// # Errors
     /// A field that the view does not have, with the template, line and column that ask for it.
-    pub fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateError> {
-        self.handlebars.render(template, view).map_err(|error| {
+    pub fn fill(&self, template: &str, view: &Filling) -> Result<String, TemplateError> {
+        self.handlebars.render_with_context(template, &view.0).map_err(|error| {
             let name = error.template_name.clone().unwrap_or_else(|| template.to_owned());
             let name = if name.ends_with(".hbs") { name } else { format!("{}{name}.hbs", self.prefix) };
             TemplateError {
@@ -167,50 +175,26 @@ impl Compiled {
     }
 }
 
-fn short_name(name: &str, prefix: &str) -> String {
-    name.trim_start_matches(prefix).trim_end_matches(".hbs").to_owned()
-}
+/// A view as the templates read it, for all the templates that print it.
+pub struct Filling(Context);
 
-/// The names that a template includes with `{{> name}}`, blocks inside it included.
-fn partials(template: &Template, names: &mut BTreeSet<String>) {
-    for element in &template.elements {
-        match element {
-            TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => {
-                if let Some(name) = partial.name.as_name() {
-                    names.insert(name.to_owned());
-                }
-                if let Some(inner) = &partial.template {
-                    partials(inner, names);
-                }
-            }
-            TemplateElement::HelperBlock(block) => {
-                for inner in block.template.iter().chain(&block.inverse) {
-                    partials(inner, names);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn refuse_circles(parts: &BTreeMap<String, (String, BTreeSet<String>)>) -> Result<(), TemplateError> {
-    fn reaches(
-        parts: &BTreeMap<String, (String, BTreeSet<String>)>,
-        from: &str,
-        to: &str,
-        seen: &mut BTreeSet<String>,
-    ) -> bool {
-        parts.get(from).is_some_and(|(_, uses)| {
-            uses.iter().any(|name| name == to || (seen.insert(name.clone()) && reaches(parts, name, to, seen)))
+impl Filling {
+    /// Makes a view readable for templates.
+    ///
+    /// # Errors
+    /// A view that cannot be said in JSON, which none of ours is.
+    pub fn new(view: &impl Serialize) -> Result<Self, TemplateError> {
+        Context::wraps(view).map(Self).map_err(|error| TemplateError {
+            file: "*.hbs".to_owned(),
+            line: None,
+            column: None,
+            message: error.to_string(),
         })
     }
-    for (short, (name, _)) in parts {
-        if reaches(parts, short, short, &mut BTreeSet::new()) {
-            let message = "the template includes itself, directly or through others".to_owned();
-            return Err(TemplateError { file: name.clone(), line: None, column: None, message });
-        }
-    }
-    Ok(())
+}
+
+fn short_name(name: &str, prefix: &str) -> String {
+    name.trim_start_matches(prefix).trim_end_matches(".hbs").to_owned()
 }
 
 fn register_helpers(handlebars: &mut Handlebars) {
