@@ -21,6 +21,9 @@ const PARTS: [(&str, &str); 12] = [
     ("docProps/app.xml", "app"),
 ];
 
+/// The template of the text.
+const TEXT: &str = "document";
+
 /// A document as a Word file; the same view gives the same bytes.
 ///
 /// # Errors
@@ -34,8 +37,16 @@ pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, Rende
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    for (path, template) in PARTS {
-        let part = compiled.fill(template, &view)?;
+    // The text is as much work as all other parts together.
+    let fill = |template| compiled.fill(template, &view);
+    let (text, others) = std::thread::scope(|scope| {
+        let others = scope.spawn(|| PARTS.map(|(_, name)| if name == TEXT { Ok(String::new()) } else { fill(name) }));
+        (fill(TEXT), others.join())
+    });
+    let Ok(others) = others else { return Err(RenderFailure::package("a template could not be filled")) };
+    let mut text = Some(text);
+    for ((path, template), other) in PARTS.into_iter().zip(others) {
+        let part = if template == TEXT { text.take().unwrap_or(other)? } else { other? };
         zip.start_file(path, options).map_err(RenderFailure::package)?;
         zip.write_all(part.as_bytes()).map_err(RenderFailure::package)?;
     }

@@ -6,6 +6,7 @@ mod docx;
 mod escape;
 mod failure;
 mod formats;
+mod helpers;
 mod html;
 mod partials;
 #[cfg(feature = "pdf")]

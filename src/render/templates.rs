@@ -1,15 +1,12 @@
 //! The templates: those that ship with the program, any of them replaced by a user's own.
 
-use super::{escape, partials};
-use handlebars::{
-    Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, Template,
-    handlebars_helper,
-};
+use super::{escape, helpers, partials};
+use handlebars::{Context, Handlebars, RenderErrorReason, Template};
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -66,6 +63,8 @@ impl std::error::Error for TemplateError {}
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
     overrides: BTreeMap<String, String>,
+    /// The parsed templates of each set, once anything asked for them.
+    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; 3]>,
 }
 
 impl Templates {
@@ -87,7 +86,7 @@ impl Templates {
                 return Err(TemplateError { file: name.clone(), line: None, column: None, message });
             }
         }
-        Ok(Self { overrides })
+        Ok(Self { overrides, ..Self::default() })
     }
 
     /// The names of all embedded templates.
@@ -103,12 +102,16 @@ impl Templates {
         EMBEDDED.get_file(name).map(include_dir::File::contents)
     }
 
-    /// Parses the templates of one output.
+    /// The templates of one output, parsed at the first call; a run parses them while it reads the regulation.
     ///
     /// # Errors
     /// A template that does not parse, or templates that include each other in a circle (the template language
     /// would follow it until the stack overflows).
-    pub fn compile(&self, set: TemplateSet) -> Result<Compiled, TemplateError> {
+    pub fn compile(&self, set: TemplateSet) -> Result<&Compiled, TemplateError> {
+        self.parsed[set as usize].get_or_init(|| self.parse(set)).as_ref().map_err(Clone::clone)
+    }
+
+    fn parse(&self, set: TemplateSet) -> Result<Compiled, TemplateError> {
         let mut handlebars = Handlebars::new();
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(match set {
@@ -116,7 +119,7 @@ impl Templates {
             TemplateSet::Docx => escape::xml,
             TemplateSet::Pdf => escape::typst,
         });
-        register_helpers(&mut handlebars);
+        helpers::register(&mut handlebars);
         partials::register(&mut handlebars);
         let prefix = format!("{}/", set.folder());
         let mut parts = BTreeMap::new();
@@ -148,6 +151,7 @@ impl Templates {
 }
 
 /// The templates of one output, parsed.
+#[derive(Debug)]
 pub struct Compiled {
     handlebars: Handlebars<'static>,
     prefix: String,
@@ -195,84 +199,4 @@ impl Filling {
 
 fn short_name(name: &str, prefix: &str) -> String {
     name.trim_start_matches(prefix).trim_end_matches(".hbs").to_owned()
-}
-
-fn register_helpers(handlebars: &mut Handlebars) {
-    // Word counts type in half points, lengths in twentieths of a point.
-    handlebars.register_helper(
-        "half_points",
-        Box::new(|h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output| {
-            number(h, out, 2.0)
-        }),
-    );
-    handlebars.register_helper(
-        "pt_twips",
-        Box::new(|h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output| {
-            number(h, out, 20.0)
-        }),
-    );
-    handlebars.register_helper(
-        "mm_twips",
-        Box::new(|h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output| {
-            number(h, out, 1440.0 / 25.4)
-        }),
-    );
-    handlebars.register_helper("upper", Box::new(upper));
-    handlebars.register_helper("minus", Box::new(minus));
-    handlebars.register_helper("share", Box::new(share));
-    handlebars.register_helper("rule_side", Box::new(rule_side));
-    handlebars.register_helper("string", Box::new(string));
-}
-
-// A first number less the others, for lengths that are left over.
-handlebars_helper!(minus: |first: f64, *others| first - others.iter().skip(1).filter_map(|n| n.as_f64()).sum::<f64>());
-
-// So many percent of a length.
-handlebars_helper!(share: |percent: f64, length: f64| length * percent / 100.0);
-
-// The space on each side, in twentieths of a point, of a rule centred in a column (mm) that is so many percent as
-// long as a text (words or runs) in the look of an element.
-handlebars_helper!(rule_side: |column: f64, text: Json, element: object, percent: f64| {
-    let flag = |name: &str| element.get(name).and_then(Json::as_bool).unwrap_or(false);
-    let words: String = match text {
-        Json::String(words) => words.clone(),
-        Json::Array(runs) => runs.iter().filter_map(|run| run.get("text")?.as_str()).collect(),
-        _ => String::new(),
-    };
-    let words = if flag("caps") { words.to_uppercase() } else { words };
-    let size = element.get("size").and_then(Json::as_f64).unwrap_or(14.0);
-    let column = column * 72.0 / 25.4;
-    let rule = super::width::width(&words, size, flag("bold"), flag("italic")).min(column) * percent / 100.0;
-    ((column - rule) * 10.0).round() as i64
-});
-
-/// A text as a quoted string of Typst code, where the escapes of its markup do not hold.
-fn string(h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output) -> HelperResult {
-    let text = h.param(0).and_then(|param| param.value().as_str()).unwrap_or_default();
-    out.write(&escape::typst_string(text))?;
-    Ok(())
-}
-
-fn number(h: &Helper, out: &mut dyn Output, factor: f64) -> HelperResult {
-    let mut sum = 0.0;
-    for param in h.params() {
-        sum += param
-            .value()
-            .as_f64()
-            .ok_or_else(|| RenderError::from(RenderErrorReason::Other(format!("{} needs numbers", h.name()))))?;
-    }
-    out.write(&format!("{}", (sum * factor).round() as i64))?;
-    Ok(())
-}
-
-fn upper(
-    h: &Helper,
-    handlebars: &Handlebars,
-    _: &Context,
-    _: &mut RenderContext,
-    out: &mut dyn Output,
-) -> HelperResult {
-    let text = h.param(0).and_then(|param| param.value().as_str()).unwrap_or_default();
-    out.write(&handlebars.get_escape_fn()(&text.to_uppercase()))?;
-    Ok(())
 }
