@@ -14,9 +14,18 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let formats = formats(args)?;
     let targets = targets(args, &formats)?;
-    let (_, loaded) = check::read_whole(&args.dir)?;
+    // Parsing the templates takes as long as reading the regulation. A template that is wrong is reported when it
+    // is used, so nothing waits for the result here.
+    let templates = templates(args.templates.as_deref());
+    let read = std::thread::scope(|scope| {
+        if let (Ok(templates), [first, ..]) = (&templates, formats.as_slice()) {
+            scope.spawn(|| templates.compile(first.templates).is_ok());
+        }
+        check::read_whole(&args.dir)
+    });
+    let (_, loaded) = read?;
     let profile = folders::profile(&args.dir, &loaded.regulation, args.profile.as_deref())?;
-    let templates = templates(args.templates.as_deref())?;
+    let templates = templates?;
     let document = view::document(&loaded.regulation, &profile);
     let fonts = || match args.font {
         Font::Auto => store::times_new_roman().unwrap_or_default(),

@@ -1,6 +1,6 @@
-//! Fixes: edits of source text, applied from the end so that spans stay true.
+//! Fixes: edits of source text, applied in one pass in the order of their places.
 
-use crate::source::{Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 use std::collections::BTreeMap;
 
 /// Whether a fix may be applied without a person looking.
@@ -37,30 +37,45 @@ pub fn apply_fixes<'a>(
     sources: &Sources,
     fixes: impl IntoIterator<Item = &'a Fix>,
 ) -> (BTreeMap<String, String>, usize) {
-    let mut taken: Vec<&Edit> = Vec::new();
+    // By place: those taken do not overlap, so an edit can overlap only the last that starts before its end.
+    let mut taken: BTreeMap<Span, &Edit> = BTreeMap::new();
     let mut count = 0;
     for fix in fixes {
         let clash = |edit: &Edit| {
-            taken.iter().any(|other| {
-                other.span.file == edit.span.file
-                    && (other.span.start < edit.span.end && edit.span.start < other.span.end || other.span == edit.span)
-            })
+            let end = Span { start: edit.span.end, end: 0, ..edit.span };
+            let before = taken.range(..end).next_back();
+            taken.contains_key(&edit.span)
+                || before.is_some_and(|(other, _)| other.file == edit.span.file && edit.span.start < other.end)
         };
         if !fix.edits.iter().any(clash) {
-            taken.extend(&fix.edits);
+            taken.extend(fix.edits.iter().map(|edit| (edit.span, edit)));
             count += 1;
         }
     }
-    taken.sort_by_key(|edit| std::cmp::Reverse((edit.span.start, edit.span.end)));
-    let mut changed = BTreeMap::new();
-    for edit in taken {
-        let Some(file) = sources.get(edit.span.file) else { continue };
-        let text = changed.entry(file.name.clone()).or_insert_with(|| file.text.clone());
-        if text.get(edit.span.range()).is_some() {
-            text.replace_range(edit.span.range(), &edit.text);
+    let mut changed: BTreeMap<String, String> = BTreeMap::new();
+    let mut open: Option<(&SourceFile, FileId, usize, String)> = None;
+    for (span, edit) in taken {
+        if open.as_ref().is_none_or(|(_, file, ..)| *file != span.file) {
+            close(open.take(), &mut changed);
+            open = sources.get(span.file).map(|file| (file, span.file, 0, String::with_capacity(file.text.len())));
+        }
+        let Some((file, _, at, text)) = &mut open else { continue };
+        if let (Some(before), true) = (file.text.get(*at..span.start), file.text.is_char_boundary(span.end)) {
+            text.push_str(before);
+            text.push_str(&edit.text);
+            *at = span.end;
         }
     }
+    close(open, &mut changed);
     (changed, count)
+}
+
+/// The rest of a file behind its last edit.
+fn close(open: Option<(&SourceFile, FileId, usize, String)>, changed: &mut BTreeMap<String, String>) {
+    if let Some((file, _, at, mut text)) = open {
+        text.push_str(&file.text[at..]);
+        changed.insert(file.name.clone(), text);
+    }
 }
 
 #[cfg(test)]
@@ -68,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn edits_apply_from_the_end_and_overlaps_wait() {
+    fn edits_apply_in_order_and_overlaps_wait() {
         let mut sources = Sources::new();
         let file = sources.add("a.md", "a.md", "một hai ba");
         let fix = |start, end, text: &str| Fix {

@@ -8,6 +8,12 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// Nobody means emphasis in emphasis in emphasis; what lies deeper keeps its words.
+const DEPTH_LIMIT: usize = 16;
+
+/// So many bytes of footnotes may be repeated by marks of one name; a text cannot grow without end.
+const REPEATED: usize = 4 * 1024 * 1024;
+
 /// The one place that configures the Markdown parser.
 fn parser(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES).into_offset_iter()
@@ -32,6 +38,8 @@ pub struct InlineReader<'a> {
     pub source: &'a str,
     /// The file's footnotes by name.
     pub footnotes: BTreeMap<String, Footnote>,
+    /// The bytes of footnotes that a second mark has repeated.
+    pub repeated: usize,
     /// What is found wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -59,7 +67,11 @@ impl<'a> InlineReader<'a> {
                 Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {
                     if let Some((tag, before, place)) = depth.pop() {
                         let inner = std::mem::replace(&mut out, before);
-                        self.close(tag, Text(merged(inner)), place, &mut out);
+                        if depth.len() < DEPTH_LIMIT {
+                            self.close(tag, Text(merged(inner)), place, &mut out);
+                        } else {
+                            out.extend(inner);
+                        }
                     }
                 }
                 Event::Text(text) => self.words(&text, place, &mut out),
@@ -143,12 +155,14 @@ impl<'a> InlineReader<'a> {
 
     fn footnote(&mut self, name: &str, place: Range<usize>, out: &mut Vec<Inline>) {
         match self.footnotes.get_mut(name) {
-            Some(footnote) => {
-                footnote.used = true;
+            Some(footnote) if !footnote.used || self.repeated <= REPEATED => {
+                if std::mem::replace(&mut footnote.used, true) {
+                    self.repeated += footnote.span.range().len();
+                }
                 let text = footnote.text.clone();
                 out.push(self.inline(InlineKind::Footnote(text), place));
             }
-            None => {
+            _ => {
                 let span = Span::new(self.file, place.clone());
                 self.diagnostics.push(Diagnostic::new(&codes::FOOTNOTE_MISSING, span).with("name", name).help("help"));
                 self.words(&format!("[^{name}]"), place, out);

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Safety, codes};
 use crate::model::{
-    Id, InlineKind, Level, Number, PathError, Provision, Regulation, Text, nearest, placeholder_value, slug,
+    Hints, Id, InlineKind, Level, Number, PathError, Provision, Regulation, Text, placeholder_value, slug,
 };
 use crate::source::{Sources, Span};
 use std::collections::BTreeMap;
@@ -59,6 +59,8 @@ pub fn resolve(regulation: &mut Regulation, sources: &Sources, diagnostics: &mut
     let index = regulation.index();
     let code = regulation.facts.organ.code.as_deref().unwrap_or("");
     let number_of = |number: u32, kind: &str| format!("{number:02} {kind} {code}");
+    let mut hints = Hints::default();
+    let mut searched = (None, 0);
     regulation.visit(|provision| {
         for text in provision.texts() {
             text.visit(&mut |inline| {
@@ -66,7 +68,7 @@ pub fn resolve(regulation: &mut Regulation, sources: &Sources, diagnostics: &mut
                 match &inline.kind {
                     InlineKind::Reference(id) if index.get(id).is_none() => {
                         let found = Diagnostic::new(&codes::DEAD_REFERENCE, span).with("id", id.to_string());
-                        diagnostics.push(match nearest(id.as_str(), index.ids().map(Id::as_str)) {
+                        diagnostics.push(match hints.nearest(id.as_str(), index.ids().map(Id::as_str)) {
                             Some(near) => {
                                 found.with("near", near).help("near").fix(Safety::Unsafe, span, format!("[](#{near})"))
                             }
@@ -75,7 +77,8 @@ pub fn resolve(regulation: &mut Regulation, sources: &Sources, diagnostics: &mut
                     }
                     InlineKind::Placeholder(path) => {
                         if let Err(error) = placeholder_value(&regulation.facts, path, &number_of) {
-                            diagnostics.push(placeholder_fault(path, error, narrowed(sources, span, path)));
+                            let span = narrowed(sources, span, path, &mut searched);
+                            diagnostics.push(placeholder_fault(path, error, span));
                         }
                     }
                     _ => {}
@@ -85,12 +88,14 @@ pub fn resolve(regulation: &mut Regulation, sources: &Sources, diagnostics: &mut
     });
 }
 
-/// The very placeholder inside the words around it.
-fn narrowed(sources: &Sources, span: Span, path: &str) -> Span {
+/// The very placeholder inside the words around it. Placeholders come in reading order, so the next is searched
+/// for behind the one found last in the same words.
+fn narrowed(sources: &Sources, span: Span, path: &str, searched: &mut (Option<Span>, usize)) -> Span {
     let words = sources.words(span);
-    let mut from = 0;
+    let mut from = if searched.0 == Some(span) { searched.1 } else { 0 };
     while let Some(open) = words[from..].find("{{").map(|at| from + at) {
         let Some(close) = words[open..].find("}}").map(|at| open + at + 2) else { break };
+        *searched = (Some(span), close);
         if words[open + 2..close - 2].trim() == path {
             return Span { start: span.start + open, end: span.start + close, ..span };
         }

@@ -3,14 +3,15 @@
 use super::facts::TO_FILL;
 use super::resolve::placeholder_fault;
 use crate::diagnostic::{Diagnostic, Safety, codes};
-use crate::model::{Facts, Id, InlineKind, Regulation, Status, nearest, placeholder_value, split_placeholders};
+use crate::model::{Facts, Hints, Id, InlineKind, Regulation, Status, nearest, placeholder_value, split_placeholders};
 use crate::source::{FACTS_FILE, FileId, Sources, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reports facts that disagree.
 pub fn check(regulation: &Regulation, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let file = sources.find(FACTS_FILE).map_or(FileId(0), |(file, _)| file);
-    let mut checker = Checker { facts: &regulation.facts, file, diagnostics };
+    let known = regulation.facts.roles.iter().map(|role| &role.id).collect();
+    let mut checker = Checker { facts: &regulation.facts, known, hints: Hints::default(), file, diagnostics };
     checker.schema();
     checker.ids();
     checker.roles(regulation);
@@ -24,6 +25,9 @@ pub fn check(regulation: &Regulation, sources: &Sources, diagnostics: &mut Vec<D
 
 struct Checker<'a> {
     facts: &'a Facts,
+    /// The ids of all roles.
+    known: BTreeSet<&'a Id>,
+    hints: Hints,
     file: FileId,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -62,11 +66,11 @@ impl Checker<'_> {
     }
 
     fn role(&mut self, id: &Id, span: Span) {
-        if self.facts.role(id).is_some() {
+        if self.known.contains(id) {
             return;
         }
         let found = Diagnostic::new(&codes::UNKNOWN_ROLE, span).with("id", id.to_string());
-        let near = nearest(id.as_str(), self.facts.roles.iter().map(|role| role.id.as_str()));
+        let near = self.hints.nearest(id.as_str(), self.facts.roles.iter().map(|role| role.id.as_str()));
         self.diagnostics.push(match near {
             Some(near) if span != Span::new(self.file, 0..0) => found.with("near", near).help("near"),
             _ => found.help("help"),
@@ -103,25 +107,39 @@ impl Checker<'_> {
     }
 
     fn circles(&mut self) {
-        let mut reported: BTreeSet<&Id> = BTreeSet::new();
-        for (at, role) in self.facts.roles.iter().enumerate() {
-            let mut chain = vec![&role.id];
-            let mut next = role.accountable_to.as_ref();
-            while let Some(id) = next {
-                if *id == role.id && reported.is_disjoint(&chain.iter().copied().collect()) {
-                    reported.extend(chain.iter().copied());
-                    let names: Vec<String> = chain.iter().chain([&id]).map(ToString::to_string).collect();
-                    let span = self.span(&format!("roles.{at}.accountable_to"));
-                    self.diagnostics.push(
-                        Diagnostic::new(&codes::ACCOUNTABLE_CIRCLE, span).with("chain", names.join(" → ")).help("help"),
-                    );
+        let facts = self.facts;
+        let mut places: BTreeMap<&Id, usize> = BTreeMap::new();
+        for (at, role) in facts.roles.iter().enumerate() {
+            places.entry(&role.id).or_insert(at);
+        }
+        let next = |at: usize| facts.roles[at].accountable_to.as_ref().and_then(|id| places.get(id)).copied();
+        // From which role each was reached first: a circle is what leads back to its own walk.
+        let mut walked: Vec<Option<usize>> = vec![None; facts.roles.len()];
+        for &start in places.values() {
+            let mut at = start;
+            while walked[at].is_none() {
+                walked[at] = Some(start);
+                match next(at) {
+                    Some(above) => at = above,
+                    None => break,
                 }
-                if chain.contains(&id) {
-                    break;
-                }
-                chain.push(id);
-                next = self.facts.role(id).and_then(|role| role.accountable_to.as_ref());
             }
+            if walked[at] != Some(start) || next(at).is_none() {
+                continue;
+            }
+            let mut circle = vec![at];
+            let mut above = next(at);
+            while let Some(one) = above.filter(|one| *one != at) {
+                circle.push(one);
+                above = next(one);
+            }
+            // It is told from its first role in the file.
+            let first = circle.iter().enumerate().min_by_key(|(_, at)| **at).map_or(0, |(first, _)| first);
+            circle.rotate_left(first);
+            let names: Vec<&str> = circle.iter().chain([&circle[0]]).map(|at| facts.roles[*at].id.as_str()).collect();
+            let span = self.span(&format!("roles.{}.accountable_to", circle[0]));
+            self.diagnostics
+                .push(Diagnostic::new(&codes::ACCOUNTABLE_CIRCLE, span).with("chain", names.join(" → ")).help("help"));
         }
     }
 

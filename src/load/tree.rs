@@ -18,14 +18,17 @@ struct Open {
 /// Reads one Markdown file; its first provisions belong under those that the file before it left open.
 pub fn read(file: FileId, source: &str, stack: &mut Stack, diagnostics: &mut Vec<Diagnostic>) {
     let blocks = blocks(source);
-    let mut inline = InlineReader { file, source, footnotes: BTreeMap::new(), diagnostics: Vec::new() };
+    let mut inline = InlineReader { file, source, footnotes: BTreeMap::new(), repeated: 0, diagnostics: Vec::new() };
+    // A footnote's text has no footnotes: it would repeat what each of them repeats.
+    let mut footnotes = BTreeMap::new();
     for block in &blocks {
         if let Marker::Footnote(name) = &block.marker {
             let text = inline.text(block.content.clone());
             let span = Span::new(file, block.marker_range.start..block.content.end);
-            inline.footnotes.insert(name.clone(), Footnote { text, span, used: false });
+            footnotes.insert(name.clone(), Footnote { text, span, used: false });
         }
     }
+    inline.footnotes = footnotes;
     let mut reader = Reader { file, source, inline };
     for block in &blocks {
         if !matches!(block.marker, Marker::Footnote(_)) {

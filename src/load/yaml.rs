@@ -4,6 +4,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::{FileId, Span};
 use granit_parser::{Event, Parser, ScalarStyle};
+use std::collections::BTreeMap;
 
 /// Facts nest four deep; what is deeper is a mistake or an attack.
 const DEPTH_LIMIT: usize = 16;
@@ -201,12 +202,11 @@ impl<'a> Reader<'a, '_> {
 
     fn list(&mut self, start: Span) -> Node {
         let mut items = Vec::new();
-        let column = self.column(start);
         let mut span = start;
         while let Next::Event(event, at) = self.next() {
             if matches!(event, Event::SequenceEnd) {
                 self.own_right(items.last_mut().map(|item: &mut Item| &mut item.comments));
-                self.own_below(column, items.last_mut().map(|item| &mut item.comments));
+                self.own_below(start, items.last_mut().map(|item| &mut item.comments));
                 break;
             }
             self.own_right(items.last_mut().map(|item| &mut item.comments));
@@ -225,13 +225,13 @@ impl<'a> Reader<'a, '_> {
 
     fn map(&mut self, start: Span) -> Node {
         let mut entries: Vec<Entry> = Vec::new();
-        let column = self.column(start);
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         let mut span = start;
         while let Next::Event(event, key_span) = self.next() {
             self.own_right(entries.last_mut().map(|entry| &mut entry.comments));
             let Event::Scalar(key, ..) = event else {
                 if matches!(event, Event::MappingEnd) {
-                    self.own_below(column, entries.last_mut().map(|entry| &mut entry.comments));
+                    self.own_below(start, entries.last_mut().map(|entry| &mut entry.comments));
                     break;
                 }
                 // A key that is a list or mapping: read past it and its value.
@@ -248,15 +248,16 @@ impl<'a> Reader<'a, '_> {
             let right = self.last_line_owner.take();
             let node = self.node(event, at);
             span = span.to(key_span).to(node.span);
-            if let Some(first) = entries.iter().find(|entry| entry.key == key) {
+            if let Some(first) = seen.get(&key) {
                 self.diagnostics.push(
                     Diagnostic::new(&codes::DUPLICATE_KEY, key_span)
                         .with("key", &key)
-                        .label(first.key_span, "first")
+                        .label(*first, "first")
                         .help("help"),
                 );
                 continue;
             }
+            seen.insert(key.clone(), key_span);
             entries.push(Entry { key, key_span, node, comments: Comments { above, right, below: Vec::new() } });
         }
         Node { value: Value::Map(entries), span }
@@ -273,7 +274,11 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Gives the waiting comments that are indented like a list or mapping that ends to its last entry.
-    fn own_below(&mut self, column: usize, owner: Option<&mut Comments>) {
+    fn own_below(&mut self, start: Span, owner: Option<&mut Comments>) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let column = self.column(start);
         let own = self.pending.iter().take_while(|(at, _)| *at >= column && column > 0).count();
         if let Some(comments) = owner {
             comments.below.extend(self.pending.drain(..own).map(|(_, words)| words));

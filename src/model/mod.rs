@@ -28,7 +28,7 @@ pub use fold::strip_marks;
 pub use id::{Id, slug};
 pub use level::Level;
 pub use meeting::{Every, Meeting, Share, Unit, Vote, VoteBase};
-pub use nearest::nearest;
+pub use nearest::{Hints, nearest};
 pub use number::{Number, POINT_LETTERS, roman};
 pub use numbering::{number_provisions, printed_label};
 pub use placeholder::{PathError, date_digits, placeholder_value};

@@ -1,6 +1,6 @@
 //! Word documents: the parts that the templates give, packed.
 
-use super::{RenderFailure, TemplateSet, Templates};
+use super::{Filling, RenderFailure, TemplateSet, Templates};
 use crate::view::DocumentView;
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
@@ -21,20 +21,32 @@ const PARTS: [(&str, &str); 12] = [
     ("docProps/app.xml", "app"),
 ];
 
+/// The template of the text.
+const TEXT: &str = "document";
+
 /// A document as a Word file; the same view gives the same bytes.
 ///
 /// # Errors
 /// A template that does not parse or asks for what the view does not have.
 pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
     let compiled = templates.compile(TemplateSet::Docx)?;
+    let view = Filling::new(view)?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The clock stays out of the file: a ZIP starts counting at 1980.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    for (path, template) in PARTS {
-        let part = compiled.fill(template, view)?;
+    // The text is as much work as all other parts together.
+    let fill = |template| compiled.fill(template, &view);
+    let (text, others) = std::thread::scope(|scope| {
+        let others = scope.spawn(|| PARTS.map(|(_, name)| if name == TEXT { Ok(String::new()) } else { fill(name) }));
+        (fill(TEXT), others.join())
+    });
+    let Ok(others) = others else { return Err(RenderFailure::package("a template could not be filled")) };
+    let mut text = Some(text);
+    for ((path, template), other) in PARTS.into_iter().zip(others) {
+        let part = if template == TEXT { text.take().unwrap_or(other)? } else { other? };
         zip.start_file(path, options).map_err(RenderFailure::package)?;
         zip.write_all(part.as_bytes()).map_err(RenderFailure::package)?;
     }

@@ -1,12 +1,14 @@
 //! The table of output formats: `--to`, the ending of the file and the help read it.
 
-use super::{RenderFailure, Templates};
+use super::{RenderFailure, TemplateSet, Templates};
 use crate::view::DocumentView;
 
 /// An output format.
 pub struct Format {
     /// What `--to` calls it, which is also the ending of the file.
     pub name: &'static str,
+    /// The templates that it prints with.
+    pub templates: TemplateSet,
     /// Prints a view.
     pub print: fn(&DocumentView, &Press) -> Result<Vec<u8>, RenderFailure>,
 }
@@ -22,10 +24,11 @@ pub struct Press<'a> {
 
 /// The formats.
 pub static FORMATS: &[Format] = &[
-    Format { name: "docx", print: |view, press| super::docx(view, press.templates) },
+    Format { name: "docx", templates: TemplateSet::Docx, print: |view, press| super::docx(view, press.templates) },
     #[cfg(feature = "pdf")]
     Format {
         name: "pdf",
+        templates: TemplateSet::Pdf,
         print: |view, press| {
             let files = (press.fonts)();
             let own;
@@ -38,5 +41,9 @@ pub static FORMATS: &[Format] = &[
             Ok(super::pdf::pdf(view, press.templates, fonts)?)
         },
     },
-    Format { name: "html", print: |view, press| Ok(super::html(view, press.templates)?.into_bytes()) },
+    Format {
+        name: "html",
+        templates: TemplateSet::Html,
+        print: |view, press| Ok(super::html(view, press.templates)?.into_bytes()),
+    },
 ];

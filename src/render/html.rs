@@ -2,7 +2,7 @@
 //!
 //! Invariant: the file fetches nothing and runs nothing; its one policy line tells the browser so.
 
-use super::{TemplateError, TemplateSet, Templates};
+use super::{Filling, TemplateError, TemplateSet, Templates};
 use crate::view::DocumentView;
 
 /// The document as one self-contained HTML file.
@@ -10,7 +10,7 @@ use crate::view::DocumentView;
 /// # Errors
 /// A template, a user's own above all, that does not parse or asks for a field that the view does not have.
 pub fn html(view: &DocumentView, templates: &Templates) -> Result<String, TemplateError> {
-    templates.compile(TemplateSet::Html)?.fill("document", view)
+    templates.compile(TemplateSet::Html)?.fill("document", &Filling::new(view)?)
 }
 
 #[cfg(test)]

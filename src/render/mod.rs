@@ -6,7 +6,9 @@ mod docx;
 mod escape;
 mod failure;
 mod formats;
+mod helpers;
 mod html;
+mod partials;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod templates;
@@ -15,4 +17,4 @@ pub use docx::docx;
 pub use failure::RenderFailure;
 pub use formats::{FORMATS, Format, Press};
 pub use html::html;
-pub use templates::{TemplateError, TemplateSet, Templates};
+pub use templates::{Filling, TemplateError, TemplateSet, Templates};

@@ -1,15 +1,12 @@
 //! The templates: those that ship with the program, any of them replaced by a user's own.
 
-use super::escape;
+use super::{escape, helpers, partials};
 use crate::asset;
-use handlebars::{
-    Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, Template,
-    handlebars_helper, template::TemplateElement,
-};
+use handlebars::{Context, Handlebars, RenderErrorReason, Template};
 use serde::Serialize;
-use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 /// The templates of one output, which share an escape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +61,8 @@ impl std::error::Error for TemplateError {}
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
     overrides: BTreeMap<String, String>,
+    /// The parsed templates of each set, once anything asked for them.
+    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; 3]>,
 }
 
 impl Templates {
@@ -85,7 +84,7 @@ impl Templates {
                 return Err(TemplateError { file: name.clone(), line: None, column: None, message });
             }
         }
-        Ok(Self { overrides })
+        Ok(Self { overrides, ..Self::default() })
     }
 
     /// The names of all embedded templates.
@@ -96,12 +95,16 @@ impl Templates {
             .filter(|name| name.ends_with(".hbs"))
     }
 
-    /// Parses the templates of one output.
+    /// The templates of one output, parsed at the first call; a run parses them while it reads the regulation.
     ///
     /// # Errors
     /// A template that does not parse, or templates that include each other in a circle (the template language
     /// would follow it until the stack overflows).
-    pub fn compile(&self, set: TemplateSet) -> Result<Compiled, TemplateError> {
+    pub fn compile(&self, set: TemplateSet) -> Result<&Compiled, TemplateError> {
+        self.parsed[set as usize].get_or_init(|| self.parse(set)).as_ref().map_err(Clone::clone)
+    }
+
+    fn parse(&self, set: TemplateSet) -> Result<Compiled, TemplateError> {
         let mut handlebars = Handlebars::new();
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(match set {
@@ -109,9 +112,11 @@ impl Templates {
             TemplateSet::Docx => escape::xml,
             TemplateSet::Pdf => escape::typst,
         });
-        register_helpers(&mut handlebars);
+        helpers::register(&mut handlebars);
+        partials::register(&mut handlebars);
         let prefix = format!("{}/", set.folder());
         let mut parts = BTreeMap::new();
+        let mut compiled = Vec::new();
         for name in Self::names().filter(|name| name.starts_with(&prefix)) {
             let embedded = || asset::file(&name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
             let text = self.overrides.get(&name).map_or_else(embedded, String::as_str);
@@ -122,17 +127,24 @@ impl Templates {
                 message: error.reason().to_string(),
             })?;
             let mut uses = BTreeSet::new();
-            partials(&template, &mut uses);
-            parts.insert(short_name(&name, &prefix), (name, uses));
-            let short = short_name(template.name.as_deref().unwrap_or_default(), &prefix);
+            partials::partials(&template, &mut uses);
+            let short = short_name(&name, &prefix);
+            parts.insert(short.clone(), (name, uses));
+            compiled.push((short, template));
+        }
+        partials::refuse_circles(&parts)?;
+        if !compiled.iter().any(|(_, template)| partials::defines_partials(template)) {
+            compiled.iter_mut().for_each(|(_, template)| partials::without_copies(template, &parts));
+        }
+        for (short, template) in compiled {
             handlebars.register_template(&short, template);
         }
-        refuse_circles(&parts)?;
         Ok(Compiled { handlebars, prefix })
     }
 }
 
 /// The templates of one output, parsed.
+#[derive(Debug)]
 pub struct Compiled {
     handlebars: Handlebars<'static>,
     prefix: String,
@@ -143,8 +155,8 @@ impl Compiled {
     ///
     /// # Errors
     /// A field that the view does not have, with the template, line and column that ask for it.
-    pub fn fill(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateError> {
-        self.handlebars.render(template, view).map_err(|error| {
+    pub fn fill(&self, template: &str, view: &Filling) -> Result<String, TemplateError> {
+        self.handlebars.render_with_context(template, &view.0).map_err(|error| {
             let name = error.template_name.clone().unwrap_or_else(|| template.to_owned());
             let name = if name.ends_with(".hbs") { name } else { format!("{}{name}.hbs", self.prefix) };
             TemplateError {
@@ -160,134 +172,24 @@ impl Compiled {
     }
 }
 
-fn short_name(name: &str, prefix: &str) -> String {
-    name.trim_start_matches(prefix).trim_end_matches(".hbs").to_owned()
-}
+/// A view as the templates read it, for all the templates that print it.
+pub struct Filling(Context);
 
-/// The names that a template includes with `{{> name}}`, blocks inside it included.
-fn partials(template: &Template, names: &mut BTreeSet<String>) {
-    for element in &template.elements {
-        match element {
-            TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => {
-                if let Some(name) = partial.name.as_name() {
-                    names.insert(name.to_owned());
-                }
-                if let Some(inner) = &partial.template {
-                    partials(inner, names);
-                }
-            }
-            TemplateElement::HelperBlock(block) => {
-                for inner in block.template.iter().chain(&block.inverse) {
-                    partials(inner, names);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn refuse_circles(parts: &BTreeMap<String, (String, BTreeSet<String>)>) -> Result<(), TemplateError> {
-    fn reaches(
-        parts: &BTreeMap<String, (String, BTreeSet<String>)>,
-        from: &str,
-        to: &str,
-        seen: &mut BTreeSet<String>,
-    ) -> bool {
-        parts.get(from).is_some_and(|(_, uses)| {
-            uses.iter().any(|name| name == to || (seen.insert(name.clone()) && reaches(parts, name, to, seen)))
+impl Filling {
+    /// Makes a view readable for templates.
+    ///
+    /// # Errors
+    /// A view that cannot be said in JSON, which none of ours is.
+    pub fn new(view: &impl Serialize) -> Result<Self, TemplateError> {
+        Context::wraps(view).map(Self).map_err(|error| TemplateError {
+            file: "*.hbs".to_owned(),
+            line: None,
+            column: None,
+            message: error.to_string(),
         })
     }
-    for (short, (name, _)) in parts {
-        if reaches(parts, short, short, &mut BTreeSet::new()) {
-            let message = "the template includes itself, directly or through others".to_owned();
-            return Err(TemplateError { file: name.clone(), line: None, column: None, message });
-        }
-    }
-    Ok(())
 }
 
-fn register_helpers(handlebars: &mut Handlebars) {
-    // Word counts type in half points, lengths in twentieths of a point.
-    handlebars.register_helper(
-        "half_points",
-        Box::new(|h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output| {
-            number(h, out, 2.0)
-        }),
-    );
-    handlebars.register_helper(
-        "pt_twips",
-        Box::new(|h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output| {
-            number(h, out, 20.0)
-        }),
-    );
-    handlebars.register_helper(
-        "mm_twips",
-        Box::new(|h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output| {
-            number(h, out, 1440.0 / 25.4)
-        }),
-    );
-    handlebars.register_helper("upper", Box::new(upper));
-    handlebars.register_helper("minus", Box::new(minus));
-    handlebars.register_helper("share", Box::new(share));
-    handlebars.register_helper("rule_side", Box::new(rule_side));
-    handlebars.register_helper("string", Box::new(string));
-}
-
-// A first number less the others, for lengths that are left over.
-handlebars_helper!(minus: |first: f64, *others| first - others.iter().skip(1).filter_map(|n| n.as_f64()).sum::<f64>());
-
-// So many percent of a length.
-handlebars_helper!(share: |percent: f64, length: f64| length * percent / 100.0);
-
-// The space on each side, in twentieths of a point, of a rule centred in a column (mm) that is so many percent as
-// long as a text (words or runs) in the look of an element.
-handlebars_helper!(rule_side: |column: f64, text: Json, element: object, percent: f64| {
-    let flag = |name: &str| element.get(name).and_then(Json::as_bool).unwrap_or(false);
-    let words: String = match text {
-        Json::String(words) => words.clone(),
-        Json::Array(runs) => runs.iter().filter_map(run_words).collect(),
-        _ => String::new(),
-    };
-    let words = if flag("caps") { words.to_uppercase() } else { words };
-    let size = element.get("size").and_then(Json::as_f64).unwrap_or(14.0);
-    let column = column * 72.0 / 25.4;
-    let longest = words.lines().map(|line| crate::measure::width(line, size, flag("bold"), flag("italic")));
-    let rule = longest.fold(0.0, f64::max).min(column) * percent / 100.0;
-    ((column - rule) * 10.0).round() as i64
-});
-
-/// The words of a run, a break as the end of a line.
-fn run_words(run: &Json) -> Option<&str> {
-    if run.get("is_break").and_then(Json::as_bool) == Some(true) { Some("\n") } else { run.get("text")?.as_str() }
-}
-
-/// A text as a quoted string of Typst code, where the escapes of its markup do not hold.
-fn string(h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output) -> HelperResult {
-    let text = h.param(0).and_then(|param| param.value().as_str()).unwrap_or_default();
-    out.write(&escape::typst_string(text))?;
-    Ok(())
-}
-
-fn number(h: &Helper, out: &mut dyn Output, factor: f64) -> HelperResult {
-    let mut sum = 0.0;
-    for param in h.params() {
-        sum += param
-            .value()
-            .as_f64()
-            .ok_or_else(|| RenderError::from(RenderErrorReason::Other(format!("{} needs numbers", h.name()))))?;
-    }
-    out.write(&format!("{}", (sum * factor).round() as i64))?;
-    Ok(())
-}
-
-fn upper(
-    h: &Helper,
-    handlebars: &Handlebars,
-    _: &Context,
-    _: &mut RenderContext,
-    out: &mut dyn Output,
-) -> HelperResult {
-    let text = h.param(0).and_then(|param| param.value().as_str()).unwrap_or_default();
-    out.write(&handlebars.get_escape_fn()(&text.to_uppercase()))?;
-    Ok(())
+fn short_name(name: &str, prefix: &str) -> String {
+    name.trim_start_matches(prefix).trim_end_matches(".hbs").to_owned()
 }

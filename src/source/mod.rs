@@ -1,6 +1,7 @@
 //! Every text of a run as a plain value, and byte ranges in it; nothing here touches a file.
 
 mod decode;
+mod lines;
 mod span;
 
 pub use decode::{Fault, FaultKind, decode};
@@ -27,6 +28,8 @@ pub struct SourceFile {
     pub text: String,
     /// Why the bytes are no text; `text` is then only good for showing the place.
     pub fault: Option<Fault>,
+    /// Positions through the text, once one was asked for.
+    lines: lines::Lines,
 }
 
 /// A line and column, both counted from 1, the column in characters.
@@ -53,7 +56,13 @@ impl Sources {
     /// Adds a text under `name`, opened at `path`, and returns its id.
     pub fn add(&mut self, name: impl Into<String>, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { name: name.into(), path: path.into(), text: text.into(), fault: None });
+        self.files.push(SourceFile {
+            name: name.into(),
+            path: path.into(),
+            text: text.into(),
+            fault: None,
+            lines: Default::default(),
+        });
         id
     }
 
@@ -89,17 +98,12 @@ impl Sources {
 
     /// Where a byte of a text stands; a byte past the end gives the end.
     pub fn position(&self, file: FileId, byte: usize) -> Position {
-        let text = self.get(file).map_or("", |file| file.text.as_str());
-        let mut byte = byte.min(text.len());
-        while !text.is_char_boundary(byte) {
+        let Some(file) = self.get(file) else { return Position { line: 1, column: 1 } };
+        let mut byte = byte.min(file.text.len());
+        while !file.text.is_char_boundary(byte) {
             byte -= 1;
         }
-        let before = &text[..byte];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|&b| b == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        file.lines.position(&file.text, byte)
     }
 }
 

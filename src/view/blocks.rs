@@ -5,6 +5,7 @@ use super::table::TableView;
 use super::title::{text_width, title};
 use crate::model::{Citation, Level, Provision, Regulation, printed_label};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// One printed block: a heading, a paragraph with its label, or a table.
 #[derive(Debug, Clone, Serialize)]
@@ -41,8 +42,8 @@ pub struct BlockView {
 
 /// What is needed to label the blocks of one text.
 pub(super) struct Labels {
-    citations: Vec<(usize, Citation)>,
-    next: usize,
+    /// By the address of the provision.
+    citations: HashMap<usize, Citation>,
     only_annex: bool,
     has_chapters: bool,
     in_decision: bool,
@@ -51,21 +52,24 @@ pub(super) struct Labels {
 
 impl Labels {
     pub(super) fn of_regulation(regulation: &Regulation) -> Self {
-        let mut citations = Vec::new();
-        regulation.cited(|provision, citation| citations.push((address(provision), citation.clone())));
+        let mut citations = HashMap::new();
+        regulation.cited(|provision, citation| {
+            citations.insert(address(provision), citation.clone());
+        });
         Self::new(citations, &regulation.provisions, false)
     }
 
     pub(super) fn of_decision(regulation: &Regulation) -> Self {
-        let mut citations = Vec::new();
-        regulation.cited_in_decision(|provision, citation| citations.push((address(provision), citation.clone())));
+        let mut citations = HashMap::new();
+        regulation.cited_in_decision(|provision, citation| {
+            citations.insert(address(provision), citation.clone());
+        });
         Self::new(citations, &regulation.decision_text, true)
     }
 
-    fn new(citations: Vec<(usize, Citation)>, text: &[Provision], in_decision: bool) -> Self {
+    fn new(citations: HashMap<usize, Citation>, text: &[Provision], in_decision: bool) -> Self {
         Self {
             citations,
-            next: 0,
             only_annex: text.iter().filter(|provision| provision.level == Level::Annex).count() == 1,
             has_chapters: text.iter().any(|provision| provision.level == Level::Chapter),
             in_decision,
@@ -152,18 +156,8 @@ impl Labels {
         }
     }
 
-    /// The next citation of the walk; both walks go in the same order.
     fn citation(&mut self, provision: &Provision) -> Option<Citation> {
-        let found = self.citations.get(self.next).filter(|(at, _)| *at == address(provision));
-        let citation = found.map(|(_, citation)| citation.clone());
-        if citation.is_some() {
-            self.next += 1;
-            return citation;
-        }
-        // Annexes are printed after the closing: the walk goes on from where this provision stands.
-        let at = self.citations.iter().position(|(at, _)| *at == address(provision))?;
-        self.next = at + 1;
-        self.citations.get(at).map(|(_, citation)| citation.clone())
+        self.citations.remove(&address(provision))
     }
 }
 

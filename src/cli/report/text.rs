@@ -4,7 +4,10 @@ use super::Report;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lang::Lang;
 use crate::source::{Sources, Span};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+
+/// A line longer than this in bytes is not shown: it would be laid out whole at every finding in it.
+const LONGEST_LINE: usize = 64 * 1024;
 
 /// The findings of all reports and a line that counts them.
 pub(in crate::cli) fn text(reports: &[Report], lang: Lang, coloured: bool, width: usize) -> String {
@@ -66,7 +69,7 @@ fn snippet<'a>(
     span: Span,
     kind: AnnotationKind,
     label: Option<String>,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+) -> Element<'a> {
     let (path, text) = match sources.get(span.file) {
         Some(source) => (source.path.as_str(), source.text.as_str()),
         None => (folder, ""),
@@ -83,7 +86,11 @@ fn snippet<'a>(
     // A long block is underlined on its first line.
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let end = end.min(line_end).max(start);
-    let line = sources.position(span.file, start).line;
+    let position = sources.position(span.file, start);
+    let line = position.line;
+    if line_end - first > LONGEST_LINE {
+        return Origin::path(super::shown(path)).line(line).char_column(position.column).into();
+    }
     let lines = text[first..line_end].trim_end_matches('\r');
     let range = start - first..(end - first).min(lines.len()).max(start - first);
     let annotation = kind.span(range);
@@ -91,5 +98,5 @@ fn snippet<'a>(
         Some(label) => annotation.label(label),
         None => annotation,
     };
-    Snippet::source(lines).path(super::shown(path)).line_start(line).annotation(annotation)
+    Snippet::source(lines).path(super::shown(path)).line_start(line).annotation(annotation).into()
 }

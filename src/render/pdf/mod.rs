@@ -10,7 +10,7 @@ mod world;
 
 pub use fonts::{EMBEDDED_FAMILY, Fonts};
 
-use super::{RenderFailure, TemplateError, TemplateSet, Templates};
+use super::{Filling, RenderFailure, TemplateError, TemplateSet, Templates};
 use crate::view::{DocumentView, Meta};
 use std::fmt;
 use typst::WorldExt;
@@ -91,7 +91,7 @@ pub fn pdf(view: &DocumentView, templates: &Templates, fonts: &Fonts) -> Result<
 /// # Errors
 /// A template that cannot be filled.
 pub fn markup(view: &DocumentView, templates: &Templates) -> Result<String, TemplateError> {
-    let filled = templates.compile(TemplateSet::Pdf)?.fill("document", view)?;
+    let filled = templates.compile(TemplateSet::Pdf)?.fill("document", &Filling::new(view)?)?;
     // Letters put together from a base and its marks would come out as two when copied.
     Ok(match is_nfc_quick(filled.chars()) {
         IsNormalized::Yes => filled,
