@@ -35,11 +35,16 @@ pub(super) fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
         ),
         _ => ("cli.bad.unknown", vec![("what", words(ContextKind::InvalidArg))]),
     };
-    let near = words(match error.kind() {
+    let near = match error.get(match error.kind() {
         ErrorKind::InvalidSubcommand => ContextKind::SuggestedSubcommand,
         ErrorKind::UnknownArgument => ContextKind::SuggestedArg,
         _ => ContextKind::SuggestedValue,
-    });
+    }) {
+        Some(ContextValue::String(text)) => text.clone(),
+        // The nearest comes last.
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+        _ => String::new(),
+    };
     let mut message = format!("{}: {}\n", lang.sentence("error.word"), lang.fill(key, &gaps));
     if !near.is_empty() {
         message.push_str(&format!("  {}\n", lang.fill("cli.bad.near", &[("near", near)])));

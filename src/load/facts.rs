@@ -84,9 +84,9 @@ impl Binder<'_> {
                 );
             }
         }
-        // The whole file and the organ are kept however little is right in them; an item of a list that lacks
-        // what names it is of no use.
-        let keep = complete || !path.contains('.');
+        // The whole file, the organ and the decision are kept however little is right in them; a term without its
+        // years and an item of a list that lacks what names it are of no use.
+        let keep = complete || !(path == "term" || path.contains('.'));
         keep.then_some(Yaml::Mapping(out))
     }
 

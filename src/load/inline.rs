@@ -8,8 +8,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Nobody means emphasis in emphasis in emphasis; what lies deeper keeps its words.
-const DEPTH_LIMIT: usize = 16;
+/// Emphasis within emphasis nests no deeper; what does is a mistake or an attack.
+const NESTING_LIMIT: usize = 8;
 
 /// So many bytes of footnotes may be repeated by marks of one name; a text cannot grow without end.
 const REPEATED: usize = 4 * 1024 * 1024;
@@ -67,11 +67,15 @@ impl<'a> InlineReader<'a> {
                 Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {
                     if let Some((tag, before, place)) = depth.pop() {
                         let inner = std::mem::replace(&mut out, before);
-                        if depth.len() < DEPTH_LIMIT {
-                            self.close(tag, Text(merged(inner)), place, &mut out);
-                        } else {
-                            out.extend(inner);
+                        if depth.len() == NESTING_LIMIT {
+                            self.report(&codes::NOT_NOTATION, place.clone(), "*");
                         }
+                        // What is nested deeper is kept as words.
+                        if depth.len() >= NESTING_LIMIT {
+                            out.extend(inner);
+                            continue;
+                        }
+                        self.close(tag, Text(merged(inner)), place, &mut out);
                     }
                 }
                 Event::Text(text) => self.words(&text, place, &mut out),
@@ -170,6 +174,25 @@ impl<'a> InlineReader<'a> {
         }
     }
 
+    /// A cell, in which nothing opens a block: `1.` and `-` are words.
+    fn cell(&mut self, range: Range<usize>) -> Text {
+        let words = self.source.get(range.clone()).unwrap_or("");
+        let start = words.len() - words.trim_start().len();
+        let mut at = start;
+        while let Some(length) = opener(&words[at..]) {
+            at += length;
+        }
+        if at == start {
+            return self.text(range);
+        }
+        let rest = self.text(range.start + at..range.end);
+        let opener = if rest.is_empty() { words[start..at].trim_end() } else { &words[start..at] };
+        let opener = InlineKind::Words(opener.to_owned());
+        let mut text = vec![self.inline(opener, range.start + start..range.start + at)];
+        text.extend(rest.0);
+        Text(merged(text))
+    }
+
     /// A table; `None` when the lines are none, which is reported.
     pub fn table(&mut self, range: Range<usize>) -> Option<Table> {
         let words = self.source.get(range.clone()).unwrap_or("");
@@ -189,7 +212,7 @@ impl<'a> InlineReader<'a> {
                 );
             }
             let mut row: Vec<Text> =
-                row.into_iter().map(|cell| self.text(range.start + cell.start..range.start + cell.end)).collect();
+                row.into_iter().map(|cell| self.cell(range.start + cell.start..range.start + cell.end)).collect();
             // No cell of a row that is too long is lost: the rest joins the last.
             while row.len() > columns {
                 let rest = row.pop().unwrap_or_default();
@@ -226,7 +249,9 @@ fn cell_ranges(text: &str) -> Option<Vec<Vec<Range<usize>>>> {
 
 fn split_cells(line: &str, start: usize) -> Vec<Range<usize>> {
     let trimmed = line.trim_end();
-    let lead = trimmed.len() - trimmed.trim_start().len() + 1;
+    let start_of_row = trimmed.len() - trimmed.trim_start().len();
+    // A line that follows the table directly without `|` is a row of one cell, which is reported as ragged.
+    let lead = start_of_row + usize::from(trimmed[start_of_row..].starts_with('|'));
     let mut cells = Vec::new();
     let mut from = lead.min(trimmed.len());
     let mut escaped = false;
@@ -253,6 +278,18 @@ fn is_plain(words: &str) -> bool {
 fn opens_block(words: &str) -> bool {
     let first = words.trim_start();
     first.starts_with(['#', '-', '+', '=', '~', '\t']) || first.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The length of what opens a block of Markdown's at the start of a cell, with the space behind it.
+fn opener(words: &str) -> Option<usize> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let length = match words.as_bytes().get(digits)? {
+        b'.' | b')' if digits > 0 => digits + 1,
+        b'-' | b'+' | b'#' | b'>' | b'=' | b'~' if digits == 0 => 1,
+        _ => return None,
+    };
+    let rest = &words[length..];
+    Some(length + rest.len() - rest.trim_start().len())
 }
 
 /// The words of a text with its line breaks as spaces.

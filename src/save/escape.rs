@@ -13,7 +13,6 @@ pub(super) fn words(text: &str, in_table: bool) -> String {
             '<' => next.is_some_and(|n| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?')),
             '&' => next.is_some_and(|n| n.is_ascii_alphanumeric() || n == '#'),
             '|' => in_table,
-            // A tilde pair is strikethrough elsewhere; here it is words, but `{{` would be a placeholder.
             _ => false,
         };
         if special {
@@ -28,7 +27,9 @@ pub(super) fn words(text: &str, in_table: bool) -> String {
 pub(super) fn start(text: String) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let at = match marker(&text) {
-        (Marker::Paragraph | Marker::Note | Marker::Footnote(_), _) => match text.as_bytes().get(digits) {
+        // A footnote's mark with a colon behind it would open the text of the footnote.
+        (Marker::Footnote(_), length) => Some(length - 1),
+        (Marker::Paragraph | Marker::Note, _) => match text.as_bytes().get(digits) {
             // A number of any length opens a list of Markdown's.
             Some(b'.' | b')') if (1..=9).contains(&digits) => Some(digits),
             _ if text.starts_with(['-', '+', '#', '>', '=', '~']) => Some(0),

@@ -36,7 +36,7 @@ struct Writer {
 
 impl Writer {
     fn provision(&mut self, provision: &Provision, indent: usize) {
-        let body = self.text(provision.heading.as_ref().unwrap_or(&provision.body), false);
+        let body = escape::start(self.text(provision.heading.as_ref().unwrap_or(&provision.body), false));
         let attributes = attributes(provision);
         let is_item = matches!(provision.level, Level::Clause | Level::Point | Level::Indent | Level::Subindent);
         let below = match provision.level {
@@ -51,12 +51,12 @@ impl Writer {
             Level::Note => self.block(&note(&provision.body), indent),
             Level::Table => self.table(provision.table.as_ref(), indent),
             Level::Paragraph => {
-                let line = join(&escape::end(escape::start(body)), &attributes);
+                let line = join(&escape::end(body), &attributes);
                 self.block(&line, indent);
             }
             _ => {
                 let label = printed_label(provision, false);
-                let line = join(&join(&label, &escape::end(escape::start(body))), &attributes);
+                let line = join(&join(&label, &escape::end(body)), &attributes);
                 self.gap(if self.after == Gap::Item { Gap::Item } else { Gap::Block });
                 self.line(&line, indent);
                 self.after = Gap::Item;
@@ -101,9 +101,17 @@ impl Writer {
 
     fn text(&mut self, text: &Text, in_table: bool) -> String {
         let mut out = String::new();
-        for Inline { kind, .. } in &text.0 {
+        for (at, Inline { kind, .. }) in text.0.iter().enumerate() {
             match kind {
-                InlineKind::Words(words) => out.push_str(&escape::words(words, in_table)),
+                InlineKind::Words(words) => {
+                    out.push_str(&escape::words(words, in_table));
+                    let next = text.0.get(at + 1).map(|inline| &inline.kind);
+                    // Right before a bracket it would make a picture of the reference.
+                    if words.ends_with('!') && matches!(next, Some(InlineKind::Reference(_) | InlineKind::Footnote(_)))
+                    {
+                        out.insert(out.len() - 1, '\\');
+                    }
+                }
                 InlineKind::Emphasis(inner) => out.push_str(&format!("*{}*", self.text(inner, in_table))),
                 InlineKind::Strong(inner) => out.push_str(&format!("**{}**", self.text(inner, in_table))),
                 InlineKind::Reference(id) => out.push_str(&format!("[](#{id})")),

@@ -227,7 +227,8 @@ fn quoted(words: &str, is_text: bool, simple: bool) -> String {
     // A number, a date or a truth value typed as words keeps its quotes for readers that guess types.
     let guessed = is_text
         && (words.chars().all(|c| c.is_ascii_digit() || ".,-+eExXoO_:".contains(c))
-            || ["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(&words.to_lowercase().as_str()));
+            || ["true", "false", "yes", "no", "on", "off", "null", "~", "y", "n"]
+                .contains(&words.to_lowercase().as_str()));
     if first_ok && last_ok && inside_ok && !guessed {
         words.to_owned()
     } else {

@@ -1,22 +1,11 @@
 //! Every example folder prints as PDF, twice the same.
 //!
 //! `PDF_SAMPLES=folder` keeps the files to look at; `PDF_TEMPLATES=templates` tries templates without a new build.
-#![cfg(feature = "pdf")]
 
+use crate::support::folders;
 use quyche::load::{embedded_profile, load};
 use quyche::render::Templates;
 use quyche::render::pdf::{Fonts, markup, pdf};
-use std::path::PathBuf;
-
-fn folders() -> Vec<PathBuf> {
-    let inside = |folder: &str| {
-        let entries = std::fs::read_dir(folder).unwrap();
-        entries.map(|entry| entry.unwrap().path()).filter(|path| path.join("regulation.yaml").exists())
-    };
-    let mut folders: Vec<_> = inside("regulations").chain(inside("regulations/mau")).collect();
-    folders.sort();
-    folders
-}
 
 fn templates() -> Templates {
     let Ok(folder) = std::env::var("PDF_TEMPLATES") else { return Templates::embedded() };

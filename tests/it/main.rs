@@ -1,0 +1,17 @@
+//! The integration tests, one binary: each binary links the PDF engine.
+//!
+//! Reading order: `support` (folders, cases, the program), `load` (the notation and its faults), `laws` (properties),
+//! `outputs` (snapshots), `cli` (the commands), `hostile` (what an outsider may hand in), `examples` (the folders
+//! that ship), `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case files that disagree and
+//! `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
+
+mod cli;
+mod examples;
+mod hostile;
+mod laws;
+mod load;
+mod outputs;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod support;
+mod tidy;

@@ -1,0 +1,83 @@
+//! One small regulation in every output, held as snapshots under `snapshots/`.
+
+use crate::support::program;
+use insta::assert_snapshot;
+use quyche::load::{embedded_profile, load};
+use quyche::render::Templates;
+use quyche::view::{DocumentView, document};
+use std::io::Read;
+use std::path::Path;
+
+const SMALL: &str = "tests/it/fixtures/small";
+const FAULTY: &str = "tests/it/fixtures/faulty";
+
+/// Snapshots lie in one folder; `INSTA_UPDATE=always` rewrites them.
+fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| assert_snapshot!(name, text.replace(env!("CARGO_PKG_VERSION"), "VERSION")));
+}
+
+fn view() -> DocumentView {
+    let loaded = load(&quyche::store::read_folder(Path::new(SMALL)).unwrap());
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
+    document(&loaded.regulation, &embedded_profile("hd05-2026").unwrap())
+}
+
+/// What the program prints; paths stand as they are given.
+fn printed(args: &[&str]) -> String {
+    let output = program(Path::new(".")).args(args).output().unwrap();
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn html() {
+    let page = quyche::render::html(&view(), &Templates::embedded()).unwrap();
+    // The style sheet is a file of its own under templates/; what stands in it is not repeated here.
+    let (head, rest) = page.split_once("<style>").unwrap();
+    let (_, body) = rest.split_once("</style>").unwrap();
+    snapshot("html", &format!("{head}<style>…</style>{body}"));
+}
+
+#[test]
+fn docx() {
+    let bytes = quyche::render::docx(&view(), &Templates::embedded()).unwrap();
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    for part in ["document", "styles", "numbering", "footnotes"] {
+        let mut text = String::new();
+        package.by_name(&format!("word/{part}.xml")).unwrap().read_to_string(&mut text).unwrap();
+        // One element a line: a difference shows where it is.
+        snapshot(&format!("docx-{part}"), &text.replace("><", ">\n<"));
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn typst() {
+    snapshot("typst", &quyche::render::pdf::markup(&view(), &Templates::embedded()).unwrap());
+}
+
+#[test]
+fn outline_and_export() {
+    snapshot("outline", &printed(&["outline", SMALL]));
+    snapshot("outline-json", &printed(&["outline", SMALL, "--to", "json"]));
+    snapshot("export-json", &printed(&["export", SMALL]));
+}
+
+#[test]
+fn findings() {
+    snapshot("check", &printed(&["check", FAULTY]));
+    snapshot("check-en", &printed(&["check", FAULTY, "--lang", "en"]));
+    snapshot("check-json", &printed(&["check", FAULTY, "--format", "json"]));
+    snapshot("check-github", &printed(&["check", FAULTY, "--format", "github"]));
+    let sarif = printed(&["check", FAULTY, "--format", "sarif", "--lang", "en"]);
+    // The rules are `codes.rs` over again.
+    let mut sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array_mut().unwrap();
+    assert_eq!(rules.len(), quyche::diagnostic::codes::ALL.len());
+    rules.truncate(1);
+    snapshot("check-sarif", &serde_json::to_string_pretty(&sarif).unwrap());
+}
