@@ -9,7 +9,7 @@ pub(super) fn words(text: &str, in_table: bool) -> String {
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
         let special = match c {
-            '\\' | '*' | '_' | '[' | '`' => true,
+            '\\' | '*' | '_' | '[' | ']' | '`' => true,
             '<' => next.is_some_and(|n| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?')),
             '&' => next.is_some_and(|n| n.is_ascii_alphanumeric() || n == '#'),
             '|' => in_table,
@@ -42,6 +42,26 @@ pub(super) fn start(text: String) -> String {
         Some(at) => format!("{}\\{}", &text[..at], &text[at..]),
         None => text,
     }
+}
+
+/// Words before an attribute list: a brace of theirs with a quote behind it would swallow the list.
+pub(super) fn before_list(text: String) -> String {
+    if !text.contains('"') {
+        return text;
+    }
+    let bytes = text.as_bytes();
+    let is_single = |at: usize| {
+        let before = at.checked_sub(1).map(|at| bytes[at]);
+        !matches!(before, Some(b'\\' | b'{')) && bytes.get(at + 1) != Some(&b'{')
+    };
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        if c == '{' && is_single(at) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// The end of a block, so that braces are not taken for an attribute list.

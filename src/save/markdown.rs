@@ -38,6 +38,7 @@ impl Writer {
     fn provision(&mut self, provision: &Provision, indent: usize) {
         let body = escape::start(self.text(provision.heading.as_ref().unwrap_or(&provision.body), false));
         let attributes = attributes(provision);
+        let body = if attributes.is_empty() { body } else { escape::before_list(body) };
         let is_item = matches!(provision.level, Level::Clause | Level::Point | Level::Indent | Level::Subindent);
         let below = match provision.level {
             Level::Clause | Level::Point => indent + 3,
@@ -104,6 +105,11 @@ impl Writer {
         for (at, Inline { kind, .. }) in text.0.iter().enumerate() {
             match kind {
                 InlineKind::Words(words) => {
+                    // Right behind a footnote's mark a bracket would make a link of both.
+                    let before = at.checked_sub(1).and_then(|at| text.0.get(at)).map(|inline| &inline.kind);
+                    if words.starts_with('(') && matches!(before, Some(InlineKind::Footnote(_))) {
+                        out.push('\\');
+                    }
                     out.push_str(&escape::words(words, in_table));
                     let next = text.0.get(at + 1).map(|inline| &inline.kind);
                     // Right before a bracket it would make a picture of the reference.

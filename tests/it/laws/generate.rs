@@ -170,6 +170,9 @@ fn tidied(pieces: Vec<InlineKind>) -> Text {
     while out.last() == Some(&InlineKind::Break) {
         out.pop();
     }
+    if out.is_empty() {
+        out.push(InlineKind::Words("x".to_owned()));
+    }
     let count = out.len();
     for at in 0..count {
         let after_break = at == 0 || out[at - 1] == InlineKind::Break;
