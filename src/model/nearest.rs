@@ -32,7 +32,8 @@ impl Hints {
         let mut rows = Rows::default();
         for candidate in candidates {
             let skipped = word.len().abs_diff(candidate.len().min(COMPARED)) > limit && candidate.is_ascii();
-            self.left = self.left.checked_sub(if skipped { 1 } else { 1 + word.len() * candidate.len().min(COMPARED) })?;
+            self.left =
+                self.left.checked_sub(if skipped { 1 } else { 1 + word.len() * candidate.len().min(COMPARED) })?;
             if let Some(distance) = rows.distance(&word, candidate, limit) {
                 found = Some(candidate);
                 // Only what is nearer still takes its place.

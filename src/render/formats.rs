@@ -24,11 +24,7 @@ pub struct Press<'a> {
 
 /// The formats.
 pub static FORMATS: &[Format] = &[
-    Format {
-        name: "docx",
-        templates: TemplateSet::Docx,
-        print: |view, press| super::docx(view, press.templates),
-    },
+    Format { name: "docx", templates: TemplateSet::Docx, print: |view, press| super::docx(view, press.templates) },
     #[cfg(feature = "pdf")]
     Format {
         name: "pdf",

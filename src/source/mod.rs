@@ -56,7 +56,13 @@ impl Sources {
     /// Adds a text under `name`, opened at `path`, and returns its id.
     pub fn add(&mut self, name: impl Into<String>, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { name: name.into(), path: path.into(), text: text.into(), fault: None, lines: Default::default() });
+        self.files.push(SourceFile {
+            name: name.into(),
+            path: path.into(),
+            text: text.into(),
+            fault: None,
+            lines: Default::default(),
+        });
         id
     }
 
