@@ -249,11 +249,11 @@ fn cell_ranges(text: &str) -> Option<Vec<Vec<Range<usize>>>> {
 
 fn split_cells(line: &str, start: usize) -> Vec<Range<usize>> {
     let trimmed = line.trim_end();
-    let start_of_row = trimmed.len() - trimmed.trim_start().len();
-    // A line that follows the table directly without `|` is a row of one cell, which is reported as ragged.
-    let lead = start_of_row + usize::from(trimmed[start_of_row..].starts_with('|'));
+    // A line that goes on with the table's last one opens with words.
+    let inside = trimmed.trim_start();
+    let lead = trimmed.len() - inside.len() + usize::from(inside.starts_with('|'));
     let mut cells = Vec::new();
-    let mut from = lead.min(trimmed.len());
+    let mut from = lead;
     let mut escaped = false;
     for (at, c) in trimmed.char_indices().skip_while(|(at, _)| *at < lead) {
         if c == '|' && !escaped {

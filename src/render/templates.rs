@@ -117,10 +117,8 @@ impl Templates {
         let prefix = format!("{}/", set.folder());
         let mut parts = BTreeMap::new();
         let mut compiled = Vec::new();
-        for name in Self::names().filter(|name| name.starts_with(&prefix)) {
-            let embedded = || asset::file(&name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
-            let text = self.overrides.get(&name).map_or_else(embedded, String::as_str);
-            let template = Template::compile_with_name(text, name.clone()).map_err(|error| TemplateError {
+        for (name, template) in self.parse_all(Self::names().filter(|name| name.starts_with(&prefix)).collect()) {
+            let template = template.map_err(|error| TemplateError {
                 file: name.clone(),
                 line: error.pos().map(|(line, _)| line),
                 column: error.pos().map(|(_, column)| column),
@@ -140,6 +138,26 @@ impl Templates {
             handlebars.register_template(&short, template);
         }
         Ok(Compiled { handlebars, prefix })
+    }
+
+    /// Parses these templates, the longest beside all others: the parser counts the lines before each element
+    /// anew, so one long template is half of the work.
+    fn parse_all(&self, mut names: Vec<String>) -> BTreeMap<String, Result<Template, handlebars::TemplateError>> {
+        let embedded = |name: &str| asset::file(name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+        let text = |name: &str| self.overrides.get(name).map_or_else(|| embedded(name), String::as_str);
+        let parse = |name: String| {
+            let template = Template::compile_with_name(text(&name), name.clone());
+            (name, template)
+        };
+        names.sort_by_key(|name| std::cmp::Reverse(text(name).len()));
+        let others = names.split_off(names.len().min(1));
+        let mut parsed = BTreeMap::new();
+        std::thread::scope(|scope| {
+            let longest = scope.spawn(|| names.into_iter().map(parse).collect::<Vec<_>>());
+            parsed.extend(others.into_iter().map(parse));
+            parsed.extend(longest.join().into_iter().flatten());
+        });
+        parsed
     }
 }
 

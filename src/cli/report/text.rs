@@ -82,15 +82,13 @@ fn snippet<'a>(
     while !text.is_char_boundary(end) {
         end += 1;
     }
-    let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    // A long block is underlined on its first line.
-    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let end = end.min(line_end).max(start);
     let position = sources.position(span.file, start);
     let line = position.line;
-    if line_end - first > LONGEST_LINE {
+    let Some((first, line_end)) = line_around(text, start) else {
         return Origin::path(super::shown(path)).line(line).char_column(position.column).into();
-    }
+    };
+    // A long block is underlined on its first line.
+    let end = end.min(line_end).max(start);
     let lines = text[first..line_end].trim_end_matches('\r');
     let range = start - first..(end - first).min(lines.len()).max(start - first);
     let annotation = kind.span(range);
@@ -99,4 +97,22 @@ fn snippet<'a>(
         None => annotation,
     };
     Snippet::source(lines).path(super::shown(path)).line_start(line).annotation(annotation).into()
+}
+
+/// Where the line around a byte begins and ends; `None` for a line that is too long to show.
+fn line_around(text: &str, at: usize) -> Option<(usize, usize)> {
+    let is_end = |byte: &u8| *byte == b'\n';
+    let before = &text.as_bytes()[at.saturating_sub(LONGEST_LINE)..at];
+    let after = &text.as_bytes()[at..text.len().min(at + LONGEST_LINE)];
+    let first = match before.iter().rposition(is_end) {
+        Some(place) => at - before.len() + place + 1,
+        None if before.len() == at => 0,
+        None => return None,
+    };
+    let end = match after.iter().position(is_end) {
+        Some(place) => at + place,
+        None if at + after.len() == text.len() => text.len(),
+        None => return None,
+    };
+    Some((first, end))
 }
