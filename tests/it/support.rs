@@ -69,8 +69,7 @@ pub fn run_cases(path: &str, run: impl Fn(&Case) -> String) {
     for part in rest.trim_start_matches("=== ").split("\n=== ") {
         let (title, part) = part.split_once('\n').unwrap();
         let (input, expected) = part.split_once("\n---").unwrap_or_else(|| panic!("{path}: {title}: no ---"));
-        let case =
-            Case { title: title.to_owned(), input: format!("{input}\n"), expected: expected.trim_end().to_owned() };
+        let case = Case { title: title.to_owned(), input: format!("{input}\n"), expected: expected.trim().to_owned() };
         let found = run(&case).trim_end().to_owned();
         if found != case.expected {
             faults.push(format!("=== {title}\n{}\n--- expected\n{}\n--- found\n{found}\n", case.input, case.expected));
