@@ -3,8 +3,8 @@
 use quyche::source::{FACTS_FILE, Sources};
 use std::fmt::Write;
 
-const FACTS: &str = "schema: 1\nsubject: làm việc của Ban Chấp hành Đảng bộ tỉnh Sông Hồng khoá {{ term.ordinal }}\n\
-                     organ: {name: Tỉnh uỷ Sông Hồng}\nterm: {years: 2025-2030, ordinal: 17}\n";
+/// The facts of an example; only the text grows.
+const FACTS: &str = include_str!("../../regulations/chi-bo/regulation.yaml");
 
 fn sources(text: String) -> Sources {
     let mut sources = Sources::new();

@@ -63,8 +63,9 @@ pub fn blocks(text: &str) -> Vec<Block> {
         let (marker, length) = marker(&text[start..end]);
         match marker {
             Marker::Note => {
-                let (close, closed) = match text[start..].find("-->") {
-                    Some(at) => (start + at, true),
+                // Behind the marker: `<!-->` opens a note and does not close it.
+                let (close, closed) = match text[start + length..].find("-->") {
+                    Some(at) => (start + length + at, true),
                     None => (text.len(), false),
                 };
                 lines.at = text[close..].find('\n').map_or(text.len(), |at| close + at + 1);
@@ -224,6 +225,7 @@ mod tests {
             "[^1]: chú thích\n\n| a | b |\n|---|---|\n| c | d |",
             &[("^1", "chú thích"), ("table", "| a | b |\n|---|---|\n| c | d |")],
         );
+        check("<!-->\na", &[("note", ">\na")]);
         check("\u{feff}# A\r\ntext\r\n", &[("#", "A"), ("paragraph", "text")]);
     }
 }

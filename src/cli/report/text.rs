@@ -7,7 +7,7 @@ use crate::source::{Sources, Span};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 /// A line longer than this in bytes is not shown: it would be laid out whole at every finding in it.
-const LONGEST_LINE: usize = 64 * 1024;
+const LONGEST_LINE: usize = 8 * 1024;
 
 /// The findings of all reports and a line that counts them.
 pub(in crate::cli) fn text(reports: &[Report], lang: Lang, coloured: bool, width: usize) -> String {
