@@ -236,6 +236,9 @@ impl Reader<'_> {
             Attribute::Class(class) if class == "phu-luc" && provision.level == Level::Chapter => {
                 provision.level = Level::Annex;
             }
+            Attribute::Class(class) if class == "ngang" && provision.level == Level::Annex => {
+                provision.attributes.landscape = true;
+            }
             Attribute::Class(text) => {
                 self.push(Diagnostic::new(&codes::BAD_ATTRIBUTE, span).with("what", format!(".{text}")).help("class"));
             }

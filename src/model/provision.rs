@@ -91,6 +91,8 @@ pub struct Attributes {
     pub reason: Option<String>,
     /// Findings accepted here, with the reason.
     pub allow: Option<String>,
+    /// Whether an annex is printed on sheets turned to landscape, for wide tables: the class `.ngang`.
+    pub landscape: bool,
     /// Where the list was read.
     pub origin: Origin,
 }

@@ -167,6 +167,9 @@ fn attributes(provision: &Provision) -> String {
     }
     if provision.level == Level::Annex {
         items.push(".phu-luc".to_owned());
+        if provision.attributes.landscape {
+            items.push(".ngang".to_owned());
+        }
     }
     if let (Some(number), true) = (&provision.number, provision.pinned) {
         items.push(format!("number={}", number.print(provision.level)));

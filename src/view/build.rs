@@ -1,5 +1,6 @@
 //! The whole printed document: metadata, the format profile, the promulgating decision and the regulation.
 
+use super::annex::{AnnexView, SectionView, annexes};
 use super::blocks::{BlockView, Labels};
 use super::contents::{ContentsItem, contents};
 use super::counted::Counted;
@@ -76,7 +77,9 @@ pub struct PartView {
     /// Signatures and recipients.
     pub closing: ClosingView,
     /// The annexes, each on a page of its own.
-    pub annexes: Vec<Vec<BlockView>>,
+    pub annexes: Vec<AnnexView>,
+    /// The section that the last page belongs to.
+    pub last_section: SectionView,
 }
 
 /// The printed document of a regulation under a format profile.
@@ -135,6 +138,7 @@ fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartV
         blocks: labels.blocks(&regulation.decision_text, printer),
         closing: closing(facts, &decision.signatures, &decision.recipients, printer),
         annexes: Vec::new(),
+        last_section: SectionView { landscape: false, first: true },
     })
 }
 
@@ -151,6 +155,7 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
     let annex = |provision: &&crate::model::Provision| provision.level == crate::model::Level::Annex;
     let text: Vec<_> = regulation.provisions.iter().filter(|p| !annex(p)).collect();
     let blocks = text.into_iter().flat_map(|p| labels.blocks(std::slice::from_ref(p), printer)).collect();
+    let (annexes, last_section) = annexes(&regulation.provisions, &mut labels, printer);
     PartView {
         name: "quy-che",
         head,
@@ -163,12 +168,8 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         enacting_centred: is_title(enacting),
         blocks,
         closing,
-        annexes: regulation
-            .provisions
-            .iter()
-            .filter(annex)
-            .map(|p| labels.blocks(std::slice::from_ref(p), printer))
-            .collect(),
+        annexes,
+        last_section,
     }
 }
 

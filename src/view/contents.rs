@@ -29,7 +29,7 @@ pub(super) fn contents(parts: &[PartView]) -> Vec<ContentsItem> {
             let (label, anchor) = (part.title.clone(), part.name.to_owned());
             out.push(ContentsItem { label, name: String::new(), anchor, depth: 0 });
         }
-        let blocks = part.blocks.iter().chain(part.annexes.iter().flatten());
+        let blocks = part.blocks.iter().chain(part.annexes.iter().flat_map(|annex| &annex.blocks));
         out.extend(blocks.filter(|block| block.kind.is_heading()).filter_map(item));
     }
     out

@@ -3,6 +3,7 @@
 //! Invariant: a view holds no rule of the notation and no length that is not the profile's; templates only lay
 //! out what stands here. A renamed field breaks the templates' tests, not a reader's page.
 
+mod annex;
 mod blocks;
 mod build;
 mod contents;
@@ -15,6 +16,7 @@ mod signature;
 mod table;
 mod title;
 
+pub use annex::{AnnexView, SectionView};
 pub use blocks::BlockView;
 pub use build::{DocumentView, Meta, PartView, document};
 pub use contents::ContentsItem;

@@ -20,6 +20,8 @@ pub struct TableView {
     pub columns: usize,
     /// The share of the width that each column takes, in percent; they add up to 100.
     pub widths: Vec<u32>,
+    /// How wide it is, mm: as wide as the text of its page.
+    pub width: f64,
 }
 
 impl TableView {
@@ -29,7 +31,7 @@ impl TableView {
         let head = rows.next().unwrap_or_default();
         let rows: Vec<_> = rows.collect();
         let columns = head.len();
-        Self { widths: widths(&head, &rows, printer.profile), columns, head, rows }
+        Self { widths: widths(&head, &rows, printer.profile), columns, head, rows, width: text_width(printer.profile) }
     }
 }
 

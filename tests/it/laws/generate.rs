@@ -367,7 +367,11 @@ fn chapter() -> impl Strategy<Value = Provision> {
 }
 
 fn annex() -> impl Strategy<Value = Provision> {
-    with_children(bare(Level::Annex), content())
+    let turned = (bare(Level::Annex), any::<bool>()).prop_map(|(mut annex, landscape)| {
+        annex.attributes.landscape = landscape;
+        annex
+    });
+    with_children(turned, content())
 }
 
 /// A regulation that the notation can say, as reading it gives it.
