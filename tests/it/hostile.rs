@@ -132,7 +132,7 @@ fn what_may_not_be_read_or_written_is_said() {
     let dir = folder();
     let qc = dir.path().join("qc");
     crate::support::copy("tests/it/fixtures/small".as_ref(), &qc);
-    fs::set_permissions(qc.join("01-quy-dinh-chung.md"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(qc.join("01-quy-dinh-chung.md"), fs::Permissions::from_mode(0o000)).unwrap();
     let output = program(dir.path()).args(["check", "qc"]).output().unwrap();
     // Root reads everything.
     if fs::read(qc.join("01-quy-dinh-chung.md")).is_err() {

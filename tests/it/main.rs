@@ -5,6 +5,8 @@
 //! that ship), `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case files that disagree and
 //! `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
+
 mod cli;
 mod examples;
 mod hostile;

@@ -120,7 +120,10 @@ impl Dice {
             let range = range.start..end;
             match self.roll(5) {
                 0 => text.replace_range(range, ""),
-                1 => text.insert_str(a, &text[range].to_owned()),
+                1 => {
+                    let piece = text[range].to_owned();
+                    text.insert_str(a, &piece);
+                }
                 2 => {
                     let other = &seeds[self.roll(seeds.len())];
                     let from = self.place(other);
