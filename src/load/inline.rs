@@ -205,7 +205,7 @@ impl<'a> InlineReader<'a> {
         let words = self.source.get(range.clone()).unwrap_or("");
         let cells: Vec<Vec<Range<usize>>> = cell_ranges(words)?;
         let mut rows = Vec::new();
-        let columns = cells.first().map_or(0, Vec::len);
+        let columns = cells.first().map(Vec::len).filter(|columns| *columns > 0)?;
         for row in cells {
             if row.len() != columns {
                 let first = row.first().map_or(0, |cell| cell.start);
