@@ -18,6 +18,8 @@ fuzz_target!(|text: &str| {
     if is_text
         && diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
         && !has_odd_placeholder(&saved)
+        // Emphasis at the edge of emphasis is more than the notation can say; `fmt` leaves such a text.
+        && !saved.contains("***")
     {
         assert_eq!(again, provisions, "saved as:\n{saved}");
     }
