@@ -15,8 +15,8 @@ const NESTING_LIMIT: usize = 8;
 const REPEATED: usize = 4 * 1024 * 1024;
 
 /// The one place that configures the Markdown parser.
-fn parser(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES).into_offset_iter()
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES)
 }
 
 /// A footnote's text and whether anything refers to it.
@@ -55,9 +55,14 @@ impl<'a> InlineReader<'a> {
                 words => Text(vec![self.inline(InlineKind::Words(words), range)]),
             };
         }
+        let parser = parser(words);
+        // `[name]: target` would vanish: Markdown keeps it for links of that name.
+        if parser.reference_definitions().iter().next().is_some() {
+            return self.as_typed(words, range);
+        }
         let mut depth: Vec<(Tag, Vec<Inline>, Range<usize>)> = Vec::new();
         let mut out: Vec<Inline> = Vec::new();
-        for (event, at) in parser(words) {
+        for (event, at) in parser.into_offset_iter() {
             let place = range.start + at.start..range.start + at.end;
             match event {
                 Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
@@ -90,19 +95,21 @@ impl<'a> InlineReader<'a> {
                     self.words(&html, place, &mut out);
                 }
                 Event::FootnoteReference(name) => self.footnote(&name, place, &mut out),
-                // A block inside a block (a quotation, a list, HTML, code): no part of the notation, so the
-                // whole is kept as the words typed.
-                _ => {
-                    let html = words.trim_start().starts_with('<');
-                    let code = if html { &codes::HTML } else { &codes::NOT_NOTATION };
-                    let first = words.lines().next().unwrap_or_default().trim();
-                    let what = first.chars().take(20).collect::<String>();
-                    self.report(code, range.clone(), &what);
-                    return Text(vec![self.inline(InlineKind::Words(plain(words)), range)]);
-                }
+                // A block inside a block: a quotation, a list, HTML, code.
+                _ => return self.as_typed(words, range),
             }
         }
         Text(merged(out))
+    }
+
+    /// What is no part of the notation: the whole is kept as the words typed.
+    fn as_typed(&mut self, words: &str, range: Range<usize>) -> Text {
+        let html = words.trim_start().starts_with('<');
+        let code = if html { &codes::HTML } else { &codes::NOT_NOTATION };
+        let first = words.lines().next().unwrap_or_default().trim();
+        let what = first.chars().take(20).collect::<String>();
+        self.report(code, range.clone(), &what);
+        Text(vec![self.inline(InlineKind::Words(plain(words)), range)])
     }
 
     fn report(&mut self, code: &'static crate::diagnostic::Code, at: Range<usize>, what: &str) {
@@ -114,9 +121,9 @@ impl<'a> InlineReader<'a> {
         Inline { kind, origin: Origin(Some(Span::new(self.file, at))) }
     }
 
-    /// Words with their placeholders.
+    /// Words; a line end among them, as inside a tag of HTML or from `&#10;`, is a space.
     fn words(&mut self, words: &str, place: Range<usize>, out: &mut Vec<Inline>) {
-        let words = composed(words);
+        let words = composed(&words.replace(['\n', '\r'], " "));
         out.push(self.inline(InlineKind::Words(words), place));
     }
 
@@ -198,7 +205,7 @@ impl<'a> InlineReader<'a> {
         let words = self.source.get(range.clone()).unwrap_or("");
         let cells: Vec<Vec<Range<usize>>> = cell_ranges(words)?;
         let mut rows = Vec::new();
-        let columns = cells.first().map_or(0, Vec::len);
+        let columns = cells.first().map(Vec::len).filter(|columns| *columns > 0)?;
         for row in cells {
             if row.len() != columns {
                 let first = row.first().map_or(0, |cell| cell.start);

@@ -23,8 +23,11 @@ pub(super) fn words(text: &str, in_table: bool) -> String {
     out
 }
 
-/// The start of a block or line, so that it opens nothing.
+/// The start of a block or line, so that it opens nothing and keeps the space typed as `&nbsp;`.
 pub(super) fn start(text: String) -> String {
+    if let Some(first) = text.chars().next().filter(|c| c.is_whitespace()) {
+        return format!("{}{}", entity(first), &text[first.len_utf8()..]);
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let at = match marker(&text) {
         // A footnote's mark with a colon behind it would open the text of the footnote.
@@ -64,10 +67,21 @@ pub(super) fn before_list(text: String) -> String {
     out
 }
 
-/// The end of a block, so that braces are not taken for an attribute list.
+/// The end of a block, so that braces are not taken for an attribute list and a space typed as `&nbsp;` is kept.
 pub(super) fn end(text: String) -> String {
+    if let Some(last) = text.chars().next_back().filter(|c| c.is_whitespace()) {
+        return format!("{}{}", &text[..text.len() - last.len_utf8()], entity(last));
+    }
     match text.strip_suffix('}') {
         Some(before) if !before.ends_with('}') && !before.ends_with('\\') => format!("{before}\\}}"),
         _ => text,
+    }
+}
+
+/// White space that would be trimmed where it stands.
+fn entity(space: char) -> String {
+    match space {
+        '\u{a0}' => "&nbsp;".to_owned(),
+        _ => format!("&#{};", u32::from(space)),
     }
 }

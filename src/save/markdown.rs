@@ -15,7 +15,7 @@ pub fn markdown(provisions: &[Provision]) -> String {
     }
     for (at, text) in footnotes.iter().enumerate() {
         let words = writer.text(text, false);
-        writer.out.push_str(&format!("[^{}]: {}\n", at + 1, escape::start(words)));
+        writer.out.push_str(&format!("[^{}]: {}\n", at + 1, escape::end(escape::start(words))));
     }
     writer.out
 }

@@ -1,9 +1,10 @@
 //! The notation: what small texts are read as, and every kind of fault with its place.
 
 use crate::support::{Case, files, run_cases, sources};
-use quyche::diagnostic::{Diagnostic, Fix, Safety, apply_fixes, codes};
-use quyche::load::load;
+use quyche::diagnostic::{Diagnostic, Fix, Safety, Severity, apply_fixes, codes};
+use quyche::load::{is_text_file, load, load_text};
 use quyche::model::{InlineKind, Provision, Text};
+use quyche::save;
 use quyche::source::Sources;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ fn texts_are_read_as_the_notation_says() {
     run_cases("tests/it/fixtures/notation.txt", |case| {
         let sources = sources(files(&case.input));
         let loaded = load(&sources);
+        check_saved(&sources, case);
         let mut out = String::new();
         for provision in &loaded.regulation.provisions {
             outline(provision, 0, &mut out);
@@ -40,6 +42,18 @@ fn every_kind_of_fault_is_found_in_its_place() {
     });
     let all: BTreeSet<String> = codes::ALL.iter().map(|code| code.code.to_owned()).collect();
     assert_eq!(all.difference(&seen.borrow()).collect::<Vec<_>>(), Vec::<&String>::new(), "codes without a case");
+}
+
+/// A text without errors is saved as one that reads back as the same.
+fn check_saved(sources: &Sources, case: &Case) {
+    for (file, source) in sources.iter().filter(|(_, source)| is_text_file(&source.name)) {
+        let mut diagnostics = Vec::new();
+        let provisions = load_text(file, &source.text, &mut diagnostics);
+        let saved = save::markdown(&provisions);
+        if diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error) {
+            assert_eq!(load_text(file, &saved, &mut Vec::new()), provisions, "{}: saved as\n{saved}", case.title);
+        }
+    }
 }
 
 fn without_facts(sources: &Sources) -> Sources {
