@@ -109,7 +109,8 @@ impl<'a> InlineReader<'a> {
         let first = words.lines().next().unwrap_or_default().trim();
         let what = first.chars().take(20).collect::<String>();
         self.report(code, range.clone(), &what);
-        Text(vec![self.inline(InlineKind::Words(plain(words)), range)])
+        // Placeholders in it are filled all the same, as they are once it has been saved.
+        Text(merged(vec![self.inline(InlineKind::Words(plain(words)), range)]))
     }
 
     fn report(&mut self, code: &'static crate::diagnostic::Code, at: Range<usize>, what: &str) {
