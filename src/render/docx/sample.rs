@@ -8,8 +8,7 @@ use crate::view::{DocumentView, document};
 use chrono::NaiveDate;
 
 pub(super) fn profile(name: &str) -> Profile {
-    let bytes = crate::asset::file(&format!("profiles/{name}.yaml")).expect("the profile ships");
-    serde_yaml::from_slice(bytes).expect("the profile is well formed")
+    crate::load::embedded_profile(name).expect("a profile that ships")
 }
 
 fn text(words: &str) -> Text {

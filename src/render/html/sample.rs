@@ -8,8 +8,7 @@ use chrono::NaiveDate;
 
 /// A format profile that ships with the program.
 pub(super) fn profile(name: &str) -> Profile {
-    let bytes = crate::asset::file(&format!("profiles/{name}.yaml")).expect("a profile of that name");
-    serde_yaml::from_slice(bytes).expect("a profile")
+    crate::load::embedded_profile(name).expect("a profile that ships")
 }
 
 /// A heading with an id and what stands below it.
