@@ -52,6 +52,8 @@ pub(super) enum Command {
     Fmt(FmtArgs),
     /// `quyche check`.
     Check(CheckArgs),
+    /// `quyche diff`.
+    Diff(DiffArgs),
     /// `quyche export`.
     Export(ExportArgs),
     /// `quyche schema`.
@@ -167,6 +169,27 @@ pub(super) enum ReportForm {
     Sarif,
     /// Workflow commands of GitHub.
     Github,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    /// The old and the new regulation, or the new one alone.
+    #[arg(value_name = "[OLD] NEW", num_args = 1..=2, default_value = ".")]
+    pub(super) sides: Vec<PathBuf>,
+    /// The form.
+    #[arg(long, value_name = "FORM", default_value = "json")]
+    pub(super) to: DiffForm,
+    /// Where to write.
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// Forms of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffForm {
+    /// For a program.
+    Json,
 }
 
 /// Arguments of `export`.

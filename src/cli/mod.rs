@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod completions;
+mod diff;
 mod export;
 mod failure;
 mod fmt;
@@ -68,6 +69,7 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Outline(args) => outline::run(&args, output),
         Command::Fmt(args) => fmt::run(&args, output),
         Command::Check(args) => check::run(&args, output),
+        Command::Diff(args) => diff::run(&args, output),
         Command::Export(args) => export::run(&args, output),
         Command::Schema => json_schema::run(output),
         Command::Completions(args) => completions::shell(&args, output),

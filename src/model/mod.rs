@@ -4,6 +4,7 @@
 //! and one read from a folder are the same value.
 
 mod citation;
+mod cite;
 mod facts;
 mod fold;
 mod id;
@@ -19,8 +20,10 @@ mod registry;
 mod regulation;
 mod schema;
 mod text;
+mod typed;
 
 pub use citation::{Citation, Step};
+pub use cite::{date_digits, month_digits};
 pub use facts::{
     Basis, Decision, Facts, Form, Kind, Organ, Origins, Role, Signature, Status, Term, Tone, Urgency, parse_years,
 };
@@ -31,7 +34,7 @@ pub use meeting::{Every, Meeting, Share, Unit, Vote, VoteBase};
 pub use nearest::{Hints, nearest};
 pub use number::{Number, POINT_LETTERS, roman};
 pub use numbering::{number_provisions, printed_label};
-pub use placeholder::{PathError, date_digits, placeholder_value};
+pub use placeholder::{PathError, placeholder_value};
 pub use profile::{
     AuthorityWords, BasisStyle, Element, Elements, Head, OrganMark, Page, ParagraphStyle, Profile, RecipientsStyle,
     SubjectMark,
@@ -41,3 +44,4 @@ pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
 pub use schema::{FACTS, Key, Shape};
 pub use text::{Inline, InlineKind, Text, split_placeholders};
+pub use typed::{TypedCitation, typed_citations};

@@ -1,7 +1,6 @@
 //! Placeholders: paths such as `meeting.bch.every` and the facts that they print.
 
-use super::{Facts, Id, Role};
-use chrono::{Datelike, NaiveDate};
+use super::{Facts, Id, Role, date_digits};
 
 /// A path of a placeholder, parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,11 +122,4 @@ fn known_paths(facts: &Facts) -> Vec<String> {
             .map(|part| format!("meeting.{}{part}", meeting.id))
     });
     fixed.map(str::to_owned).into_iter().chain(roles).chain(meetings).collect()
-}
-
-/// A day in digits, as documents are cited: `26/5/2025`, `05/02/2026` (a leading 0 for days below 10 and for
-/// months 1 and 2 only; Hướng dẫn 05-HD/VPTW).
-pub fn date_digits(date: NaiveDate) -> String {
-    let month = if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() };
-    format!("{:02}/{month}/{}", date.day(), date.year())
 }

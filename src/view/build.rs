@@ -8,7 +8,7 @@ use super::head::{HeadFacts, HeadView};
 use super::runs::{FootnoteView, Printer, Run};
 use super::signature::{ClosingView, closing};
 use super::title::{text_width, title};
-use crate::model::{Basis, Profile, Regulation, Text, date_digits};
+use crate::model::{Basis, Profile, Regulation, Text};
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -205,7 +205,7 @@ fn promulgated(regulation: &Regulation, printer: &mut Printer) -> Option<Vec<Run
         issuer: Some(printer.plain_words(issuer)),
         ..Basis::default()
     };
-    let text = format!("(Ban hành kèm theo {})", cite(&cited, &pattern));
+    let text = format!("(Ban hành kèm theo {})", cited.cited(&pattern));
     let room = text_width(printer.profile);
     Some(title(vec![Run { text, ..Run::default() }], &printer.profile.elements.promulgated, room))
 }
@@ -215,7 +215,7 @@ fn bases(bases: &[Basis], printer: &mut Printer) -> Vec<Vec<Run>> {
     let last = bases.len().saturating_sub(1);
     let mut lines = Vec::new();
     for (at, basis) in bases.iter().enumerate() {
-        let cited = cite(basis, &style.cited);
+        let cited = basis.cited(&style.cited);
         // "Theo đề nghị của …" and its like are no căn cứ and open with their own words.
         let opens = cited.starts_with("Theo ") || cited.starts_with("Xét ") || cited.starts_with("Căn cứ ");
         let opening = if opens { style.opening.clone() } else { format!("{}Căn cứ ", style.opening) };
@@ -223,37 +223,6 @@ fn bases(bases: &[Basis], printer: &mut Printer) -> Vec<Vec<Run>> {
         lines.push(printer.words(&format!("{opening}{cited}{end}")));
     }
     lines
-}
-
-/// A document as it is cited the first time: `Quy định số 294-QĐ/TW, ngày 26/5/2025 của Ban Chấp hành Trung ương`.
-/// What the basis does not state is left out with the words around it.
-pub(super) fn cite(basis: &Basis, pattern: &str) -> String {
-    if let Some(text) = &basis.text {
-        return text.clone();
-    }
-    let mut out = basis.document_type.clone().unwrap_or_default();
-    if let Some(number) = &basis.number {
-        out.push_str(" số ");
-        out.push_str(number);
-    }
-    if let Some(date) = basis.date {
-        let comma = if pattern.contains(", ngày") { "," } else { "" };
-        let day = if pattern.contains("{day}") {
-            format!("{:02} tháng {} năm {}", date.day(), super::head::month_digits(date), date.year())
-        } else {
-            date_digits(date)
-        };
-        out.push_str(&format!("{comma} ngày {day}"));
-    }
-    if let Some(issuer) = &basis.issuer {
-        out.push_str(" của ");
-        out.push_str(issuer);
-    }
-    if let Some(subject) = &basis.subject {
-        out.push(' ');
-        out.push_str(subject);
-    }
-    out.trim().to_owned()
 }
 
 impl PartView {

@@ -2,7 +2,7 @@
 
 use super::runs::{Printer, Run};
 use super::title::title;
-use crate::model::{Decision, Facts, Status};
+use crate::model::{Decision, Facts, Status, month_digits};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
@@ -102,9 +102,4 @@ fn place_and_date(place: Option<&str>, date: Option<NaiveDate>) -> String {
             format!("{place}, ngày{room}tháng{room}năm{room}")
         }
     }
-}
-
-/// The month with a leading 0 for months 1 and 2 only (Hướng dẫn 05-HD/VPTW; Nghị định 30/2020/NĐ-CP).
-pub(super) fn month_digits(date: NaiveDate) -> String {
-    if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
 }

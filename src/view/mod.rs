@@ -8,6 +8,7 @@ mod blocks;
 mod build;
 mod contents;
 mod counted;
+pub mod diff;
 mod export;
 mod head;
 mod outline;

@@ -1,0 +1,31 @@
+//! `quyche diff`: what changed between two regulations, in every form that an office needs.
+
+mod sides;
+
+use super::args::{DiffArgs, DiffForm};
+use super::output::Output;
+use super::{Failure, Outcome};
+use crate::diff::{self, Document};
+use crate::load::embedded_registry;
+use crate::view::diff as forms;
+use sides::Side;
+
+pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    let (old, new) = sides::read(&args.sides)?;
+    let diff = diff::compare(old.document(), new.document(), embedded_registry());
+    let bytes = match args.to {
+        DiffForm::Json => {
+            let data = forms::data(&diff, [&old.name, &new.name]);
+            format!("{}\n", serde_json::to_string_pretty(&data).unwrap_or_default()).into_bytes()
+        }
+    };
+    output.print(bytes)?;
+    let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
+    Ok(if differs { Outcome::Findings } else { Outcome::Clean })
+}
+
+impl Side {
+    fn document(&self) -> Document<'_> {
+        Document { regulation: &self.loaded.regulation, profile: &self.profile }
+    }
+}

@@ -1,0 +1,50 @@
+//! The two sides of a comparison: read at the same time, the old one found by what the new one supersedes.
+
+use super::super::{Failure, check, folders};
+use crate::load::Loaded;
+use crate::model::Profile;
+use crate::source::Sources;
+use std::path::{Path, PathBuf};
+
+/// A regulation to compare.
+pub(super) struct Side {
+    /// Where it was read, as it is named in the output.
+    pub(super) name: String,
+    /// Its texts.
+    pub(super) sources: Sources,
+    /// What was understood of it.
+    pub(super) loaded: Loaded,
+    /// Its format profile.
+    pub(super) profile: Profile,
+}
+
+/// Reads both sides; of one path the old side is what the new one supersedes.
+///
+/// # Errors
+/// A side that cannot be read, or one path to a regulation that supersedes none.
+pub(super) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
+    match paths {
+        [old, new] => std::thread::scope(|scope| {
+            let old = scope.spawn(|| side(old));
+            let new = side(new);
+            // A thread ends otherwise only by a panic, which goes on here.
+            let old = old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Ok((old?, new?))
+        }),
+        _ => {
+            let path = paths.first().map_or(Path::new("."), PathBuf::as_path);
+            let new = side(path)?;
+            let old = match &new.loaded.regulation.facts.supersedes {
+                Some(old) => side(&path.join(old))?,
+                None => return Err(Failure::new("error.no-old-side", vec![("path", path.display().to_string())])),
+            };
+            Ok((old, new))
+        }
+    }
+}
+
+fn side(path: &Path) -> Result<Side, Failure> {
+    let (sources, loaded) = check::read(path)?;
+    let profile = folders::profile(path, &loaded.regulation, None)?;
+    Ok(Side { name: path.display().to_string(), sources, loaded, profile })
+}

@@ -1,0 +1,67 @@
+//! Duties that passed from one role to another, or have another deadline, product, partner or authority.
+
+use super::super::side::{NodeId, Side};
+use super::roles::{name, same};
+use super::{Fact, FactKind, Known, push_fields};
+use crate::model::{Facts, Id};
+
+pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
+    let (old, new) = (&known.old.document.regulation.facts, &known.new.document.regulation.facts);
+    let mut told: Vec<bool> = vec![false; known.new.nodes.len()];
+    for (n, node) in known.new.nodes.iter().enumerate() {
+        let Some(o) = known.pairs.old_of[n] else { continue };
+        let (before, after) = (&known.old.nodes[o].provision.attributes, &node.provision.attributes);
+        let fact = Fact::new(
+            FactKind::Duty,
+            node.provision.id.as_ref().map(Id::to_string).unwrap_or_default(),
+            node.citation.to_string(),
+        )
+        .at(Some(o), Some(n));
+        let (from, to) = (owners(&known.old, o), owners(&known.new, n));
+        let passed = !from.is_empty() && !to.is_empty() && !same_roles(old, from, new, to);
+        // What stands in a provision that passed on went with it.
+        let told_above = node.parent.is_some_and(|parent| told[parent] && owners(&known.new, parent) == to);
+        told[n] = passed;
+        if passed && !told_above {
+            out.push(fact.clone().of("who", Some(names(old, from)), Some(names(new, to))));
+        }
+        let with = |facts: &Facts, ids: &[Id]| (!ids.is_empty()).then(|| names(facts, ids));
+        let (with_before, with_after) = (with(old, &before.with), with(new, &after.with));
+        let with_same = same_roles(old, &before.with, new, &after.with);
+        push_fields(
+            &fact,
+            vec![
+                ("with", if with_same { with_after.clone() } else { with_before }, with_after),
+                ("by", before.by.clone(), after.by.clone()),
+                ("product", before.product.clone(), after.product.clone()),
+                ("answer", before.answer.clone(), after.answer.clone()),
+                ("authority", before.authority.clone(), after.authority.clone()),
+            ],
+            out,
+        );
+    }
+}
+
+/// Who does what a provision says: the roles that it names itself, else those of what it stands in.
+fn owners<'s>(side: &'s Side, node: NodeId) -> &'s [Id] {
+    let mut at = Some(node);
+    while let Some(node) = at {
+        let attributes = &side.nodes[node].provision.attributes;
+        for ids in [&attributes.who, &attributes.role] {
+            if !ids.is_empty() {
+                return ids;
+            }
+        }
+        at = side.nodes[node].parent;
+    }
+    &[]
+}
+
+fn same_roles(old: &Facts, from: &[Id], new: &Facts, to: &[Id]) -> bool {
+    let one = |o: &Id, n: &Id| o == n || matches!((old.role(o), new.role(n)), (Some(o), Some(n)) if same(o, n));
+    from.len() == to.len() && from.iter().all(|o| to.iter().any(|n| one(o, n)))
+}
+
+fn names(facts: &Facts, ids: &[Id]) -> String {
+    ids.iter().map(|id| name(facts, id)).collect::<Vec<_>>().join(", ")
+}

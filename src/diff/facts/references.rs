@@ -1,0 +1,112 @@
+//! References whose words are the same in both texts and whose target is another provision: links that print the same
+//! place, and citations that were typed and now lie.
+
+use super::super::side::{NodeId, Side, target};
+use super::super::token::{Passage, TokenKind};
+use super::super::words::{Op, Words};
+use super::{Fact, FactKind, Known};
+use crate::model::typed_citations;
+use std::collections::HashMap;
+
+pub(super) fn push(known: &Known, compared: &[(NodeId, NodeId, Words)], out: &mut Vec<Fact>) {
+    for (o, n, words) in compared {
+        for piece in words.pieces.iter().filter(|piece| piece.op == Op::Same) {
+            for (left, right) in words.old.tokens[piece.old.clone()].iter().zip(&words.new.tokens[piece.new.clone()]) {
+                let (Some(old), Some(new)) = (target(&known.old, &left.kind), target(&known.new, &right.kind)) else {
+                    continue;
+                };
+                if known.pairs.new_of[old] != Some(new) {
+                    out.push(retargeted(known, (*o, *n), words.new.letters(right), old, new));
+                }
+            }
+        }
+    }
+    typed(known, out);
+}
+
+/// Citations that were typed as words: nothing changes them when their target is renumbered.
+fn typed(known: &Known, out: &mut Vec<Fact>) {
+    let (old_places, new_places) = (Places::new(&known.old), Places::new(&known.new));
+    for (n, node) in known.new.nodes.iter().enumerate() {
+        let Some(o) = known.pairs.old_of[n] else { continue };
+        for new in node.passages() {
+            // Most passages name no provision.
+            let citations = typed_citations(&words_of(new));
+            if citations.is_empty() {
+                continue;
+            }
+            let before: Vec<_> =
+                known.old.nodes[o].passages().flat_map(|old| typed_citations(&words_of(old))).collect();
+            for cited in citations {
+                if !before.iter().any(|old| old.steps == cited.steps) {
+                    continue;
+                }
+                let (Some(old), Some(new)) =
+                    (old_places.find(&known.old, o, &cited.steps), new_places.find(&known.new, n, &cited.steps))
+                else {
+                    continue;
+                };
+                if known.pairs.new_of[old] != Some(new) {
+                    out.push(retargeted(known, (o, n), &cited.words, old, new));
+                }
+            }
+        }
+    }
+}
+
+fn retargeted(known: &Known, at: (NodeId, NodeId), words: &str, old: NodeId, new: NodeId) -> Fact {
+    let place = known.new.nodes[at.1].citation.to_string();
+    let said = |side: &Side, node: NodeId| {
+        let node = &side.nodes[node];
+        let name = if node.heading.text.is_empty() { &node.body.text } else { &node.heading.text };
+        format!("{} ({})", node.citation, super::super::token::shortened(name, 12))
+    };
+    // Where the provision that was meant stands now.
+    let went = known.pairs.new_of[old].map(|went| known.new.nodes[went].citation.to_string());
+    let subject = went.unwrap_or_default();
+    Fact::new(FactKind::Reference, subject, format!("{words} – {place}"))
+        .of("target", Some(said(&known.old, old)), Some(said(&known.new, new)))
+        .at(Some(at.0), Some(at.1))
+}
+
+/// The words of a passage, its links left out: they follow their target.
+fn words_of(passage: &Passage) -> String {
+    let tokens = passage.tokens.iter();
+    tokens
+        .map(|token| match token.kind {
+            TokenKind::Reference(_) => " []",
+            _ => &passage.text[token.range.clone()],
+        })
+        .collect()
+}
+
+/// The numbered provisions of one side by their citation.
+struct Places(HashMap<String, NodeId>);
+
+impl Places {
+    fn new(side: &Side) -> Self {
+        let mut places = HashMap::new();
+        for (at, node) in side.nodes.iter().enumerate().filter(|(_, node)| !node.in_decision) {
+            if node.level().is_numbered() {
+                places.entry(node.citation.to_string()).or_insert(at);
+            }
+        }
+        Self(places)
+    }
+
+    /// The provision that a typed citation names; `này` is the one around the place where it is said.
+    fn find(&self, side: &Side, at: NodeId, steps: &str) -> Option<NodeId> {
+        let mut steps = steps.to_owned();
+        if steps.ends_with(" này") {
+            let level = if steps.contains("Điều này") { "Điều" } else { "khoản" };
+            let around = &side.nodes[at].citation.steps;
+            let from = around.iter().position(|step| step.level.noun() == Some(level))?;
+            let rest: Vec<String> = around[from..]
+                .iter()
+                .map(|step| format!("{} {}", step.level.noun().unwrap_or(""), step.number))
+                .collect();
+            steps = format!("{}{}", &steps[..steps.len() - level.len() - " này".len()], rest.join(" "));
+        }
+        self.0.get(&steps).copied()
+    }
+}

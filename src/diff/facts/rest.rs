@@ -1,0 +1,60 @@
+//! The rest of the data: title, organ, term, number, date, signatures, recipients, and how it is issued.
+
+use super::{Fact, FactKind, Known};
+use crate::model::{Facts, Signature, date_digits, roman};
+
+pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
+    let (old, new) = (values(&known.old.document.regulation.facts), values(&known.new.document.regulation.facts));
+    for ((path, before), (_, after)) in old.into_iter().zip(new) {
+        if before != after {
+            out.push(Fact::new(FactKind::Document, path, "").of("value", before, after));
+        }
+    }
+}
+
+fn values(facts: &Facts) -> Vec<(&'static str, Option<String>)> {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let decision = facts.decision.as_ref();
+    vec![
+        ("type", some(facts.document_type())),
+        ("subject", some(&facts.subject)),
+        ("organ.name", some(&facts.organ.name)),
+        ("organ.superior", facts.organ.superior.clone()),
+        ("term.years", facts.term.map(|term| term.years())),
+        ("term.ordinal", facts.term.and_then(|term| term.ordinal).map(roman)),
+        ("number", facts.number.map(|number| number.to_string())),
+        ("place", facts.place.clone()),
+        ("date", facts.date.map(date_digits)),
+        ("profile", facts.profile.clone()),
+        ("circulation", facts.circulation.clone()),
+        ("enacting", facts.enacting.clone()),
+        ("signatures", signatures(&facts.signatures)),
+        ("recipients", list(&facts.recipients)),
+        ("decision.subject", decision.and_then(|decision| some(&decision.subject))),
+        ("decision.authority", decision.and_then(|decision| decision.authority.clone())),
+        ("decision.number", decision.and_then(|decision| decision.number).map(|number| number.to_string())),
+        ("decision.date", decision.and_then(|decision| decision.date).map(date_digits)),
+        ("decision.enacting", decision.and_then(|decision| decision.enacting.clone())),
+        ("decision.signatures", decision.and_then(|decision| signatures(&decision.signatures))),
+        ("decision.recipients", decision.and_then(|decision| list(&decision.recipients))),
+    ]
+}
+
+fn list(items: &[String]) -> Option<String> {
+    (!items.is_empty()).then(|| items.join("; "))
+}
+
+fn signatures(signatures: &[Signature]) -> Option<String> {
+    let one = |signature: &Signature| {
+        let parts = [
+            &signature.on_behalf_of,
+            &signature.deputy_for,
+            &signature.by_order_of,
+            &signature.authorised_by,
+            &signature.title,
+            &signature.name,
+        ];
+        parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    };
+    list(&signatures.iter().map(one).collect::<Vec<_>>())
+}

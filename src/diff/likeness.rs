@@ -1,0 +1,90 @@
+//! How alike two provisions are, by the words and the pairs of neighbouring words that they share.
+
+use super::side::{NodeId, Side};
+use std::cell::OnceCell;
+use std::cmp::Ordering;
+
+/// The words of a node and of all that stands in it, in a form that is quick to compare.
+#[derive(Debug, Default)]
+pub(super) struct Shape {
+    /// Its words, sorted.
+    words: Vec<u32>,
+    /// Its pairs of neighbouring words, sorted.
+    pub(super) pairs: Vec<u64>,
+}
+
+/// The shapes of the nodes of one side, made when they are asked for.
+pub(super) struct Shapes<'s, 'a> {
+    side: &'s Side<'a>,
+    shapes: Vec<OnceCell<Shape>>,
+}
+
+impl<'s, 'a> Shapes<'s, 'a> {
+    pub(super) fn new(side: &'s Side<'a>) -> Self {
+        Self { side, shapes: side.nodes.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// The shape of a node.
+    pub(super) fn of(&self, node: NodeId) -> &Shape {
+        self.shapes[node].get_or_init(|| {
+            let nodes = &self.side.nodes[node..self.side.nodes[node].end];
+            let mut words: Vec<u32> = nodes.iter().flat_map(|node| node.keys()).collect();
+            let mut pairs: Vec<u64> = words.windows(2).map(|two| u64::from(two[0]) << 32 | u64::from(two[1])).collect();
+            words.sort_unstable();
+            pairs.sort_unstable();
+            Shape { words, pairs }
+        })
+    }
+}
+
+impl Shape {
+    /// From 0, nothing shared, to 1, the same words in the same order but for repetitions: the mean of the shares of
+    /// common words and of common pairs of words.
+    pub(super) fn likeness(&self, other: &Shape) -> f64 {
+        let words = dice(&self.words, &other.words);
+        // One word has no pair.
+        if self.pairs.is_empty() && other.pairs.is_empty() {
+            return words;
+        }
+        (words + dice(&self.pairs, &other.pairs)) / 2.0
+    }
+}
+
+fn dice<T: Ord>(left: &[T], right: &[T]) -> f64 {
+    if left.is_empty() && right.is_empty() {
+        return 1.0;
+    }
+    2.0 * common(left, right) as f64 / (left.len() + right.len()) as f64
+}
+
+/// How many items two sorted lists share, repetitions counted.
+pub(super) fn common<T: Ord>(left: &[T], right: &[T]) -> usize {
+    let (mut l, mut r, mut count) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (left.get(l), right.get(r)) {
+        match a.cmp(b) {
+            Ordering::Less => l += 1,
+            Ordering::Greater => r += 1,
+            Ordering::Equal => {
+                (l, r, count) = (l + 1, r + 1, count + 1);
+            }
+        }
+    }
+    count
+}
+
+/// The items of a sorted list that another does not have, repetitions counted.
+pub(super) fn without<T: Ord + Copy>(list: &[T], other: &[T]) -> Vec<T> {
+    let mut at = 0;
+    let mut out = Vec::new();
+    for &item in list {
+        while other.get(at).is_some_and(|o| *o < item) {
+            at += 1;
+        }
+        if other.get(at) == Some(&item) {
+            at += 1;
+        } else {
+            out.push(item);
+        }
+    }
+    out
+}

@@ -1,0 +1,329 @@
+//! Makes the changes, rows and numbers of a comparison out of partners, links and moves.
+
+mod renumbering;
+mod rows;
+mod table;
+
+use super::change::{Change, Diff, Kind, Kinds, Stats};
+use super::facts;
+use super::likeness::{Shapes, common};
+use super::pair::Pairs;
+use super::side::{Node, NodeId, Side};
+use super::split::Links;
+use super::token::{Passage, TokenKind};
+use super::words::{self, Op, Words};
+use crate::model::{Id, Level, Registry};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+/// Texts of fewer words are never told as unrelated.
+const LEAST_WORDS: usize = 40;
+
+/// All that is known of two sides before their words are compared.
+pub(super) struct Known<'a> {
+    pub(super) old: Side<'a>,
+    pub(super) new: Side<'a>,
+    pub(super) pairs: Pairs,
+    pub(super) links: Links,
+    /// Whether each node of the old side moved.
+    pub(super) moved: Vec<bool>,
+    /// Whether words are compared the other way round.
+    pub(super) mirrored: bool,
+    /// Which documents were replaced by which.
+    pub(super) registry: &'a Registry,
+    /// The key of each reference of the new side.
+    reference_keys: HashMap<Id, u32>,
+}
+
+/// Makes a comparison of what is known.
+pub(super) fn diff<'a>(
+    old: Side<'a>,
+    new: Side<'a>,
+    pairs: Pairs,
+    links: Links,
+    moved: Vec<bool>,
+    mirrored: bool,
+    registry: &'a Registry,
+) -> Diff<'a> {
+    let unrelated = are_unrelated(&old, &new, &pairs);
+    let mut known = Known { old, new, pairs, links, moved, mirrored, registry, reference_keys: HashMap::new() };
+    if unrelated {
+        known.pairs = Pairs { new_of: vec![None; known.old.nodes.len()], old_of: vec![None; known.new.nodes.len()] };
+        known.links = Links::default();
+        known.moved = vec![false; known.old.nodes.len()];
+    }
+    let passages = known.new.nodes.iter().flat_map(Node::passages);
+    for token in passages.flat_map(|passage| &passage.tokens) {
+        if let TokenKind::Reference(id) = &token.kind
+            && !known.reference_keys.contains_key(id)
+        {
+            known.reference_keys.insert(id.clone(), token.key);
+        }
+    }
+    let mut rows = rows::rows(&known);
+    let mut changes: Vec<Change> = Vec::new();
+    let mut old_change: Vec<Option<usize>> = vec![None; known.old.nodes.len()];
+    let mut new_change: Vec<Option<usize>> = vec![None; known.new.nodes.len()];
+    let mut references = Vec::new();
+    for row in &mut rows {
+        // A provision that moved is told where it stands now.
+        if row.place == super::Place::MovedFrom {
+            continue;
+        }
+        let change = match (row.old, row.new) {
+            (Some(o), Some(n)) => known.change(o, n, &mut references),
+            (Some(o), None) => match known.shares_fate(&known.old, &known.pairs.new_of, &known.links.merged, o) {
+                Some(parent) => {
+                    old_change[o] = old_change[parent];
+                    None
+                }
+                None => Some(known.gone(o)),
+            },
+            (None, Some(n)) => match known.shares_fate(&known.new, &known.pairs.old_of, &known.links.split, n) {
+                Some(parent) => {
+                    new_change[n] = new_change[parent];
+                    None
+                }
+                None => Some(known.came(n)),
+            },
+            (None, None) => None,
+        };
+        if let Some(change) = change {
+            for (slot, at) in [(&mut old_change, change.old), (&mut new_change, change.new)] {
+                if let Some(at) = at {
+                    slot[at] = Some(changes.len());
+                }
+            }
+            changes.push(change);
+        }
+    }
+    for row in &mut rows {
+        row.change = row.new.and_then(|n| new_change[n]).or_else(|| row.old.and_then(|o| old_change[o]));
+    }
+    let renumberings = renumbering::renumberings(&known, &rows);
+    let facts = facts::facts(&known, references);
+    let stats = stats(&known, &changes);
+    let Known { old, new, pairs, .. } = known;
+    Diff { old, new, new_of: pairs.new_of, old_of: pairs.old_of, changes, rows, renumberings, facts, stats, unrelated }
+}
+
+/// Two texts that share next to nothing are not compared provision by provision: one replaces the other.
+fn are_unrelated(old: &Side, new: &Side, pairs: &Pairs) -> bool {
+    let words = |side: &Side| side.children(None).map(|at| side.nodes[at].words).sum::<usize>();
+    let least = words(old).min(words(new));
+    if least < LEAST_WORDS {
+        return false;
+    }
+    let paired = |at: &NodeId| pairs.new_of[*at].is_some();
+    let kept: usize = (0..old.nodes.len()).filter(paired).map(|at| old.nodes[at].keys().count()).sum();
+    if kept * 5 >= least {
+        return false;
+    }
+    let all = |side: &Side| {
+        let shapes = Shapes::new(side);
+        let mut pairs: Vec<u64> = side.children(None).flat_map(|at| shapes.of(at).pairs.clone()).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    common(&all(old), &all(new)) * 20 < least
+}
+
+impl Known<'_> {
+    /// The provision around one without a partner whose fate it shares; `None` when it has to be told itself.
+    fn shares_fate(
+        &self,
+        side: &Side,
+        partners: &[Option<NodeId>],
+        links: &BTreeMap<NodeId, NodeId>,
+        at: NodeId,
+    ) -> Option<NodeId> {
+        side.nodes[at].parent.filter(|&parent| partners[parent].is_none() && !links.contains_key(&at))
+    }
+
+    fn gone(&self, o: NodeId) -> Change {
+        let whole = self.links.merged_into(o);
+        let kind = if whole.is_some() { Kind::Merged } else { Kind::Removed };
+        self.alone(kind, self.old.nodes[o].level(), (Some(o), None), whole)
+    }
+
+    fn came(&self, n: NodeId) -> Change {
+        let whole = self.links.split_from(n);
+        let kind = if whole.is_some() { Kind::Split } else { Kind::Added };
+        self.alone(kind, self.new.nodes[n].level(), (None, Some(n)), whole)
+    }
+
+    fn alone(
+        &self,
+        kind: Kind,
+        level: Level,
+        (old, new): (Option<NodeId>, Option<NodeId>),
+        whole: Option<NodeId>,
+    ) -> Change {
+        let others = whole.into_iter().collect();
+        Change {
+            kinds: [kind].into_iter().collect(),
+            level,
+            old,
+            new,
+            others,
+            heading: None,
+            body: None,
+            cells: Vec::new(),
+        }
+    }
+
+    /// What changed between two partners; `None` when nothing did.
+    fn change(&self, o: NodeId, n: NodeId, references: &mut Vec<(NodeId, NodeId, Words)>) -> Option<Change> {
+        let (old, new) = (&self.old.nodes[o], &self.new.nodes[n]);
+        let mut kinds = Kinds::default();
+        if old.level() != new.level() || old.number() != new.number() {
+            kinds.insert(Kind::Renumbered);
+        }
+        if self.moved[o] {
+            kinds.insert(Kind::Moved);
+        }
+        let others = self.others(o, n, &mut kinds);
+        let heading = self.compare(&old.heading, &new.heading);
+        let body = self.compare(&old.body, &new.body);
+        let cells = table::rows(old, new, |old, new| self.compare(old, new));
+        let mut respelt = false;
+        for words in [&heading, &body].into_iter().flatten().chain(cells.iter().flat_map(|row| &row.cells)) {
+            respelt |= words.is_respelt();
+            references.push((o, n, words.clone()));
+        }
+        if heading.as_ref().is_some_and(Words::is_reworded) {
+            kinds.insert(Kind::Reheaded);
+        }
+        let cells_differ =
+            cells.iter().any(|row| row.old.is_none() || row.new.is_none() || row.cells.iter().any(Words::is_reworded));
+        if (body.as_ref().is_some_and(Words::is_reworded) && !self.only_divided(o, n, &kinds, &others)) || cells_differ
+        {
+            kinds.insert(Kind::Reworded);
+        }
+        if respelt && !kinds.has(Kind::Reheaded) && !kinds.has(Kind::Reworded) {
+            kinds.insert(Kind::Spelling);
+        }
+        let differs = |words: Option<Words>| words.filter(|words| !words.is_same());
+        (!kinds.is_empty()).then(|| Change {
+            kinds,
+            level: new.level(),
+            old: Some(o),
+            new: Some(n),
+            others,
+            heading: differs(heading),
+            body: differs(body),
+            cells,
+        })
+    }
+
+    /// The other parts of a provision that was split or merged.
+    fn others(&self, o: NodeId, n: NodeId, kinds: &mut Kinds) -> Vec<NodeId> {
+        let parts = |links: &BTreeMap<NodeId, NodeId>, whole: NodeId| -> Vec<NodeId> {
+            links.iter().filter(|(_, of)| **of == whole).map(|(part, _)| *part).collect()
+        };
+        let split = parts(&self.links.split, o);
+        let merged = parts(&self.links.merged, n);
+        if !split.is_empty() {
+            kinds.insert(Kind::Split);
+        }
+        if !merged.is_empty() {
+            kinds.insert(Kind::Merged);
+        }
+        if split.is_empty() { merged } else { split }
+    }
+
+    /// Whether the words of a provision that was split or merged differ by nothing but what went to the parts or came of
+    /// them.
+    fn only_divided(&self, o: NodeId, n: NodeId, kinds: &Kinds, others: &[NodeId]) -> bool {
+        let sorted = |nodes: Vec<&Node>| -> Vec<u32> {
+            let mut keys: Vec<u32> = nodes.into_iter().flat_map(|node| node.keys()).collect();
+            keys.sort_unstable();
+            keys
+        };
+        let parts = |side: &'_ Side<'_>| -> Vec<u32> {
+            let nodes = others.iter().flat_map(|&at| at..side.nodes[at].end).map(|at| &side.nodes[at]);
+            sorted(nodes.collect())
+        };
+        let (old, new) = (sorted(vec![&self.old.nodes[o]]), sorted(vec![&self.new.nodes[n]]));
+        let (whole, mut rest) = match (kinds.has(Kind::Split), kinds.has(Kind::Merged)) {
+            (true, false) => (old, [new, parts(&self.new)].concat()),
+            (false, true) => (new, [old, parts(&self.old)].concat()),
+            _ => return false,
+        };
+        rest.sort_unstable();
+        // A joining word may come or go.
+        let same = common(&whole, &rest);
+        whole.len().max(rest.len()) - same <= 2
+    }
+
+    /// Compares two passages; `None` when they are the same letter for letter and look the same.
+    fn compare(&self, old: &Passage, new: &Passage) -> Option<Words> {
+        let same = old.text == new.text
+            && old.tokens.len() == new.tokens.len()
+            && old.tokens.iter().zip(&new.tokens).all(|(l, r)| l.key == r.key && l.style == r.style);
+        (!same).then(|| words::compare(&self.with_new_keys(old), new, self.mirrored))
+    }
+
+    /// An old passage whose references to provisions that go by another id now have the key of that id.
+    fn with_new_keys<'p>(&self, passage: &'p Passage) -> Cow<'p, Passage> {
+        let mut out = Cow::Borrowed(passage);
+        for (at, token) in passage.tokens.iter().enumerate() {
+            let TokenKind::Reference(id) = &token.kind else { continue };
+            let target = self.old.by_id(id).and_then(|target| self.pairs.new_of[target]);
+            let renamed = target.and_then(|target| self.new.nodes[target].provision.id.as_ref());
+            if let Some(key) = renamed.filter(|renamed| *renamed != id).and_then(|id| self.reference_keys.get(id)) {
+                out.to_mut().tokens[at].key = *key;
+            }
+        }
+        out
+    }
+}
+
+fn stats(known: &Known, changes: &[Change]) -> Stats {
+    let articles = |side: &Side| side.nodes.iter().filter(|node| node.level() == Level::Article).count();
+    let words = |side: &Side| side.children(None).map(|at| side.nodes[at].words).sum();
+    let mut stats = Stats {
+        old_articles: articles(&known.old),
+        new_articles: articles(&known.new),
+        old_words: words(&known.old),
+        new_words: words(&known.new),
+        kinds: Kind::ALL.into_iter().map(|kind| (kind.word(), 0)).collect(),
+        ..Stats::default()
+    };
+    let mut touched = vec![false; known.new.nodes.len()];
+    for change in changes {
+        for kind in change.kinds.iter() {
+            *stats.kinds.entry(kind.word()).or_default() += 1;
+        }
+        let article = match (change.new, change.old) {
+            (Some(n), _) => known.new.article_of(n),
+            (None, Some(o)) => known.old.article_of(o).and_then(|o| known.pairs.new_of[o]),
+            (None, None) => None,
+        };
+        if let Some(article) = article.filter(|_| !change.kinds.only_renumbered()) {
+            touched[article] = true;
+        }
+        let cells = change.cells.iter().flat_map(|row| &row.cells);
+        for words in change.heading.iter().chain(&change.body).chain(cells) {
+            for piece in &words.pieces {
+                let count = |passage: &Passage, range: &std::ops::Range<usize>| {
+                    passage.tokens[range.clone()].iter().filter(|token| token.is_word()).count()
+                };
+                match piece.op {
+                    Op::Added => stats.added_words += count(&words.new, &piece.new),
+                    Op::Removed => stats.removed_words += count(&words.old, &piece.old),
+                    _ => {}
+                }
+            }
+        }
+    }
+    let own = |side: &Side, partners: &[Option<NodeId>]| -> usize {
+        (0..side.nodes.len()).filter(|&at| partners[at].is_none()).map(|at| side.nodes[at].keys().count()).sum()
+    };
+    stats.added_words += own(&known.new, &known.pairs.old_of);
+    stats.removed_words += own(&known.old, &known.pairs.new_of);
+    let is_article = |at: &NodeId| known.new.nodes[*at].level() == Level::Article;
+    stats.unchanged_articles =
+        (0..touched.len()).filter(is_article).filter(|&at| !touched[at] && known.pairs.old_of[at].is_some()).count();
+    stats
+}

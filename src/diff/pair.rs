@@ -1,0 +1,151 @@
+//! Finding partners: by id, by name, by equal words, by likeness in the gaps between partners, then across the text.
+//!
+//! A wrong partner is worse than a missing one: what is told as moved has to be the same provision without doubt, so
+//! every threshold below was set on the cases of `docs/tricky-cases.md` and the seeded edits of `benches/accuracy`.
+
+mod across;
+mod gap;
+
+use super::likeness::Shapes;
+use super::side::{NodeId, Side};
+use crate::model::Level;
+use std::collections::HashMap;
+
+/// Who is whose partner.
+#[derive(Debug, Clone)]
+pub(super) struct Pairs {
+    /// The partner in the second side of each node of the first.
+    pub(super) new_of: Vec<Option<NodeId>>,
+    /// The partner in the first side of each node of the second.
+    pub(super) old_of: Vec<Option<NodeId>>,
+}
+
+impl Pairs {
+    fn join(&mut self, old: NodeId, new: NodeId) {
+        self.new_of[old] = Some(new);
+        self.old_of[new] = Some(old);
+    }
+
+    fn are_free(&self, old: NodeId, new: NodeId) -> bool {
+        self.new_of[old].is_none() && self.old_of[new].is_none()
+    }
+
+    /// The same pairs seen from the other side.
+    pub(super) fn mirrored(self) -> Pairs {
+        Pairs { new_of: self.old_of, old_of: self.new_of }
+    }
+}
+
+/// What the stages share.
+struct Pairing<'s, 'a> {
+    old: &'s Side<'a>,
+    new: &'s Side<'a>,
+    pairs: Pairs,
+    old_shapes: Shapes<'s, 'a>,
+    new_shapes: Shapes<'s, 'a>,
+}
+
+/// Finds the partners of two sides.
+pub(super) fn pair(old: &Side, new: &Side) -> Pairs {
+    let pairs = Pairs { new_of: vec![None; old.nodes.len()], old_of: vec![None; new.nodes.len()] };
+    let mut pairing = Pairing { old, new, pairs, old_shapes: Shapes::new(old), new_shapes: Shapes::new(new) };
+    pairing.by_id();
+    pairing.by_name();
+    pairing.in_gaps(gap::Means::Equality);
+    pairing.by_unique_words();
+    pairing.in_gaps(gap::Means::Likeness);
+    pairing.across();
+    pairing.by_content();
+    pairing.in_gaps(gap::Means::Likeness);
+    pairing.pairs
+}
+
+/// Whether two provisions can be the same one: headings keep their level, tables stay tables, and what is no heading may
+/// change from khoản to điểm or indent.
+fn compatible(old: &Side, o: NodeId, new: &Side, n: NodeId) -> bool {
+    let (left, right) = (&old.nodes[o], &new.nodes[n]);
+    let (l, r) = (left.level(), right.level());
+    let fixed = |level: Level| level.is_heading() || level == Level::Table;
+    left.in_decision == right.in_decision && (l == r || !fixed(l) && !fixed(r))
+}
+
+impl Pairing<'_, '_> {
+    /// An id names a provision for life.
+    fn by_id(&mut self) {
+        for (n, node) in self.new.nodes.iter().enumerate() {
+            if let Some(o) = node.provision.id.as_ref().and_then(|id| self.old.by_id(id))
+                && self.pairs.are_free(o, n)
+                && compatible(self.old, o, self.new, n)
+            {
+                self.pairs.join(o, n);
+            }
+        }
+    }
+
+    /// Headings whose name stands once in each text, spelling aside.
+    fn by_name(&mut self) {
+        let name = |side: &Side, at: NodeId| -> Option<(Level, bool, Vec<u32>)> {
+            let node = &side.nodes[at];
+            let keys: Vec<u32> = node.heading.tokens.iter().map(|token| token.key).collect();
+            (!keys.is_empty()).then_some((node.level(), node.in_decision, keys))
+        };
+        let mut names: HashMap<(Level, bool, Vec<u32>), (Vec<NodeId>, Vec<NodeId>)> = HashMap::new();
+        for o in 0..self.old.nodes.len() {
+            if let Some(name) = name(self.old, o) {
+                names.entry(name).or_default().0.push(o);
+            }
+        }
+        for n in 0..self.new.nodes.len() {
+            if let Some(name) = name(self.new, n) {
+                names.entry(name).or_default().1.push(n);
+            }
+        }
+        for (olds, news) in names.into_values() {
+            if let ([o], [n]) = (olds.as_slice(), news.as_slice())
+                && self.pairs.are_free(*o, *n)
+            {
+                self.pairs.join(*o, *n);
+            }
+        }
+    }
+
+    /// Chương, mục and articles left over, whose content mostly became that of one counterpart.
+    fn by_content(&mut self) {
+        for level in [Level::Article, Level::Annex, Level::Section, Level::Chapter] {
+            let mut shared: HashMap<(NodeId, NodeId), usize> = HashMap::new();
+            for o in 0..self.old.nodes.len() {
+                let Some(n) = self.pairs.new_of[o] else { continue };
+                if let (Some(p), Some(q)) = (around(self.old, o, level), around(self.new, n, level))
+                    && self.pairs.are_free(p, q)
+                    && compatible(self.old, p, self.new, q)
+                {
+                    *shared.entry((p, q)).or_default() += own_words(self.old, o).min(own_words(self.new, n));
+                }
+            }
+            let mut shared: Vec<_> = shared.into_iter().collect();
+            shared.sort_unstable_by_key(|&((p, q), words)| (std::cmp::Reverse(words), p, q));
+            for ((p, q), words) in shared {
+                let most = self.old.nodes[p].words.max(self.new.nodes[q].words);
+                if self.pairs.are_free(p, q) && words * 2 > most {
+                    self.pairs.join(p, q);
+                }
+            }
+        }
+    }
+}
+
+fn own_words(side: &Side, node: NodeId) -> usize {
+    side.nodes[node].keys().count()
+}
+
+/// The nearest provision of a level that a node stands in, itself not counted.
+fn around(side: &Side, node: NodeId, level: Level) -> Option<NodeId> {
+    let mut at = side.nodes[node].parent;
+    while let Some(parent) = at {
+        if side.nodes[parent].level() == level {
+            return Some(parent);
+        }
+        at = side.nodes[parent].parent;
+    }
+    None
+}
