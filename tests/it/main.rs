@@ -16,5 +16,7 @@ mod mutations;
 mod outputs;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod seeded;
+mod seeded_edits;
 mod support;
 mod tidy;
