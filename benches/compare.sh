@@ -34,6 +34,8 @@ for tool in cargo git python3 wdiff; do
 done
 peers=${QUYCHE_PEERS:-$target/peers}
 wanted="xmldiff==3.0 redlines==0.6.2 python-redlines==2.0.0 python-redlines-docxodus==2.0.0"
+# redlines does not name this one, which it uses.
+wanted="$wanted typing_extensions==4.16.0"
 if [ ! -x "$peers/bin/xmldiff" ] || [ "$(cat "$peers/versions" 2>/dev/null)" != "$wanted" ]; then
     python3 -m venv "$peers" || { echo "python3 cannot make a venv (Debian: apt-get install python3-venv)" >&2; exit 2; }
     # shellcheck disable=SC2086
@@ -47,7 +49,8 @@ trap 'rm -rf "$pairs"' EXIT
 cargo bench --quiet --no-default-features --bench compare -- pairs "$pairs" $sizes >"$pairs/log"
 for size in $sizes; do
     for side in old new; do
-        "$program" render "$pairs/$size/$side" --to docx -o "$pairs/$size/$side.docx" >/dev/null
+        "$program" render "$pairs/$size/$side" --to docx -o "$pairs/$size/$side.docx" >"$pairs/log" 2>&1 \
+            || { cat "$pairs/log" >&2; exit 2; }
     done
 done
 # shellcheck disable=SC2086
