@@ -1,8 +1,11 @@
 //! What the comparison tells, in plain values: the only place here that knows the types of the comparison.
 
+use quyche::diff::{Document, compare};
+use quyche::load::{embedded_profile, embedded_registry};
 use quyche::model::Regulation;
 
-/// What a comparison tells. A provision is its place in reading order.
+/// What a comparison tells. A provision is its place in reading order; generated texts have no notes, which a
+/// comparison leaves out.
 #[derive(Debug, Clone, Default)]
 pub struct Told {
     /// Partners: place in the old text, place in the new.
@@ -25,7 +28,18 @@ pub struct ToldChange {
     pub others: Vec<usize>,
 }
 
-/// Compares two regulations; `None` as long as there is no comparison.
-pub fn told(_old: &Regulation, _new: &Regulation) -> Option<Told> {
-    None
+/// Compares two regulations.
+pub fn told(old: &Regulation, new: &Regulation) -> Told {
+    let profile = embedded_profile("hd05-2026").unwrap();
+    let document = |regulation| Document { regulation, profile: &profile };
+    let registry = embedded_registry();
+    let diff = compare(document(old), document(new), registry);
+    let pairs = diff.new_of.iter().enumerate().filter_map(|(at, to)| Some((at, (*to)?))).collect();
+    let change = |change: &quyche::diff::Change| ToldChange {
+        kinds: change.kinds.iter().map(|kind| kind.word()).collect(),
+        old: change.old,
+        new: change.new,
+        others: change.others.clone(),
+    };
+    Told { pairs, changes: diff.changes.iter().map(change).collect() }
 }
