@@ -56,6 +56,7 @@ pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: &'a Registry)
     let (first, second) = if mirrored { (&new_side, &old_side) } else { (&old_side, &new_side) };
     let mut pairs = pair::pair(first, second);
     let mut links = split::links(first, second, &pairs);
+    pair::pair_parts(first, second, &mut pairs, &links);
     let mut moved = order::moved(first, second, &pairs, &links);
     if mirrored {
         let moved_there = |partner: &Option<side::NodeId>| partner.is_some_and(|partner| moved[partner]);

@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, HashMap};
 const LEAST_WORDS: usize = 9;
 /// Share of a part's pairs of words that have to come from what the whole lost.
 const LEAST_SHARE: f64 = 0.55;
+/// The same share for a part of a khoản that went to another article.
+const LEAST_SHARE_AFAR: f64 = 0.8;
 /// A pair of words that stands in more provisions than this tells nothing about where a part came from.
 const MOST_PLACES: usize = 40;
 
@@ -111,7 +113,8 @@ fn whole(
             // What the whole still says did not go to the part.
             let lost = without(&whole_shapes.of(at).pairs, &part_shapes.of(partner).pairs);
             let share = common(&lost, pairs) as f64 / pairs.len().max(1) as f64;
-            (share >= LEAST_SHARE).then_some((share, at))
+            let home = is_article(parts, part) || parts.article_of(part) == parts.article_of(partner);
+            (share >= if home { LEAST_SHARE } else { LEAST_SHARE_AFAR }).then_some((share, at))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, at)| at)

@@ -36,7 +36,7 @@ pub struct Piece {
 }
 
 /// The fate of a piece.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Op {
     /// The same in both, letter for letter.
     Same,
