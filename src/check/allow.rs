@@ -2,35 +2,40 @@
 //! silences nothing, names no rule or gives no reason.
 
 use super::{Context, Placed, known_code, rules};
-use crate::diagnostic::{Diagnostic, Safety};
-use crate::model::Weight;
+use crate::diagnostic::{Code, Diagnostic, Safety};
+use crate::model::{Hints, Weight};
 use crate::source::Span;
+use std::collections::BTreeMap;
 
 /// One code of an attribute, and whether it has silenced anything.
-struct Allow<'c> {
-    placed: &'c Placed<'c>,
-    code: &'static str,
+struct Allow {
+    code: &'static Code,
     used: bool,
 }
+
+/// The codes that each provision allows, by its place.
+type Allows = BTreeMap<usize, Vec<Allow>>;
 
 /// Drops the findings that the text allows and reports what is wrong with the permissions.
 pub(super) fn silence(context: &Context, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let provisions = context.provisions();
-    if provisions.iter().all(|placed| placed.provision.attributes.allow.is_none()) {
-        return findings;
-    }
-    let mut allows: Vec<Allow> = Vec::new();
+    let mut allows = Allows::new();
+    let mut hints = Hints::default();
     for placed in provisions {
         if let Some(value) = &placed.provision.attributes.allow {
-            read(context, placed, value, &mut allows, &mut findings);
+            let span = context.attribute(placed, "allow");
+            allows.insert(placed.at, read(value, span, &mut hints, &mut findings));
         }
+    }
+    if allows.is_empty() {
+        return findings;
     }
     let places = Places::new(provisions);
     findings.retain(|found| {
         let mut around = places.at(found.span);
         while let Some(at) = around {
-            let mut own = allows.iter_mut().filter(|allow| allow.placed.at == at);
-            if let Some(allow) = own.find(|allow| allow.code == found.code.code) {
+            let mut own = allows.get_mut(&at).into_iter().flatten();
+            if let Some(allow) = own.find(|allow| allow.code == found.code) {
                 allow.used = true;
                 return false;
             }
@@ -39,41 +44,41 @@ pub(super) fn silence(context: &Context, mut findings: Vec<Diagnostic>) -> Vec<D
         true
     });
     let office = context.office();
-    for Allow { placed, code, .. } in allows.iter().filter(|allow| !allow.used) {
-        let name = known_code(code).map_or("", |code| code.name);
-        if office.weight(code, name) != Some(Weight::Off) {
+    let is_off = |code: &Code| office.weight(code.code, code.name) == Some(Weight::Off);
+    for (at, allows) in &allows {
+        let placed = &provisions[*at];
+        for allow in allows.iter().filter(|allow| !allow.used && !is_off(allow.code)) {
             let span = context.attribute(placed, "allow");
-            let found = rules::UNUSED_ALLOW.at(span).with("code", *code).help("help");
-            let alone = allows.iter().filter(|allow| allow.placed.at == placed.at).count() == 1;
-            findings.push(if alone { found.fix(Safety::Unsafe, with_space(context, placed, span), "") } else { found });
+            let found = rules::UNUSED_ALLOW.at(span).with("code", allow.code.code).help("help");
+            let is_alone = allows.len() == 1;
+            findings.push(if is_alone {
+                found.fix(Safety::Unsafe, with_space(context, placed, span), "")
+            } else {
+                found
+            });
         }
     }
     findings
 }
 
-/// Reads `CODE, CODE — reason`.
-fn read<'c>(
-    context: &Context,
-    placed: &'c Placed<'c>,
-    value: &str,
-    allows: &mut Vec<Allow<'c>>,
-    findings: &mut Vec<Diagnostic>,
-) {
-    let span = context.attribute(placed, "allow");
-    let (names, reason) =
-        [" — ", " – ", " - ", "—", "–", ":"].iter().find_map(|mark| value.split_once(mark)).unwrap_or((value, ""));
+/// Reads `CODE, CODE — reason`; gives the codes that it allows.
+fn read(value: &str, span: Span, hints: &mut Hints, findings: &mut Vec<Diagnostic>) -> Vec<Allow> {
+    let marks = [" — ", " – ", " - ", "—", "–", ":"];
+    let (names, reason) = marks.iter().find_map(|mark| value.split_once(mark)).unwrap_or((value, ""));
     let has_reason = !reason.trim().is_empty();
     if !has_reason {
         findings.push(rules::ALLOW_WITHOUT_REASON.at(span).help("help"));
     }
+    let mut allows = Vec::new();
     for word in names.split([',', ' ']).filter(|word| !word.is_empty()) {
         match known_code(word) {
-            None => findings.push(rules::unknown(word, span)),
+            None => findings.push(rules::unknown(word, span, hints)),
             // Without a reason it silences nothing, which has been said.
-            Some(code) if has_reason => allows.push(Allow { placed, code: code.code, used: false }),
+            Some(code) if has_reason => allows.push(Allow { code, used: false }),
             Some(_) => {}
         }
     }
+    allows
 }
 
 /// The attribute with the space before it; the whole list when it holds nothing else.

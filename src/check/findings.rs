@@ -18,6 +18,11 @@ impl Findings {
         self.0.push(finding);
     }
 
+    /// Whether there is one such.
+    pub(super) fn has(&self, is_such: impl Fn(&Diagnostic) -> bool) -> bool {
+        self.0.iter().any(is_such)
+    }
+
     /// The findings, every place inside its file; a fix that would reach outside is dropped.
     pub(super) fn into_inside(self, sources: &Sources) -> Vec<Diagnostic> {
         let mut found = self.0;

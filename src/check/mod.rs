@@ -16,7 +16,7 @@ pub use findings::Findings;
 pub use rules::{FAMILIES, Family, RULES};
 
 use crate::diagnostic::{self, Code, Diagnostic, Severity, codes};
-use crate::model::{Authority, Confidence, Weight};
+use crate::model::{Authority, Confidence, Hints, Weight};
 use crate::source::Span;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -75,7 +75,9 @@ pub fn review_with(rules: &[&'static Rule], input: Input, reading: Vec<Diagnosti
     let mut findings = Findings::new(reading);
     let office = input.office;
     let is_on = |code: &Code| office.weight(code.code, code.name) != Some(Weight::Off);
-    for rule in rules.iter().filter(|rule| is_on(&rule.code)) {
+    // What could not be read would seem to be missing; only the cause is worth saying.
+    let is_whole = !findings.has(|found| codes::FATAL.contains(&found.code) && input.regulation_has(found.span));
+    for rule in rules.iter().filter(|rule| is_whole && is_on(&rule.code)) {
         // A rule only reads what it is given, so nothing is left half done when it panics.
         if catch_unwind(AssertUnwindSafe(|| (rule.check)(&context, &mut findings))).is_err() {
             findings.push(rules::PANICKED.at(context.whole()).with("code", rule.code.code).help("help"));
@@ -99,12 +101,13 @@ pub fn review_with(rules: &[&'static Rule], input: Input, reading: Vec<Diagnosti
 /// Reports severities that are set for no rule.
 fn unknown_severities(context: &Context, findings: &mut Findings) {
     let settings = &context.office().settings;
+    let mut hints = Hints::default();
     let is_family = |word: &str| {
         FAMILIES.iter().any(|family| family.prefix == word) || codes::ALL.iter().any(|code| code.family() == word)
     };
     for word in settings.severity.keys().filter(|word| known_code(word).is_none() && !is_family(word)) {
         if let Some(span) = settings.origins.0.get(&format!("severity.{word}")) {
-            findings.push(rules::unknown(word, *span));
+            findings.push(rules::unknown(word, *span, &mut hints));
         }
     }
 }

@@ -67,15 +67,7 @@ pub(super) fn read(dir: &Path) -> Result<(Sources, Loaded), Failure> {
 /// As [`read`]; also a file of the folder that is no text of ours, or missing or broken facts.
 pub(super) fn read_whole(dir: &Path) -> Result<(Sources, Loaded), Failure> {
     let (sources, loaded) = read(dir)?;
-    let fatal = [
-        &codes::NOT_UTF8,
-        &codes::LEGACY_ENCODING,
-        &codes::NO_FACTS,
-        &codes::NO_TEXT,
-        &codes::YAML_SYNTAX,
-        &codes::TOO_DEEP,
-    ];
-    if let Some(first) = loaded.diagnostics.iter().find(|diagnostic| fatal.contains(&diagnostic.code)) {
+    if let Some(first) = loaded.diagnostics.iter().find(|diagnostic| codes::FATAL.contains(&diagnostic.code)) {
         let source = sources.get(first.span.file);
         let at = sources.position(first.span.file, first.span.start);
         let path = source

@@ -49,7 +49,7 @@ fn office(dir: &Path, top: &Path, sources: &mut Sources, loaded: &mut Loaded) ->
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut read = |name: &str| match store::read_profile_file(folder, name) {
         Ok((path, bytes)) => Ok((path.display().to_string().replace('\\', "/"), bytes)),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(Failure::from(error).message()),
     };
     Ok(read_office(kind, sources, file, &mut read, &mut loaded.diagnostics))
 }

@@ -90,3 +90,6 @@ codes! {
     RAGGED_TABLE = "TEXT20" "ragged-table" Error;
     SAME_HEADING = "TEXT21" "same-heading" Warning;
 }
+
+/// What leaves nothing to review or print: the facts or the text could not be read at all.
+pub static FATAL: [&Code; 6] = [&NOT_UTF8, &LEGACY_ENCODING, &NO_FACTS, &NO_TEXT, &YAML_SYNTAX, &TOO_DEEP];

@@ -1,12 +1,12 @@
 //! What surrounds a regulation: the office's settings, and the packs and words that they name.
 
 use super::{embedded_pack, facts, pack, yaml};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Message, codes};
 use crate::model::{Kind, Office, SETTINGS, folded};
 use crate::source::{FileId, Sources, Span};
 
 /// A file that the settings name: the path to show and its bytes, or why it cannot be read.
-pub type Named = Result<(String, Vec<u8>), String>;
+pub type Named = Result<(String, Vec<u8>), Message>;
 
 /// The office of a regulation of this kind that has no settings.
 pub fn default_office(kind: Kind) -> Office {
@@ -33,20 +33,17 @@ pub fn read_office(
         for (at, name) in names.iter().enumerate() {
             let span = office.settings.origins.0.get(&format!("{key}.{at}")).copied();
             let span = span.unwrap_or(Span::new(settings, 0..0));
-            let mut fault = |what: String| {
-                let found = Diagnostic::new(&codes::SETTINGS_FILE, span).with("file", name).with("what", what);
-                diagnostics.push(found.help("help"));
-            };
+            let fault = || Diagnostic::new(&codes::SETTINGS_FILE, span).with("file", name).help("help");
             let (path, bytes) = match read(name) {
                 Ok(named) => named,
-                Err(what) => {
-                    fault(what);
+                Err(message) => {
+                    diagnostics.push(Diagnostic { message, ..fault() });
                     continue;
                 }
             };
             let file = sources.add_bytes(path.clone(), path, bytes);
             if sources.get(file).is_some_and(|source| source.fault.is_some()) {
-                fault("UTF-8".to_owned());
+                diagnostics.push(fault());
                 continue;
             }
             if key == "packs" {

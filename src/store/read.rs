@@ -94,10 +94,18 @@ pub fn find_above(folder: &Path, name: &str, top: &Path) -> Option<PathBuf> {
     })?;
     let mut shown = folder.to_owned();
     for above in real.ancestors().take_while(|above| above.starts_with(&last)) {
-        if above.join(name).is_file() {
-            return Some(if above == real { folder.join(name) } else { shown.join(name) });
+        // The path as typed, unless a link leads somewhere else.
+        let path = if shown.canonicalize().is_ok_and(|real| real == above) { shown.clone() } else { above.to_owned() };
+        if path.join(name).is_file() {
+            return Some(path.join(name));
         }
-        shown.push("..");
+        match shown.components().next_back() {
+            Some(Component::Normal(_)) => shown = shown.parent().map(Path::to_owned).unwrap_or_default(),
+            _ => shown.push(".."),
+        }
+        if shown.as_os_str().is_empty() {
+            shown.push(".");
+        }
     }
     None
 }

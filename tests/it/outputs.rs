@@ -73,6 +73,8 @@ fn findings() {
     snapshot("check-en", &printed(&["check", FAULTY, "--lang", "en"]));
     snapshot("check-json", &printed(&["check", FAULTY, "--format", "json"]));
     snapshot("check-github", &printed(&["check", FAULTY, "--format", "github"]));
+    snapshot("explain", &printed(&["explain", "META02"]));
+    snapshot("explain-en", &printed(&["explain", "allow-without-reason", "--lang", "en"]));
     let sarif = printed(&["check", FAULTY, "--format", "sarif", "--lang", "en"]);
     // The rules are every kind of finding over again.
     let mut sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();

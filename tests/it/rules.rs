@@ -4,13 +4,13 @@
 
 use crate::support::{LEAST, folders};
 use quyche::check::{Context, Doc, Example, FAMILIES, Findings, Input, RULES, Rule, known_codes, review, review_with};
-use quyche::diagnostic::{Code, Diagnostic, Safety, Severity, apply_fixes};
+use quyche::diagnostic::{Code, Diagnostic, Message, Safety, Severity, apply_fixes};
 use quyche::load::{default_office, embedded_profile, embedded_registry, load, read_office};
 use quyche::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Texts by name, as in an example: those under `cu/` are the last term's.
-type Files = BTreeMap<String, String>;
+pub type Files = BTreeMap<String, String>;
 
 /// The sources of a folder of an example.
 fn sources_in(files: &Files, folder: &str) -> Sources {
@@ -25,7 +25,7 @@ fn sources_in(files: &Files, folder: &str) -> Sources {
 }
 
 /// Reviews the texts of an example as the program would a folder; gives the texts that findings point into.
-fn reviewed(rules: &[&'static Rule], files: &Files) -> (Sources, Vec<Diagnostic>) {
+pub fn reviewed(rules: &[&'static Rule], files: &Files) -> (Sources, Vec<Diagnostic>) {
     let mut sources = sources_in(files, "");
     let mut loaded = load(&sources);
     let kind = loaded.regulation.facts.kind;
@@ -35,7 +35,7 @@ fn reviewed(rules: &[&'static Rule], files: &Files) -> (Sources, Vec<Diagnostic>
             let file = sources.add("quyche.yaml", "quyche.yaml", text);
             let mut read = |name: &str| match files.get(name) {
                 Some(text) => Ok((name.to_owned(), text.clone().into_bytes())),
-                None => Err("không có".to_owned()),
+                None => Err(Message { key: "store.missing".to_owned(), gaps: vec![("path", name.to_owned())] }),
             };
             read_office(kind, &mut sources, file, &mut read, &mut loaded.diagnostics)
         }

@@ -232,7 +232,10 @@ fn the_published_schema_is_current() {
 #[test]
 fn the_notation_explains_every_key_and_attribute() {
     let text = fs::read_to_string("docs/notation.md").unwrap();
-    let yaml = text.split("```yaml").nth(1).unwrap();
+    let yaml = text.split("\n## Facts\n").nth(1).unwrap().split("```yaml").nth(1).unwrap();
+    for key in quyche::model::SETTINGS {
+        assert!(text.contains(&format!("\n{}: ", key.name)), "docs/notation.md lacks {}", key.name);
+    }
     each_key(FACTS, &mut |key| {
         let named = [format!("{}:", key.name), format!(" {} ", key.name)].iter().any(|word| yaml.contains(word));
         assert!(named, "docs/notation.md lacks {}", key.name);

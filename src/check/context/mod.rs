@@ -37,6 +37,13 @@ pub struct Input<'a> {
     pub base: Option<(&'a Regulation, &'a Sources)>,
 }
 
+impl Input<'_> {
+    /// Whether a place is in the regulation's own texts, and not in the settings or packs read with it.
+    pub(super) fn regulation_has(&self, span: Span) -> bool {
+        self.sources.get(span.file).is_none_or(|file| file.name == FACTS_FILE || file.name.ends_with(".md"))
+    }
+}
+
 /// What a rule looks at.
 #[derive(Debug)]
 pub struct Context<'a> {

@@ -1,5 +1,8 @@
 //! The table of rules: one line a rule, by family.
 
+mod bases;
+mod carried;
+mod clarity;
 mod language;
 mod meetings;
 mod meta;
@@ -9,7 +12,7 @@ mod structure;
 
 use super::{Rule, known_codes};
 use crate::diagnostic::Diagnostic;
-use crate::model::nearest;
+use crate::model::Hints;
 use crate::source::Span;
 
 pub(super) use meta::allow_without_reason::RULE as ALLOW_WITHOUT_REASON;
@@ -42,17 +45,21 @@ pub static FAMILIES: &[Family] = &[
 
 /// Every rule, by family and code.
 pub static RULES: &[&Rule] = &[
+    // STR
     &structure::one_item_list::RULE,
-    //
+    // REF
     &references::typed_reference::RULE,
-    //
+    // ROLE
     &roles::role_without_duties::RULE,
-    //
+    // RO
+    // MEET
     &meetings::incomplete_meeting::RULE,
     &meetings::below_superior_rule::RULE,
-    //
+    // BASE
+    // LANG
     &language::doubled_word::RULE,
-    //
+    // OLD
+    // META
     &meta::unused_allow::RULE,
     &meta::allow_without_reason::RULE,
     &meta::unknown_rule::RULE,
@@ -61,10 +68,10 @@ pub static RULES: &[&Rule] = &[
 ];
 
 /// The finding for a word that names no rule.
-pub(super) fn unknown(word: &str, span: Span) -> Diagnostic {
+pub(super) fn unknown(word: &str, span: Span, hints: &mut Hints) -> Diagnostic {
     let found = meta::unknown_rule::RULE.at(span).with("word", word);
     let names = known_codes().flat_map(|code| [code.code, code.name]);
-    match nearest(word, names) {
+    match hints.nearest(word, names) {
         Some(near) => found.with("near", near).help("near"),
         None => found.help("help"),
     }
