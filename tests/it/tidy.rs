@@ -209,8 +209,20 @@ fn command_help_has_no_sentence_too_many() {
         let output = crate::support::program(Path::new(".")).args(args).output().unwrap();
         String::from_utf8(output.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let commands =
-        ["new", "render", "outline", "fmt", "check", "diff", "explain", "rules", "export", "schema", "completions", "man"];
+    let commands = [
+        "new",
+        "render",
+        "outline",
+        "fmt",
+        "check",
+        "diff",
+        "explain",
+        "rules",
+        "export",
+        "schema",
+        "completions",
+        "man",
+    ];
     let mut shown = help(&["--help"]);
     commands.iter().for_each(|command| shown.push_str(&help(&[command, "--help"])));
     let own = |key: &&str| key.starts_with("cli.") && !key.starts_with("cli.bad.") && *key != "cli.default";
