@@ -1,9 +1,11 @@
 //! quyche drafts, checks and prints the working regulations of Vietnamese Party committees.
 //!
 //! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
-//! `load` and `save` (the notation), `diff` (the comparison), `store` (files), `view` and `render` (print), `cli` (the commands).
+//! `load` and `save` (the notation), `diff` (the comparison), `check` (the reviewer), `store` (files), `view` and
+//! `render` (print), `cli` (the commands).
 
 pub mod asset;
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;

@@ -54,6 +54,10 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// `quyche diff`.
     Diff(DiffArgs),
+    /// `quyche explain`.
+    Explain(ExplainArgs),
+    /// `quyche rules`.
+    Rules(RulesArgs),
     /// `quyche export`.
     Export(ExportArgs),
     /// `quyche schema`.
@@ -156,6 +160,36 @@ pub(super) struct CheckArgs {
     /// Apply safe fixes.
     #[arg(long)]
     pub(super) fix: bool,
+    /// Apply all fixes.
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    /// A code or name.
+    #[arg(value_name = "CODE")]
+    pub(super) word: String,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub(super) struct RulesArgs {
+    /// The form.
+    #[arg(long, value_name = "text|json|md", default_value = "text")]
+    pub(super) to: RulesForm,
+}
+
+/// Forms of the list of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesForm {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+    /// For the documentation.
+    Md,
 }
 
 /// Forms of a report.

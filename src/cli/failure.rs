@@ -20,6 +20,16 @@ impl Failure {
         Failure::Said(Message { key: key.to_owned(), gaps }, None)
     }
 
+    /// The words alone.
+    pub fn message(self) -> Message {
+        match self {
+            Failure::Said(message, _) => message,
+            Failure::BrokenPipe => {
+                Message { key: "store.system".to_owned(), gaps: vec![("path", "stdout".to_owned())] }
+            }
+        }
+    }
+
     /// A format profile that cannot be used.
     pub fn profile(file: &str, error: &ProfileError) -> Self {
         let mut gaps = vec![("file", file.to_owned()), ("what", error.message.clone())];

@@ -8,27 +8,36 @@ use crate::store;
 use std::path::{Path, PathBuf};
 
 /// The profile of a regulation that names none.
-const DEFAULT_PROFILE: &str = "hd05-2026";
+pub(super) const DEFAULT_PROFILE: &str = "hd05-2026";
 
 /// The folders of regulations that paths mean: a regulation's own folder, or every one below a folder.
 ///
 /// # Errors
 /// A path that is no folder, or a folder without any regulation.
 pub(super) fn regulations(dirs: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
+    Ok(regulations_with_tops(dirs)?.into_iter().map(|(dir, _)| dir).collect())
+}
+
+/// As [`regulations`], each with the path that it was found under.
+///
+/// # Errors
+/// As [`regulations`].
+pub(super) fn regulations_with_tops(dirs: &[PathBuf]) -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
+    let mut out = Vec::new();
     for dir in dirs {
-        let before = found.len();
+        let mut found = Vec::new();
         if is_regulation(dir) || !dir.is_dir() {
             // What is no folder fails with its reason when it is read.
             found.push(dir.clone());
         } else {
             below(dir, 3, &mut found);
         }
-        if found.len() == before {
+        if found.is_empty() {
             return Err(Failure::new("error.no-folder", vec![("path", dir.display().to_string())]));
         }
+        out.extend(found.into_iter().map(|one| (one, dir.clone())));
     }
-    Ok(found)
+    Ok(out)
 }
 
 fn is_regulation(dir: &Path) -> bool {

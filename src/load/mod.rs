@@ -8,6 +8,8 @@ mod encoding;
 mod facts;
 mod inline;
 mod lines;
+mod office;
+mod pack;
 mod profile;
 mod registry;
 mod resolve;
@@ -17,6 +19,8 @@ mod yaml;
 
 pub use facts::TO_FILL;
 pub use lines::{Marker, marker};
+pub use office::{Named, default_office, read_office};
+pub use pack::{EMBEDDED_PACKS, embedded_pack, read_pack};
 pub use profile::{EMBEDDED_PROFILES, ProfileError, embedded_profile, read_profile};
 pub use registry::embedded_registry;
 pub use yaml::{Comments, Entry, Item, Node, Tree, Value, read as read_yaml};

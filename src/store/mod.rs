@@ -5,7 +5,7 @@ mod read;
 mod write;
 
 pub use fonts::times_new_roman;
-pub use read::{folders_in, read_file, read_folder, read_profile_file, read_templates};
+pub use read::{find_above, folders_in, read_file, read_folder, read_profile_file, read_templates};
 pub use write::{create_folder, make_folder, write_file};
 
 use std::fmt;

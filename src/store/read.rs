@@ -84,6 +84,32 @@ pub fn read_profile_file(folder: &Path, name: &str) -> Result<(PathBuf, Vec<u8>)
     Ok((path, bytes))
 }
 
+/// The nearest file of this name in a folder or above it, no higher than the root of the git work tree around the
+/// folder; without one no higher than `top` or the current folder, whichever is around it.
+pub fn find_above(folder: &Path, name: &str, top: &Path) -> Option<PathBuf> {
+    let real = folder.canonicalize().ok()?;
+    let last = real.ancestors().find(|above| above.join(".git").exists()).map(Path::to_owned).or_else(|| {
+        let tops = [top, Path::new(".")].into_iter().filter_map(|top| top.canonicalize().ok());
+        tops.filter(|top| real.starts_with(top)).min_by_key(|top| top.as_os_str().len())
+    })?;
+    let mut shown = folder.to_owned();
+    for above in real.ancestors().take_while(|above| above.starts_with(&last)) {
+        // The path as typed, unless a link leads somewhere else.
+        let path = if shown.canonicalize().is_ok_and(|real| real == above) { shown.clone() } else { above.to_owned() };
+        if path.join(name).is_file() {
+            return Some(path.join(name));
+        }
+        match shown.components().next_back() {
+            Some(Component::Normal(_)) => shown = shown.parent().map(Path::to_owned).unwrap_or_default(),
+            _ => shown.push(".."),
+        }
+        if shown.as_os_str().is_empty() {
+            shown.push(".");
+        }
+    }
+    None
+}
+
 /// A user's templates: every `.hbs` file of the folders `html`, `docx` and `pdf` under `folder`, by its name
 /// with `/` (`html/document.hbs`).
 ///

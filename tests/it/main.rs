@@ -1,7 +1,7 @@
 //! The integration tests, one binary: each binary links the PDF engine.
 //!
 //! Reading order: `support` (folders, cases, the program), `load` (the notation and its faults), `laws` (properties),
-//! `outputs` (snapshots), `cli` (the commands), `hostile` and `mutations` (what an outsider may hand in), `examples` (the folders
+//! `outputs` (snapshots), `rules` (the reviewer), `cli` (the commands), `hostile` and `mutations` (what an outsider may hand in), `examples` (the folders
 //! that ship), `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case files that disagree and
 //! `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
 
@@ -16,6 +16,7 @@ mod mutations;
 mod outputs;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod rules;
 mod seeded;
 mod seeded_edits;
 mod support;
