@@ -32,7 +32,7 @@ pub(super) struct Known<'a> {
     /// Which documents were replaced by which.
     pub(super) registry: &'a Registry,
     /// The key of each reference of the new side.
-    reference_keys: HashMap<Id, u32>,
+    reference_keys: HashMap<Id, u64>,
 }
 
 /// Makes a comparison of what is known.
@@ -235,12 +235,12 @@ impl Known<'_> {
     /// Whether the words of a provision that was split or merged differ by nothing but what went to the parts or came of
     /// them.
     fn only_divided(&self, o: NodeId, n: NodeId, kinds: &Kinds, others: &[NodeId]) -> bool {
-        let sorted = |nodes: Vec<&Node>| -> Vec<u32> {
-            let mut keys: Vec<u32> = nodes.into_iter().flat_map(|node| node.keys()).collect();
+        let sorted = |nodes: Vec<&Node>| -> Vec<u64> {
+            let mut keys: Vec<u64> = nodes.into_iter().flat_map(|node| node.keys()).collect();
             keys.sort_unstable();
             keys
         };
-        let parts = |side: &'_ Side<'_>| -> Vec<u32> {
+        let parts = |side: &'_ Side<'_>| -> Vec<u64> {
             let nodes = others.iter().flat_map(|&at| at..side.nodes[at].end).map(|at| &side.nodes[at]);
             sorted(nodes.collect())
         };

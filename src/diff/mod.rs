@@ -32,7 +32,6 @@ pub use token::{Passage, Style, Token, TokenKind};
 pub use words::{Op, Piece, Words};
 
 use crate::model::{Profile, Registry, Regulation};
-use token::Interner;
 
 /// A regulation to compare, and the profile by which its numbers are printed.
 #[derive(Debug, Clone, Copy)]
@@ -48,9 +47,12 @@ pub struct Document<'a> {
 /// Never fails: of two documents without anything in common every provision is removed and added, and
 /// [`Diff::unrelated`] says so.
 pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: &'a Registry) -> Diff<'a> {
-    let mut interner = Interner::default();
-    let old_side = Side::new(old, &mut interner);
-    let new_side = Side::new(new, &mut interner);
+    let (old_side, new_side) = std::thread::scope(|scope| {
+        let old = scope.spawn(|| Side::new(old));
+        let new = Side::new(new);
+        // A thread ends otherwise only by a panic, which goes on here.
+        (old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), new)
+    });
     // Ties are broken by position, so the same side has to come first whichever way round it was asked.
     let mirrored = side::digest(&old_side) > side::digest(&new_side);
     let (first, second) = if mirrored { (&new_side, &old_side) } else { (&old_side, &new_side) };

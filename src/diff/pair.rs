@@ -147,7 +147,7 @@ impl Pairing<'_, '_> {
 }
 
 /// A heading: its level, whether it stands in the decision, its words.
-type Name = (Level, bool, Vec<u32>);
+type Name = (Level, bool, Vec<u64>);
 
 /// The headings of one side.
 struct Names {
@@ -158,7 +158,7 @@ struct Names {
 impl Names {
     fn new(side: &Side) -> Self {
         let name = |node: &super::side::Node| -> Option<Name> {
-            let keys: Vec<u32> = node.heading.tokens.iter().map(|token| token.key).collect();
+            let keys: Vec<u64> = node.heading.tokens.iter().map(|token| token.key).collect();
             (!keys.is_empty()).then_some((node.level(), node.in_decision, keys))
         };
         let of: Vec<Option<Name>> = side.nodes.iter().map(name).collect();

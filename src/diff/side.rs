@@ -1,7 +1,7 @@
 //! One side of a comparison: a regulation laid out as a list of nodes in reading order, with the passages to compare.
 
 use super::Document;
-use super::token::{Interner, Passage, Reader, TokenKind};
+use super::token::{Passage, Reader, TokenKind};
 use crate::model::{Citation, Id, Level, Provision, Regulation};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -47,14 +47,14 @@ pub struct Node<'a> {
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn new(document: Document<'a>, interner: &mut Interner) -> Self {
+    pub(super) fn new(document: Document<'a>) -> Self {
         let regulation: &'a Regulation = document.regulation;
         let index = regulation.index();
         let mut citations = Vec::new();
         regulation.cited_in_decision(|_, citation| citations.push(citation.clone()));
         regulation.cited(|_, citation| citations.push(citation.clone()));
         let nodes = Vec::with_capacity(citations.len());
-        let reader = Reader::new(document, &index, interner);
+        let reader = Reader::new(document, &index);
         let subject = reader.fact(&document.regulation.facts.subject);
         let mut builder = Builder { reader, citations: citations.into_iter(), nodes, in_decision: true };
         builder.push_all(&regulation.decision_text, None);
@@ -182,7 +182,7 @@ impl Node<'_> {
     }
 
     /// The keys of its own words, marks left out.
-    pub(super) fn keys(&self) -> impl Iterator<Item = u32> {
+    pub(super) fn keys(&self) -> impl Iterator<Item = u64> {
         self.passages().flat_map(|passage| &passage.tokens).filter(|token| token.is_word()).map(|token| token.key)
     }
 }

@@ -4,6 +4,7 @@ use super::Document;
 use super::fold::fold;
 use crate::model::{Citation, Id, Index, Inline, InlineKind, PathError, Text, placeholder_value, split_placeholders};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 
 /// A text as it is compared.
@@ -23,7 +24,7 @@ pub struct Token {
     /// The bytes of that white space.
     pub space: usize,
     /// What it is compared by: equal for spellings of one word, and for references to one id.
-    pub key: u32,
+    pub key: u64,
     /// What it is.
     pub kind: TokenKind,
     /// How it looks.
@@ -87,47 +88,24 @@ impl Token {
     }
 }
 
-/// Gives each word a number, the same for spellings of one word.
-#[derive(Debug, Default)]
-pub(super) struct Interner {
-    exact: HashMap<Box<str>, u32>,
-    folded: HashMap<Box<str>, u32>,
-}
-
-impl Interner {
-    fn word(&mut self, word: &str) -> u32 {
-        if let Some(&key) = self.exact.get(word) {
-            return key;
-        }
-        let folded = fold(word);
-        let key = match self.folded.get(folded.as_ref()) {
-            Some(&key) => key,
-            None => {
-                let key = u32::try_from(self.folded.len()).unwrap_or(u32::MAX);
-                self.folded.insert(folded.into(), key);
-                key
-            }
-        };
-        self.exact.insert(word.into(), key);
-        key
-    }
-
-    fn reference(&mut self, id: &Id) -> u32 {
-        self.word(&format!("[](#{id})"))
-    }
+/// What a word is compared by: a hash of its fold, the same whichever text it stands in, so that both can be cut into
+/// tokens at the same time. Among a million different words two would share one once in tens of millions of runs.
+fn key(word: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(fold(word).as_bytes());
+    hasher.finish()
 }
 
 /// Prints the texts of one regulation as passages.
 pub(super) struct Reader<'a, 'i> {
     document: Document<'a>,
     index: &'i Index<'a>,
-    interner: &'i mut Interner,
     values: HashMap<&'a str, String>,
 }
 
 impl<'a, 'i> Reader<'a, 'i> {
-    pub(super) fn new(document: Document<'a>, index: &'i Index<'a>, interner: &'i mut Interner) -> Self {
-        Self { document, index, interner, values: HashMap::new() }
+    pub(super) fn new(document: Document<'a>, index: &'i Index<'a>) -> Self {
+        Self { document, index, values: HashMap::new() }
     }
 
     /// A text as a passage, its references said from inside `place`.
@@ -153,7 +131,7 @@ impl<'a, 'i> Reader<'a, 'i> {
                 }
                 InlineKind::Reference(id) => self.reference(id, place, style, out),
                 InlineKind::Break => {
-                    let key = self.interner.word("\n");
+                    let key = key("\n");
                     whole(out, "\n", key, TokenKind::Break, style);
                 }
                 InlineKind::Footnote(inner) => {
@@ -169,7 +147,7 @@ impl<'a, 'i> Reader<'a, 'i> {
         let offset = out.text.len();
         out.text.push_str(words);
         for (range, kind) in cut(words) {
-            let key = self.interner.word(&words[range.clone()]);
+            let key = key(&words[range.clone()]);
             // White space at the end of the words before belongs to the first token of these.
             let start = out.tokens.last().map_or(0, |token| token.range.end);
             let space = offset + range.start - start;
@@ -183,7 +161,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             Some(entry) if entry.in_decision => entry.citation.to_string(),
             Some(entry) => entry.citation.said_from(place).to_string(),
         };
-        let key = self.interner.reference(id);
+        let key = key(&format!("[](#{id})"));
         whole(out, &words, key, TokenKind::Reference(id.clone()), style);
     }
 
@@ -230,7 +208,7 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     format!("{}{more}", first.join(" "))
 }
 
-fn whole(out: &mut Passage, words: &str, key: u32, kind: TokenKind, style: Style) {
+fn whole(out: &mut Passage, words: &str, key: u64, kind: TokenKind, style: Style) {
     let start = out.tokens.last().map_or(0, |token| token.range.end);
     let space = out.text.len() - start;
     out.text.push_str(words);
@@ -273,7 +251,10 @@ fn cut(words: &str) -> Vec<(Range<usize>, TokenKind)> {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+    // Vietnamese letters lie in these blocks; the tables of all scripts are asked for what is left.
+    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
+        || !c.is_ascii() && c.is_alphanumeric()
+        || unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Whether a mark inside a word holds it together: between digits a point, a comma or a slash; else a hyphen or a slash

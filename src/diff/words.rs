@@ -101,7 +101,7 @@ pub(super) fn compare(old: &Passage, new: &Passage, mirrored: bool) -> Words {
 
 /// The tokens that are the same: runs of places in both lists.
 fn matches(left: &Passage, right: &Passage) -> Vec<(usize, usize, usize)> {
-    let keys = |passage: &Passage| -> Vec<u32> { passage.tokens.iter().map(|token| token.key).collect() };
+    let keys = |passage: &Passage| -> Vec<u64> { passage.tokens.iter().map(|token| token.key).collect() };
     let (left_keys, right_keys) = (keys(left), keys(right));
     if left_keys == right_keys {
         return vec![(0, 0, left_keys.len())];
@@ -147,12 +147,12 @@ fn sentences(passage: &Passage) -> Vec<Range<usize>> {
 /// The stretches of both lists to be compared word by word: pairs of sentences, in order. Sentences between two such
 /// pairs that have no counterpart join neither.
 fn alike(
-    left: &[u32],
-    right: &[u32],
+    left: &[u64],
+    right: &[u64],
     left_sentences: &[Range<usize>],
     right_sentences: &[Range<usize>],
 ) -> Vec<(Range<usize>, Range<usize>)> {
-    let slices = |keys: &[u32], sentences: &[Range<usize>]| -> Vec<Vec<u32>> {
+    let slices = |keys: &[u64], sentences: &[Range<usize>]| -> Vec<Vec<u64>> {
         sentences.iter().map(|sentence| keys[sentence.clone()].to_vec()).collect()
     };
     let (left_slices, right_slices) = (slices(left, left_sentences), slices(right, right_sentences));
@@ -166,7 +166,7 @@ fn alike(
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 let sorted =
-                    |slices: &[Vec<u32>]| -> Vec<Vec<u32>> { slices.iter().map(|keys| sorted(keys)).collect() };
+                    |slices: &[Vec<u64>]| -> Vec<Vec<u64>> { slices.iter().map(|keys| sorted(keys)).collect() };
                 let lefts = sorted(&left_slices[old_index..old_index + old_len]);
                 let rights = sorted(&right_slices[new_index..new_index + new_len]);
                 for (l, r) in align(&lefts, &rights) {
@@ -179,14 +179,14 @@ fn alike(
     out
 }
 
-fn sorted(keys: &[u32]) -> Vec<u32> {
+fn sorted(keys: &[u64]) -> Vec<u64> {
     let mut keys = keys.to_vec();
     keys.sort_unstable();
     keys
 }
 
 /// The pairs of sentences that keep the order and share most.
-fn align(lefts: &[Vec<u32>], rights: &[Vec<u32>]) -> Vec<(usize, usize)> {
+fn align(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> Vec<(usize, usize)> {
     if lefts.len() * rights.len() > MOST_COMPARISONS {
         return Vec::new();
     }

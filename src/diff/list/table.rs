@@ -8,7 +8,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// The rows of two tables; nothing when both are the same.
 pub(super) fn rows(old: &Node, new: &Node, compare: impl Fn(&Passage, &Passage) -> Option<Words>) -> Vec<CellRow> {
-    let keys = |node: &Node| -> Vec<Vec<Vec<u32>>> {
+    let keys = |node: &Node| -> Vec<Vec<Vec<u64>>> {
         let cell = |cell: &Passage| cell.tokens.iter().map(|token| token.key).collect();
         node.cells.iter().map(|row| row.iter().map(cell).collect()).collect()
     };

@@ -98,7 +98,7 @@ fn whole(diff: &Diff) -> Result<(), TestCaseError> {
 /// Whether two partners differ by nothing but the number of a provision that they cite.
 fn references_only(diff: &Diff, row: &quyche::diff::Row) -> bool {
     let (Some(o), Some(n)) = (row.old, row.new) else { return false };
-    let keys = |node: &quyche::diff::Node| -> Vec<u32> {
+    let keys = |node: &quyche::diff::Node| -> Vec<u64> {
         node.passages().flat_map(|passage| &passage.tokens).map(|token| token.key).collect()
     };
     keys(&diff.old.nodes[o]) == keys(&diff.new.nodes[n])
