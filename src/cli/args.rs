@@ -60,6 +60,8 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// `quyche export`.
     Export(ExportArgs),
+    /// `quyche git`.
+    Git(GitArgs),
     /// `quyche schema`.
     Schema,
     /// `quyche completions`.
@@ -250,4 +252,59 @@ pub(super) struct CompletionsArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]
     pub(super) shell: clap_complete::Shell,
+}
+
+/// Arguments of `git`.
+#[derive(Debug, Args)]
+pub(super) struct GitArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: GitCommand,
+}
+
+/// The commands below `git`.
+#[derive(Debug, Subcommand)]
+pub(super) enum GitCommand {
+    /// `quyche git setup`.
+    Setup(GitSetupArgs),
+    /// What git runs to merge a file.
+    #[command(hide = true)]
+    MergeFile(MergeFileArgs),
+    /// What git runs to compare a file.
+    #[command(hide = true)]
+    DiffFile(DiffFileArgs),
+}
+
+/// Arguments of `git setup`.
+#[derive(Debug, Args)]
+pub(super) struct GitSetupArgs {
+    /// A folder of the repository.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) repository: PathBuf,
+    /// Undo.
+    #[arg(long)]
+    pub(super) remove: bool,
+}
+
+/// Arguments of `git merge-file`, as git gives them.
+#[derive(Debug, Args)]
+pub(super) struct MergeFileArgs {
+    #[arg(long, default_value = "7", hide = true)]
+    pub(super) marker_size: usize,
+    #[arg(long, default_value = "", hide = true, allow_hyphen_values = true)]
+    pub(super) base: String,
+    #[arg(long, default_value = "", hide = true, allow_hyphen_values = true)]
+    pub(super) ours: String,
+    #[arg(long, default_value = "", hide = true, allow_hyphen_values = true)]
+    pub(super) theirs: String,
+    /// The base, ours (written to), theirs, and the name of the file in the repository.
+    #[arg(num_args = 3..=4, required = true, value_name = "FILES", hide = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+/// Arguments of `git diff-file`, as git gives them: the path, then file, id and mode of either side.
+#[derive(Debug, Args)]
+pub(super) struct DiffFileArgs {
+    #[arg(num_args = 1.., required = true, value_name = "WORDS", hide = true, allow_hyphen_values = true)]
+    pub(super) words: Vec<String>,
 }

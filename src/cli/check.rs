@@ -7,7 +7,7 @@ use super::{Failure, Outcome, folders, review};
 use crate::diagnostic::{Fix, Message, Safety, Severity, apply_fixes, codes};
 use crate::load::{self, Loaded};
 use crate::source::Sources;
-use crate::store;
+use crate::store::{self, Place};
 use std::path::Path;
 
 /// Fixes come to an end after few rounds; a pair that undoes each other does not.
@@ -52,9 +52,17 @@ pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Fail
 /// # Errors
 /// The folder cannot be read, or nothing of a regulation is in it.
 pub(super) fn read(dir: &Path) -> Result<(Sources, Loaded), Failure> {
-    let sources = store::read_folder(dir)?;
+    read_place(&Place::Folder(dir.to_owned()))
+}
+
+/// As [`read`], also from a git revision.
+///
+/// # Errors
+/// As [`read`], and those of [`Place::read`].
+pub(super) fn read_place(place: &Place) -> Result<(Sources, Loaded), Failure> {
+    let sources = place.read()?;
     if sources.iter().next().is_none() {
-        return Err(Failure::new("error.no-folder", vec![("path", dir.display().to_string())]));
+        return Err(Failure::new("error.no-folder", vec![("path", place.to_string())]));
     }
     let loaded = load::load(&sources);
     Ok((sources, loaded))

@@ -11,6 +11,7 @@ mod export;
 mod failure;
 mod fmt;
 mod folders;
+mod git;
 mod help;
 mod json_schema;
 mod new;
@@ -77,6 +78,7 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Explain(args) => explain::run(&args, output),
         Command::Rules(args) => rules::run(&args, output),
         Command::Export(args) => export::run(&args, output),
+        Command::Git(args) => git::run(&args, output),
         Command::Schema => json_schema::run(output),
         Command::Completions(args) => completions::shell(&args, output),
         Command::Man => completions::man(output),

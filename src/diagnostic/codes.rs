@@ -89,7 +89,9 @@ codes! {
     EMPTY_PLACEHOLDER = "TEXT19" "empty-placeholder" Warning;
     RAGGED_TABLE = "TEXT20" "ragged-table" Error;
     SAME_HEADING = "TEXT21" "same-heading" Warning;
+    CONFLICT_MARKER = "TEXT22" "conflict-marker" Error;
 }
 
-/// What leaves nothing to review or print: the facts or the text could not be read at all.
-pub static FATAL: [&Code; 6] = [&NOT_UTF8, &LEGACY_ENCODING, &NO_FACTS, &NO_TEXT, &YAML_SYNTAX, &TOO_DEEP];
+/// What leaves nothing to review or print: the facts or the text could not be read at all, or hold two versions.
+pub static FATAL: [&Code; 7] =
+    [&NOT_UTF8, &LEGACY_ENCODING, &NO_FACTS, &NO_TEXT, &YAML_SYNTAX, &TOO_DEEP, &CONFLICT_MARKER];

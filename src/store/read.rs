@@ -8,7 +8,7 @@ use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 /// No file of a regulation comes near this; what does is a mistake.
-const LARGEST: u64 = 32 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// The texts of a regulation's folder: its `regulation.yaml` and Markdown files, in the order of their names.
 ///
@@ -24,8 +24,7 @@ pub fn read_folder(folder: &Path) -> Result<Sources, StoreError> {
     for entry in fs::read_dir(folder).map_err(StoreError::system(folder))? {
         let entry = entry.map_err(StoreError::system(folder))?;
         let Ok(name) = entry.file_name().into_string() else { continue };
-        let is_ours = name == crate::source::FACTS_FILE || name.ends_with(".md");
-        if is_ours && !name.starts_with('.') {
+        if is_ours(&name) {
             paths.push((name, entry.path()));
         }
     }
@@ -42,8 +41,13 @@ pub fn read_folder(folder: &Path) -> Result<Sources, StoreError> {
     Ok(sources)
 }
 
+/// Whether a file of this name is read: the facts and Markdown files.
+pub(super) fn is_ours(name: &str) -> bool {
+    (name == crate::source::FACTS_FILE || name.ends_with(".md")) && !name.starts_with('.')
+}
+
 /// A path as it is shown, with `/` on every system.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 

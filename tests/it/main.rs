@@ -12,6 +12,7 @@ mod examples;
 mod hostile;
 mod laws;
 mod load;
+mod merge;
 mod mutations;
 mod outputs;
 #[cfg(feature = "pdf")]
