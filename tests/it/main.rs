@@ -21,3 +21,4 @@ mod seeded;
 mod seeded_edits;
 mod support;
 mod tidy;
+mod tricky;
