@@ -2,7 +2,7 @@
 //!
 //! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
 //! `load` and `save` (the notation), `diff` (the comparison), `merge` (two drafters' edits), `check` (the reviewer),
-//! `store` (files and git), `view` and `render` (print), `cli` (the commands).
+//! `matrix` (who decides what), `store` (files and git), `view` and `render` (print), `cli` (the commands).
 
 pub mod asset;
 pub mod check;
@@ -11,6 +11,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod lang;
 pub mod load;
+pub mod matrix;
 pub mod measure;
 pub mod merge;
 pub mod model;

@@ -16,6 +16,7 @@ mod numbering;
 mod office;
 mod pack;
 mod placeholder;
+mod powers;
 mod profile;
 mod provision;
 mod registry;
@@ -43,6 +44,7 @@ pub use pack::{
     ReservedRule,
 };
 pub use placeholder::{PathError, placeholder_value};
+pub use powers::{FieldWords, MatterWords, Power, PowerWords, Products, Verbs};
 pub use profile::{
     AuthorityWords, BasisStyle, Element, Elements, Head, OrganMark, Page, ParagraphStyle, Profile, RecipientsStyle,
     SubjectMark,

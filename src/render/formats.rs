@@ -1,16 +1,16 @@
-//! The table of output formats: `--to`, the ending of the file and the help read it.
+//! The tables of output formats: `--to`, the ending of the file and the help read them.
 
 use super::{RenderFailure, TemplateSet, Templates};
 use crate::view::DocumentView;
 
-/// An output format.
-pub struct Format {
+/// An output format of a view.
+pub struct Format<View = DocumentView> {
     /// What `--to` calls it, which is also the ending of the file.
     pub name: &'static str,
     /// The templates that it prints with.
     pub templates: TemplateSet,
     /// Prints a view.
-    pub print: fn(&DocumentView, &Press) -> Result<Vec<u8>, RenderFailure>,
+    pub print: fn(&View, &Press) -> Result<Vec<u8>, RenderFailure>,
 }
 
 /// What every format prints with.

@@ -6,15 +6,18 @@ mod docx;
 mod escape;
 mod failure;
 mod formats;
+mod grid;
 mod helpers;
 mod html;
 mod partials;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod templates;
+mod xlsx;
 
 pub use docx::docx;
 pub use failure::RenderFailure;
 pub use formats::{FORMATS, Format, Press};
+pub use grid::GRID_FORMATS;
 pub use html::html;
 pub use templates::{Filling, TemplateError, TemplateSet, Templates};

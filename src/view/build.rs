@@ -8,7 +8,7 @@ use super::head::{HeadFacts, HeadView};
 use super::runs::{FootnoteView, Printer, Run};
 use super::signature::{ClosingView, closing};
 use super::title::{text_width, title};
-use crate::model::{Basis, Profile, Regulation, Text};
+use crate::model::{Basis, Facts, Profile, Regulation, Text};
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -88,18 +88,7 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
     let index = regulation.index();
     let mut printer = Printer::new(facts, profile, &index);
     printer.counted = Counted::new(regulation);
-    let subject = printer.plain_words(&facts.subject);
-    let dated = facts.dated();
-    let meta = Meta {
-        title: format!("{} {subject}", facts.document_type()),
-        subject,
-        author: printer.plain_words(&facts.organ.name),
-        language: "vi-VN",
-        date: dated.format("%Y-%m-%d").to_string(),
-        year: dated.year(),
-        month: dated.month(),
-        day: dated.day(),
-    };
+    let meta = about(facts, &mut printer);
     let mut parts = Vec::new();
     if facts.decision.is_some() {
         parts.extend(decision_part(regulation, &mut printer));
@@ -140,6 +129,22 @@ fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartV
         annexes: Vec::new(),
         last_section: SectionView { landscape: false, first: true },
     })
+}
+
+/// What a file made of a regulation says about itself.
+pub(super) fn about(facts: &Facts, printer: &mut Printer) -> Meta {
+    let subject = printer.plain_words(&facts.subject);
+    let dated = facts.dated();
+    Meta {
+        title: format!("{} {subject}", facts.document_type()),
+        subject,
+        author: printer.plain_words(&facts.organ.name),
+        language: "vi-VN",
+        date: dated.format("%Y-%m-%d").to_string(),
+        year: dated.year(),
+        month: dated.month(),
+        day: dated.day(),
+    }
 }
 
 fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {

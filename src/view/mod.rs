@@ -10,6 +10,7 @@ mod contents;
 mod counted;
 pub mod diff;
 mod export;
+pub mod grid;
 mod head;
 mod outline;
 mod runs;
