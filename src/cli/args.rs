@@ -54,6 +54,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// `quyche diff`.
     Diff(DiffArgs),
+    /// `quyche matrix`.
+    Matrix(MatrixArgs),
     /// `quyche explain`.
     Explain(ExplainArgs),
     /// `quyche rules`.
@@ -165,6 +167,65 @@ pub(super) struct CheckArgs {
     /// Apply all fixes.
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+    /// Only what changed since this version.
+    #[arg(long, value_name = "OLD")]
+    pub(super) base: Option<PathBuf>,
+    /// Again whenever a file changes.
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// How often at most, for tests.
+    #[arg(long, value_name = "N", hide = true, requires = "watch")]
+    pub(super) rounds: Option<usize>,
+    /// Where to write.
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// Arguments of `matrix`.
+#[derive(Debug, Args)]
+pub(super) struct MatrixArgs {
+    /// The regulation.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) dir: PathBuf,
+    /// The form; else the ending of `out` tells it.
+    #[arg(long, value_name = "FORM")]
+    pub(super) to: Option<MatrixForm>,
+    /// What the rows are.
+    #[arg(long, value_name = "field|role", default_value = "field")]
+    pub(super) by: MatrixRows,
+    /// The other term.
+    #[arg(long, value_name = "OLD_DIR", conflicts_with = "diff")]
+    pub(super) against: Option<PathBuf>,
+    /// With what changed since the regulation that it supersedes.
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Where to write.
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// Forms of a matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MatrixForm {
+    /// For a terminal.
+    Text,
+    /// A page.
+    Html,
+    /// A spreadsheet.
+    Xlsx,
+    /// A Word file.
+    Docx,
+    /// For a program.
+    Json,
+}
+
+/// What the rows of a matrix are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MatrixRows {
+    /// Matters by field.
+    Field,
+    /// Matters by role.
+    Role,
 }
 
 /// Arguments of `explain`.
@@ -205,6 +266,10 @@ pub(super) enum ReportForm {
     Sarif,
     /// Workflow commands of GitHub.
     Github,
+    /// A sheet for a meeting, as a page.
+    SheetHtml,
+    /// A sheet for a meeting, as a Word file.
+    SheetDocx,
 }
 
 /// Arguments of `diff`.

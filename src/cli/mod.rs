@@ -14,6 +14,7 @@ mod folders;
 mod git;
 mod help;
 mod json_schema;
+mod matrix;
 mod new;
 mod outline;
 mod output;
@@ -22,6 +23,7 @@ mod report;
 mod review;
 mod rules;
 mod usage;
+mod written;
 
 pub use failure::Failure;
 pub use json_schema::regulation_schema;
@@ -75,6 +77,7 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Fmt(args) => fmt::run(&args, output),
         Command::Check(args) => check::run(&args, output),
         Command::Diff(args) => diff::run(&args, output),
+        Command::Matrix(args) => matrix::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::Rules(args) => rules::run(&args, output),
         Command::Export(args) => export::run(&args, output),

@@ -44,6 +44,27 @@ impl Output {
         Ok(())
     }
 
+    /// Takes what was written off the screen, when there is one.
+    pub(super) fn clear(&self) {
+        if std::io::stdout().is_terminal() {
+            let _ = std::io::stdout().write_all(b"\x1b[2J\x1b[H");
+        }
+    }
+
+    /// Whether somebody watches standard error.
+    pub(super) fn tells_progress(&self) -> bool {
+        std::io::stderr().is_terminal()
+    }
+
+    /// Shows on standard error how much is done; the bar goes when all is.
+    pub(super) fn progress(done: usize, all: usize) {
+        const LENGTH: usize = 40;
+        let full = done * LENGTH / all.max(1);
+        let bar = format!("\r[{}{}] {done}/{all}", "#".repeat(full), " ".repeat(LENGTH - full));
+        let text = if done < all { bar } else { format!("\r{}\r", " ".repeat(bar.len())) };
+        let _ = std::io::stderr().write_all(text.as_bytes());
+    }
+
     /// Tells something on standard error: the sentence `key`.
     pub(super) fn tell(&mut self, key: &str, gaps: &[(&str, String)]) {
         let line = format!("{}\n", self.lang.fill(key, gaps));

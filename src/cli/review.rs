@@ -21,6 +21,31 @@ pub(super) fn review(dir: &Path, top: &Path) -> Result<Report, Failure> {
     let (mut sources, mut loaded) = check::read(dir)?;
     let office = office(dir, top, &mut sources, &mut loaded)?;
     let profile = own_profile(dir, &mut loaded)?;
+    reviewed(sources, loaded, profile, &office, dir)
+}
+
+/// Reviews an older version of the regulation in `dir` by the settings of today.
+///
+/// # Errors
+/// As [`review`].
+pub(super) fn review_old(
+    mut sources: Sources,
+    mut loaded: Loaded,
+    profile: Profile,
+    dir: &Path,
+    top: &Path,
+) -> Result<Report, Failure> {
+    let office = office(dir, top, &mut sources, &mut loaded)?;
+    reviewed(sources, loaded, profile, &office, dir)
+}
+
+fn reviewed(
+    sources: Sources,
+    loaded: Loaded,
+    profile: Profile,
+    office: &Office,
+    dir: &Path,
+) -> Result<Report, Failure> {
     let base = superseded(dir, &loaded);
     let Loaded { regulation, diagnostics } = loaded;
     let input = Input {
@@ -28,11 +53,11 @@ pub(super) fn review(dir: &Path, top: &Path) -> Result<Report, Failure> {
         regulation: &regulation,
         profile: &profile,
         registry: embedded_registry(),
-        office: &office,
+        office,
         base: base.as_ref().map(|(sources, loaded)| (&loaded.regulation, sources)),
     };
     let diagnostics = rules::review(input, diagnostics);
-    Ok(Report { folder: dir.display().to_string(), sources, diagnostics })
+    Ok(Report { folder: dir.display().to_string(), sources, regulation, profile, diagnostics })
 }
 
 /// The settings nearest to a regulation, and what they name; their texts join those of the regulation.

@@ -111,7 +111,7 @@ pub fn matrix<'a>(context: &Context<'a>, words: &'a PowerWords) -> Matrix<'a> {
     let place = |ids: &[Id]| -> Vec<usize> {
         ids.iter().filter_map(|id| declared.iter().position(|role| role.id == *id)).collect()
     };
-    let reader = Reader::new(words, declared);
+    let reader = Reader::new(words, declared, context.facts().organ.short.as_deref());
     let mut duties = Vec::new();
     for duty in context.duties() {
         let placed = &context.provisions()[duty.provision];

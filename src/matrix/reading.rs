@@ -27,7 +27,8 @@ enum Verb {
 type Topic = Option<(usize, usize)>;
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(table: &'a PowerWords, roles: &[Role]) -> Self {
+    /// A reader for a regulation with these roles; `organ` is how its texts speak of the organ.
+    pub(super) fn new(table: &'a PowerWords, roles: &[Role], organ: Option<&str>) -> Self {
         let verbs = &table.verbs;
         let lists = [
             (&verbs.decides, Verb::Gives(Power::Decides)),
@@ -37,8 +38,8 @@ impl<'a> Reader<'a> {
             (&verbs.carries_out, Verb::Gives(Power::CarriesOut)),
             (&verbs.checks, Verb::Gives(Power::Checks)),
         ];
-        let names = roles.iter().flat_map(|role| [Some(&role.name), role.short.as_ref()]).flatten();
-        let skipped = table.skipped.iter().chain(names).map(|phrase| (phrase.as_str(), ()));
+        let names = roles.iter().flat_map(|role| [Some(role.name.as_str()), role.short.as_deref()]).chain([organ]);
+        let skipped = table.skipped.iter().map(String::as_str).chain(names.flatten()).map(|phrase| (phrase, ()));
         let matters = table.fields.iter().enumerate().flat_map(|(field, listed)| {
             let of = move |(matter, known): (usize, &'a crate::model::MatterWords)| {
                 known.words.iter().map(move |phrase| (phrase.as_str(), (field, matter)))
@@ -69,7 +70,8 @@ impl<'a> Reader<'a> {
         let mut asks = Vec::new();
         let mut last = topic;
         for clause in clauses(text) {
-            let powers = self.powers(&clause, together);
+            // What stands under `… về:` are nouns, whatever verb they look like.
+            let powers = if around.2 { Vec::new() } else { self.powers(&clause, together) };
             if !powers.is_empty() {
                 let here: Vec<&str> = clause.iter().map(|(word, _)| *word).collect();
                 last = self.matters.first_in(&here).or(last);
@@ -93,9 +95,10 @@ impl<'a> Reader<'a> {
         asks
     }
 
-    /// What the words over a list say of its items: those of the khoản around, then those that open the article.
-    fn around(&self, context: &Context, placed: &Placed, together: bool) -> (Vec<Power>, Topic) {
-        let (mut powers, mut topic) = (Vec::new(), None);
+    /// What the words over a list say of its items, those of the khoản around, then those that open the article: the
+    /// powers, the matter, and whether they end with `về:`.
+    fn around(&self, context: &Context, placed: &Placed, together: bool) -> (Vec<Power>, Topic, bool) {
+        let (mut powers, mut topic, mut is_about) = (Vec::new(), None, None);
         let mut at = context.parent(placed);
         while let Some(parent) = at {
             let leads: Vec<&Printed> = match parent.level() {
@@ -107,6 +110,7 @@ impl<'a> Reader<'a> {
             };
             for lead in leads {
                 let all: Vec<&str> = lead.words().map(|word| word.folded).collect();
+                is_about.get_or_insert(lead.text.trim_end().ends_with(" về:"));
                 let is_article = parent.level() == Level::Article;
                 if powers.is_empty() {
                     // Of what opens an article only the end speaks of its list: `thảo luận và quyết định:`.
@@ -127,7 +131,7 @@ impl<'a> Reader<'a> {
             }
             at = context.parent(parent);
         }
-        (powers, topic)
+        (powers, topic, is_about.unwrap_or(false))
     }
 
     /// The powers of the verbs at the head of a clause, and of those that go on from them.

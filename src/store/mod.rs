@@ -7,6 +7,7 @@ mod history;
 mod place;
 mod read;
 mod setup;
+mod watch;
 mod write;
 
 pub use fonts::times_new_roman;
@@ -14,6 +15,7 @@ pub use history::{MOST_REVISIONS, Revision, history};
 pub use place::{Place, Reader};
 pub use read::{find_above, folders_in, read_file, read_folder, read_profile_file, read_templates};
 pub use setup::{Drivers, Setup, conflict_style, remove_drivers, set_drivers};
+pub use watch::Watch;
 pub use write::{create_folder, make_folder, write_file};
 
 use std::fmt;

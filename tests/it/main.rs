@@ -3,13 +3,15 @@
 //! Reading order: `support` (folders, cases, the program), `load` (the notation and its faults), `laws` (properties),
 //! `outputs` (snapshots), `rules` (the reviewer), `cli` (the commands), `hostile` and `mutations` (what an outsider may
 //! hand in), `examples` (the folders that ship), `seeded` and `seeded_edits` (generated edits that judge the
-//! comparison), `tricky` (its tricky cases), `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case
+//! comparison), `faults` and `fault_floors` (seeded faults that judge the reviewer), `tricky` (its tricky cases), `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case
 //! files that disagree and `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 
 mod cli;
 mod examples;
+mod fault_floors;
+mod faults;
 mod hostile;
 mod laws;
 mod load;

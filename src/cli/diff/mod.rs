@@ -1,6 +1,6 @@
 //! `quyche diff`: what changed between two regulations, in every form that an office needs.
 
-mod sides;
+pub(super) mod sides;
 
 use super::args::{DiffArgs, DiffForm};
 use super::output::Output;
@@ -25,7 +25,8 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
 }
 
 impl Side {
-    fn document(&self) -> Document<'_> {
+    /// It as the comparison reads it.
+    pub(in crate::cli) fn document(&self) -> Document<'_> {
         Document { regulation: &self.loaded.regulation, profile: &self.profile }
     }
 }

@@ -8,22 +8,22 @@ use crate::store::Place;
 use std::path::{Path, PathBuf};
 
 /// A regulation to compare.
-pub(super) struct Side {
+pub(in crate::cli) struct Side {
     /// Where it was read, as it is named in the output.
-    pub(super) name: String,
+    pub(in crate::cli) name: String,
     /// Its texts.
-    pub(super) sources: Sources,
+    pub(in crate::cli) sources: Sources,
     /// What was understood of it.
-    pub(super) loaded: Loaded,
+    pub(in crate::cli) loaded: Loaded,
     /// Its format profile.
-    pub(super) profile: Profile,
+    pub(in crate::cli) profile: Profile,
 }
 
 /// Reads both sides; of one path the old side is what the new one supersedes.
 ///
 /// # Errors
 /// A side that cannot be read, or one path to a regulation that supersedes none.
-pub(super) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
+pub(in crate::cli) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
     match paths {
         [old, new] => std::thread::scope(|scope| {
             let old = scope.spawn(|| side(old));
@@ -45,7 +45,11 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
     }
 }
 
-fn side(path: &Path) -> Result<Side, Failure> {
+/// Reads one side.
+///
+/// # Errors
+/// It cannot be read, or its format profile cannot be used.
+pub(in crate::cli) fn side(path: &Path) -> Result<Side, Failure> {
     at(&place(path))
 }
 

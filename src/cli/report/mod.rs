@@ -3,14 +3,17 @@
 mod github;
 mod json;
 mod sarif;
+mod sheet;
 mod text;
 
 pub(super) use github::github;
 pub(super) use json::json;
 pub(super) use sarif::sarif;
+pub(super) use sheet::sheet;
 pub(super) use text::text;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::{Profile, Regulation};
 use crate::source::{Position, Sources, Span};
 
 /// The findings of one regulation.
@@ -19,6 +22,10 @@ pub(super) struct Report {
     pub(super) folder: String,
     /// Its texts.
     pub(super) sources: Sources,
+    /// What was understood of them.
+    pub(super) regulation: Regulation,
+    /// Its format profile.
+    pub(super) profile: Profile,
     /// Its findings.
     pub(super) diagnostics: Vec<Diagnostic>,
 }

@@ -70,7 +70,9 @@ pub fn matrix_grid(
         MatrixBy::FieldAndRole => matrix.roles.iter().map(|role| role.short.to_owned()).collect(),
         _ => Power::ALL.map(|power| words(power)[0].to_owned()).to_vec(),
     };
-    let (first, last) = (16.0, if by == MatrixBy::Role { 0.0 } else { 14.0 });
+    // A column a role makes the table wide, and the name of a matter needs no more room for that.
+    let first = if by == MatrixBy::FieldAndRole { 180.0 / (columns.len() + 3) as f64 } else { 16.0 };
+    let last = if by == MatrixBy::Role { 0.0 } else { first.min(14.0) };
     let each = (100.0 - first - last) / columns.len().max(1) as f64;
     let mut head = vec!["Nội dung".to_owned()];
     let mut widths = vec![first];

@@ -14,6 +14,9 @@ use super::title::title;
 use crate::model::{Profile, Regulation};
 use serde::Serialize;
 
+/// The longest cell, in letters, of a row that no page break may fall into: about ten lines of a narrow column.
+const LONGEST_KEPT: usize = 250;
+
 /// A paper that is one table or several.
 #[derive(Debug, Clone, Serialize)]
 pub struct Grid {
@@ -55,6 +58,8 @@ pub struct GridTable {
 pub struct GridRow {
     /// The words of a row that is one cell over all columns.
     pub group: Option<String>,
+    /// Whether it is so short that no page break may fall into it.
+    pub keep: bool,
     /// What it is linked by.
     pub anchor: Option<String>,
     /// The cells.
@@ -110,11 +115,14 @@ impl Grid {
 
 impl GridRow {
     fn group(words: impl Into<String>) -> Self {
-        Self { group: Some(words.into()), ..Self::default() }
+        Self { group: Some(words.into()), keep: true, ..Self::default() }
     }
 
     fn cells(cells: Vec<GridCell>) -> Self {
-        Self { cells, ..Self::default() }
+        let length =
+            |cell: &GridCell| cell.paragraphs.iter().flatten().map(|run| run.text.chars().count()).sum::<usize>();
+        let keep = cells.iter().map(length).max().unwrap_or(0) <= LONGEST_KEPT;
+        Self { cells, keep, ..Self::default() }
     }
 }
 

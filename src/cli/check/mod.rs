@@ -1,0 +1,166 @@
+//! `quyche check`: what is wrong with a regulation, and the fixes that are certain.
+
+mod many;
+mod since;
+
+use super::args::{CheckArgs, ReportForm};
+use super::output::Output;
+use super::report::{self, Report};
+use super::{Failure, Outcome, folders, review, written};
+use crate::diagnostic::{Fix, Message, Safety, Severity, apply_fixes, codes};
+use crate::load::{self, Loaded};
+use crate::source::Sources;
+use crate::store::{self, Place, Watch};
+use std::path::Path;
+
+/// Fixes come to an end after few rounds; a pair that undoes each other does not.
+const ROUNDS: usize = 8;
+
+pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    if !args.watch {
+        return once(args, output);
+    }
+    let mut round = 0;
+    loop {
+        let watch = Watch::new(&args.dirs);
+        output.clear();
+        let outcome = match once(args, output) {
+            Err(Failure::BrokenPipe) => return Err(Failure::BrokenPipe),
+            // A file is often away for a moment while an editor writes it.
+            Err(failure) => {
+                output.failure(&failure);
+                Outcome::Findings
+            }
+            Ok(outcome) => outcome,
+        };
+        round += 1;
+        if args.rounds == Some(round) {
+            return Ok(outcome);
+        }
+        output.tell("check.watching", &[] as &[(&str, String)]);
+        watch.wait(&args.dirs);
+    }
+}
+
+/// Reviews everything once and reports it.
+fn once(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    let sheet = match args.format {
+        ReportForm::SheetHtml => Some("html"),
+        ReportForm::SheetDocx => Some("docx"),
+        _ => None,
+    };
+    let found = folders::regulations_with_tops(&args.dirs)?;
+    if found.len() > 1 && (sheet.is_some() || args.base.is_some()) {
+        return Err(Failure::new("error.one-regulation", Vec::new()));
+    }
+    let first = found.first().map_or(Path::new("."), |(dir, _)| dir.as_path());
+    let target = written::target(args.out.as_deref(), first, "ra-soat", sheet, sheet.is_none())?;
+    let reviewed = many::each(&found, output, |(dir, top)| review_and_fix(args, dir, top));
+    let mut reports = Vec::new();
+    for reviewed in reviewed {
+        let (report, fixed) = reviewed?;
+        if fixed > 0 {
+            output.tell("report.fixed", &[("count", fixed.to_string())]);
+        }
+        reports.push(report);
+    }
+    let bytes = match args.format {
+        ReportForm::Text => report::text(&reports, output.lang, output.coloured(), output.width()).into_bytes(),
+        ReportForm::Json => report::json(&reports, output.lang).into_bytes(),
+        ReportForm::Sarif => report::sarif(&reports, output.lang).into_bytes(),
+        ReportForm::Github => report::github(&reports, output.lang).into_bytes(),
+        ReportForm::SheetHtml | ReportForm::SheetDocx => match reports.first() {
+            Some(first) => report::sheet(first, sheet.unwrap_or_default(), output.lang)?,
+            None => Vec::new(),
+        },
+    };
+    written::deliver(bytes, target, output)?;
+    let worth = |severity: Severity| severity >= Severity::Warning;
+    let found = reports.iter().flat_map(|report| &report.diagnostics).any(|d| worth(d.severity));
+    Ok(if found { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Reviews one regulation, with the fixes that are asked for; gives how many went in.
+fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<(Report, usize), Failure> {
+    let mut reviewed = review::review(dir, top)?;
+    let mut total = 0;
+    if args.fix || args.unsafe_fixes {
+        let wanted = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+        // A fix that overlaps another waits for the next round.
+        for _ in 0..ROUNDS {
+            let count = fix(&reviewed, wanted)?;
+            if count == 0 {
+                break;
+            }
+            total += count;
+            reviewed = review::review(dir, top)?;
+        }
+    }
+    if let Some(base) = &args.base {
+        since::keep(&mut reviewed, &base.to_string_lossy(), top)?;
+    }
+    Ok((reviewed, total))
+}
+
+/// Reads and loads a regulation's folder.
+///
+/// # Errors
+/// The folder cannot be read, or nothing of a regulation is in it.
+pub(super) fn read(dir: &Path) -> Result<(Sources, Loaded), Failure> {
+    read_place(&Place::Folder(dir.to_owned()))
+}
+
+/// As [`read`], also from a git revision.
+///
+/// # Errors
+/// As [`read`], and those of [`Place::read`].
+pub(super) fn read_place(place: &Place) -> Result<(Sources, Loaded), Failure> {
+    let sources = place.read()?;
+    if sources.iter().next().is_none() {
+        return Err(Failure::new("error.no-folder", vec![("path", place.to_string())]));
+    }
+    let loaded = load::load(&sources);
+    Ok((sources, loaded))
+}
+
+/// As [`read`], for what makes something of the regulation: refuses one whose facts or text cannot be read at
+/// all, so that no document without organ or articles replaces a good one.
+///
+/// # Errors
+/// As [`read`]; also a file of the folder that is no text of ours, or missing or broken facts.
+pub(super) fn read_whole(dir: &Path) -> Result<(Sources, Loaded), Failure> {
+    let (sources, loaded) = read(dir)?;
+    refuse_unreadable(&dir.display().to_string(), &sources, &loaded)?;
+    Ok((sources, loaded))
+}
+
+/// Refuses a regulation whose facts or text cannot be read at all; `name` is where it was read.
+///
+/// # Errors
+/// Such a regulation, with the first finding that says so.
+pub(super) fn refuse_unreadable(name: &str, sources: &Sources, loaded: &Loaded) -> Result<(), Failure> {
+    if let Some(first) = loaded.diagnostics.iter().find(|diagnostic| codes::FATAL.contains(&diagnostic.code)) {
+        let source = sources.get(first.span.file);
+        let at = sources.position(first.span.file, first.span.start);
+        let path =
+            source.map_or_else(|| name.to_owned(), |source| format!("{}:{}:{}", source.path, at.line, at.column));
+        let message =
+            Message { key: "error.unreadable".to_owned(), gaps: vec![("path", path), ("dir", name.to_owned())] };
+        return Err(Failure::Said(message, Some(first.message.clone())));
+    }
+    Ok(())
+}
+
+/// Applies the fixes of a review that are at least as safe as wanted; gives how many went in.
+fn fix(reviewed: &Report, wanted: Safety) -> Result<usize, Failure> {
+    let is_wanted = |fix: &&Fix| wanted == Safety::Unsafe || fix.safety == Safety::Safe;
+    let fixes = reviewed.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).filter(is_wanted);
+    let (changed, count) = apply_fixes(&reviewed.sources, fixes);
+    for (name, text) in changed {
+        // Each text is written where it was read: settings may lie above the regulation's folder.
+        if let Some((_, source)) = reviewed.sources.find(&name) {
+            store::write_file(Path::new(&source.path), text.as_bytes())?;
+        }
+    }
+    Ok(count)
+}
