@@ -52,5 +52,5 @@ pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
 pub use schema::{FACTS, Key, Shape};
 pub use text::{Inline, InlineKind, Text, split_placeholders};
-pub use typed::{TypedCitation, typed_citations};
+pub use typed::{TypedCitation, may_name_a_provision, typed_citations};
 pub use word::{folded, push_folded};
