@@ -219,11 +219,16 @@ pub(super) struct DiffArgs {
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// The user's templates.
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 /// Forms of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum DiffForm {
+    /// For a reader: a page to look through, project and print.
+    Html,
     /// For a program.
     Json,
 }

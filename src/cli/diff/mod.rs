@@ -1,5 +1,6 @@
 //! `quyche diff`: what changed between two regulations, in every form that an office needs.
 
+mod page;
 mod sides;
 
 use super::args::{DiffArgs, DiffForm};
@@ -14,12 +15,13 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
     let (old, new) = sides::read(&args.sides)?;
     let diff = diff::compare(old.document(), new.document(), embedded_registry());
     let bytes = match args.to {
+        DiffForm::Html => page::bytes(&diff, args, output)?,
         DiffForm::Json => {
             let data = forms::data(&diff, [&old.name, &new.name]);
             format!("{}\n", serde_json::to_string_pretty(&data).unwrap_or_default()).into_bytes()
         }
     };
-    output.print(bytes)?;
+    page::write(bytes, args, &new.name, output)?;
     let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
     Ok(if differs { Outcome::Findings } else { Outcome::Clean })
 }
