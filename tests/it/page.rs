@@ -177,8 +177,8 @@ fn the_page_has_every_word_of_both_texts() {
         compared(&old, &new, |diff, page| {
             let seen = seen(page);
             for side in [&diff.old, &diff.new] {
-                for node in &side.nodes {
-                    for passage in node.passages() {
+                for at in 0..side.nodes.len() {
+                    for passage in side.passages(at) {
                         let words = passage.text.split_whitespace().collect::<Vec<_>>().join(" ");
                         assert!(seen.contains(&words), "{words}");
                     }

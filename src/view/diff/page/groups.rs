@@ -158,7 +158,10 @@ fn entry(drawing: &Drawing, key: Key, node: &Node, anchor: &str) -> ContentsView
             _ => 2,
         },
         label: label(side, node),
-        name: node.heading.without_footnotes(),
+        name: match key {
+            Key::New(at) | Key::Old(at) => side.heading(at).without_footnotes(),
+            Key::Opening => String::new(),
+        },
         state,
         said: if said.is_empty() { String::new() } else { drawing.lang.sentence(said).to_owned() },
         count: 0,

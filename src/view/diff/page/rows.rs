@@ -124,16 +124,17 @@ impl Drawing<'_> {
     fn old_cell(&self, o: NodeId, row: &Row, change: Option<&Change>, fate: Option<&str>) -> CellView {
         let whole = if fate == Some("removed") { Fate::Removed } else { Fate::Same };
         let node = &self.diff.old.nodes[o];
-        let mut cell = cell(&self.diff.old, node);
+        let side = &self.diff.old;
+        let mut cell = cell(side, o);
         cell.relabelled = row.new.is_some_and(|n| number(&self.diff.new.nodes[n]) != number(node));
         let heading = change.and_then(|change| change.heading.as_ref());
         let body = change.and_then(|change| change.body.as_ref());
-        cell.heading = stretch::old(&node.heading, heading, whole);
-        cell.body = stretch::old(&node.body, body, whole);
+        cell.heading = stretch::old(side.heading(o), heading, whole);
+        cell.body = stretch::old(side.body(o), body, whole);
         let rows = change.map(|change| change.cells.as_slice()).unwrap_or_default();
         let compared = |at: usize| rows.iter().find(|row| row.old == Some(at));
-        cell.table = node
-            .cells
+        cell.table = side
+            .cells(o)
             .iter()
             .enumerate()
             .map(|(at, passages)| {
@@ -153,16 +154,17 @@ impl Drawing<'_> {
     fn new_cell(&self, n: NodeId, row: &Row, change: Option<&Change>, fate: Option<&str>) -> CellView {
         let whole = if fate == Some("added") { Fate::Added } else { Fate::Same };
         let node = &self.diff.new.nodes[n];
-        let mut cell = cell(&self.diff.new, node);
+        let side = &self.diff.new;
+        let mut cell = cell(side, n);
         cell.relabelled = row.old.is_some_and(|o| number(&self.diff.old.nodes[o]) != number(node));
         let heading = change.and_then(|change| change.heading.as_ref());
         let body = change.and_then(|change| change.body.as_ref());
-        cell.heading = stretch::new(&node.heading, heading, whole);
-        cell.body = stretch::new(&node.body, body, whole);
+        cell.heading = stretch::new(side.heading(n), heading, whole);
+        cell.body = stretch::new(side.body(n), body, whole);
         let rows = change.map(|change| change.cells.as_slice()).unwrap_or_default();
         let compared = |at: usize| rows.iter().find(|row| row.new == Some(at));
-        cell.table = node
-            .cells
+        cell.table = side
+            .cells(n)
             .iter()
             .enumerate()
             .map(|(at, passages)| {
@@ -180,15 +182,16 @@ impl Drawing<'_> {
     }
 }
 
-fn cell(side: &Side, node: &Node) -> CellView {
+fn cell(side: &Side, at: NodeId) -> CellView {
+    let node = &side.nodes[at];
     CellView {
         level: node.level(),
         label: label(side, node),
         relabelled: false,
         heading: Vec::new(),
-        has_heading: !node.heading.text.is_empty(),
+        has_heading: !side.heading(at).text.is_empty(),
         body: Vec::new(),
-        has_body: !node.body.text.is_empty(),
+        has_body: !side.body(at).text.is_empty(),
         table: Vec::new(),
     }
 }
