@@ -1,6 +1,7 @@
 //! What is spelling only: two spellings of a word that differ in tone-mark style, Unicode form, quotes or dashes have
 //! one fold.
 
+use crate::model::is_plainly_composed;
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -9,10 +10,8 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         return Cow::Borrowed(word);
     }
-    // Letters of these blocks are composed whatever stands beside them.
-    let plainly = |c: char| matches!(c, '\0'..='\u{24F}' | 'Ḁ'..='ỿ' | '\u{2000}'..='\u{206F}');
     let composed =
-        if word.chars().all(plainly) || is_nfc(word) { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) };
+        if is_plainly_composed(word) || is_nfc(word) { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) };
     let plain = if composed.contains(is_variant) {
         Cow::Owned(composed.chars().filter(|c| !is_invisible(*c)).map(plain).collect())
     } else {

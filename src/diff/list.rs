@@ -10,11 +10,11 @@ use super::likeness::{Shapes, common};
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use super::split::Links;
-use super::token::{Passage, TokenKind};
+use super::token::{Passage, TokenKind, reference_key};
 use super::words::{self, Op, Words};
-use crate::model::{Id, Level, Registry};
+use crate::model::{InlineKind, Level, Registry};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Texts of fewer words are never told as unrelated.
 const LEAST_WORDS: usize = 40;
@@ -31,8 +31,6 @@ pub(super) struct Known<'a> {
     pub(super) mirrored: bool,
     /// Which documents were replaced by which.
     pub(super) registry: &'a Registry,
-    /// The key of each reference of the new side.
-    reference_keys: HashMap<Id, u64>,
 }
 
 /// Makes a comparison of what is known.
@@ -46,20 +44,11 @@ pub(super) fn diff<'a>(
     registry: &'a Registry,
 ) -> Diff<'a> {
     let unrelated = are_unrelated(&old, &new, &pairs);
-    let mut known = Known { old, new, pairs, links, moved, mirrored, registry, reference_keys: HashMap::new() };
+    let mut known = Known { old, new, pairs, links, moved, mirrored, registry };
     if unrelated {
         known.pairs = Pairs { new_of: vec![None; known.old.nodes.len()], old_of: vec![None; known.new.nodes.len()] };
         known.links = Links::default();
         known.moved = vec![false; known.old.nodes.len()];
-    }
-    let citing = (0..known.new.nodes.len()).filter(|&at| known.new.nodes[at].cites);
-    let passages = citing.flat_map(|at| known.new.passages(at));
-    for token in passages.flat_map(|passage| &passage.tokens) {
-        if let TokenKind::Reference(id) = &token.kind
-            && !known.reference_keys.contains_key(id)
-        {
-            known.reference_keys.insert(id.clone(), token.key);
-        }
     }
     let mut rows = rows::rows(&known);
     let mut changes: Vec<Change> = Vec::new();
@@ -185,7 +174,7 @@ impl Known<'_> {
         }
         let others = self.others(o, n, &mut kinds);
         // What cites a provision may print otherwise though its words are the same.
-        let same = old.own_hash == new.own_hash && !old.cites;
+        let same = old.own_hash == new.own_hash && (!old.cites || self.cites_alike(o, n));
         let (mut heading, mut body, mut cells) = (None, None, Vec::new());
         if !same {
             heading = self.compare(self.old.heading(o), self.new.heading(n));
@@ -222,8 +211,31 @@ impl Known<'_> {
         })
     }
 
+    /// Whether all that two provisions with the same words cite prints the same: neither they nor what they cite has
+    /// another number, and every id still names the same provision.
+    fn cites_alike(&self, o: NodeId, n: NodeId) -> bool {
+        let numbers = |side: &Side, at: NodeId| -> Vec<(Level, String)> {
+            side.citation(at).steps.into_iter().map(|step| (step.level, step.number)).collect()
+        };
+        let mut alike = numbers(&self.old, o) == numbers(&self.new, n);
+        for text in self.new.nodes[n].provision.texts() {
+            text.visit(&mut |inline| {
+                let InlineKind::Reference(id) = &inline.kind else { return };
+                alike &= match (self.old.by_id(id), self.new.by_id(id)) {
+                    (Some(before), Some(after)) => {
+                        self.pairs.new_of[before] == Some(after)
+                            && numbers(&self.old, before) == numbers(&self.new, after)
+                    }
+                    (before, after) => before.is_none() && after.is_none(),
+                };
+            });
+        }
+        alike
+    }
+
     /// The other parts of a provision that was split or merged.
     fn others(&self, o: NodeId, n: NodeId, kinds: &mut Kinds) -> Vec<NodeId> {
+        // Few provisions were split or merged.
         let parts = |links: &BTreeMap<NodeId, NodeId>, whole: NodeId| -> Vec<NodeId> {
             links.iter().filter(|(_, of)| **of == whole).map(|(part, _)| *part).collect()
         };
@@ -277,8 +289,8 @@ impl Known<'_> {
             let TokenKind::Reference(id) = &token.kind else { continue };
             let target = self.old.by_id(id).and_then(|target| self.pairs.new_of[target]);
             let renamed = target.and_then(|target| self.new.nodes[target].provision.id.as_ref());
-            if let Some(key) = renamed.filter(|renamed| *renamed != id).and_then(|id| self.reference_keys.get(id)) {
-                out.to_mut().tokens[at].key = *key;
+            if let Some(renamed) = renamed.filter(|renamed| *renamed != id) {
+                out.to_mut().tokens[at].key = reference_key(renamed);
             }
         }
         out

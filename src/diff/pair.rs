@@ -58,6 +58,7 @@ pub(super) fn pair(old: &Side, new: &Side) -> Pairs {
     let pairs = Pairs { new_of: vec![None; old.nodes.len()], old_of: vec![None; new.nodes.len()] };
     let mut pairing = Pairing::new(old, new, pairs);
     pairing.by_id();
+    pairing.below_equals();
     pairing.in_gaps(gap::Means::Equality);
     pairing.by_unique_words();
     pairing.in_gaps(gap::Means::Likeness);
@@ -107,6 +108,20 @@ impl Pairing<'_, '_> {
             }
         }
         self.by_name(&old_names, &new_names);
+    }
+
+    /// What stands in partners with equal words, place by place.
+    fn below_equals(&mut self) {
+        let mut o = 0;
+        while o < self.old.nodes.len() {
+            match self.pairs.new_of[o].filter(|&n| self.old.nodes[o].hash == self.new.nodes[n].hash) {
+                Some(n) => {
+                    self.join_wholes(o, n);
+                    o = self.old.nodes[o].end;
+                }
+                None => o += 1,
+            }
+        }
     }
 
     /// Headings whose name stands once in each text, spelling aside.

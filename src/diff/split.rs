@@ -70,7 +70,9 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
             // Only what lost words can have a part elsewhere.
             let lost = partner_of[at].is_some_and(|partner| parts.nodes[partner].hash != wholes.nodes[at].hash);
             if lost && is_divisible(wholes, at) && wholes.nodes[at].words >= LEAST_WORDS {
-                for pair in &whole_shapes.of(at).pairs {
+                let kept = partner_of[at].map(|partner| part_shapes.of(partner)).into_iter();
+                let kept: Vec<u64> = kept.flat_map(|shape| shape.pairs.iter().copied()).collect();
+                for pair in &without(&whole_shapes.of(at).pairs, &kept) {
                     for &part in holders.get(pair).into_iter().flatten() {
                         *shared.entry((part, at)).or_default() += 1;
                     }
@@ -80,7 +82,7 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
     }
     let mut best: BTreeMap<NodeId, (f64, NodeId)> = BTreeMap::new();
     for ((part, at), count) in shared {
-        if count * 3 < part_shapes.of(part).pairs.len() {
+        if count * 2 < part_shapes.of(part).pairs.len() {
             continue;
         }
         if let Some(share) = share(part, at, whole_half, part_half)

@@ -97,6 +97,11 @@ fn key(word: &str) -> u64 {
     hasher.finish()
 }
 
+/// What a reference is compared by.
+pub(super) fn reference_key(id: &Id) -> u64 {
+    key(&format!("[](#{id})"))
+}
+
 /// The facts of one regulation as they are printed in its text.
 #[derive(Debug)]
 pub(super) struct Values<'a> {
@@ -201,7 +206,7 @@ impl<'s, 'a> Printer<'s, 'a> {
             Some(target) if self.side.nodes[target].in_decision => self.side.citation(target).to_string(),
             Some(target) => self.side.citation(target).said_from(&self.side.citation(self.at)).to_string(),
         };
-        self.whole(&words, key(&format!("[](#{id})")), TokenKind::Reference(id.clone()), style);
+        self.whole(&words, reference_key(id), TokenKind::Reference(id.clone()), style);
     }
 
     fn whole(&mut self, words: &str, key: u64, kind: TokenKind, style: Style) {

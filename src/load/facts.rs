@@ -173,7 +173,7 @@ impl Binder<'_> {
         let good = match shape {
             // Quotes with nothing in them say that there is none.
             Shape::Text if words.is_empty() => return None,
-            Shape::Text => return Some(Yaml::String(crate::load::composed(words))),
+            Shape::Text => return Some(Yaml::String(crate::model::composed(words))),
             Shape::Choice(choices) => choices.contains(&words),
             Shape::Count(least, most) => {
                 return match words.parse::<u32>() {

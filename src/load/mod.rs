@@ -30,7 +30,6 @@ pub use yaml::{Comments, Entry, Item, Node, Tree, Value, read as read_yaml};
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::model::{Provision, Regulation, number_provisions};
 use crate::source::{DECISION_FILE, FACTS_FILE, FileId, SourceFile, Sources, Span};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What was understood of a folder, and what there is to say about it.
 #[derive(Debug, Clone)]
@@ -163,12 +162,4 @@ fn read_text<'a>(files: impl Iterator<Item = (FileId, &'a str)>, diagnostics: &m
     number_provisions(&mut provisions);
     resolve::report_wrong_markers(&provisions, &typed, diagnostics);
     provisions
-}
-
-/// Text in composed form (NFC), which everything inside is kept in.
-pub(crate) fn composed(text: &str) -> String {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.to_owned(),
-        _ => text.nfc().collect(),
-    }
 }

@@ -5,6 +5,7 @@
 
 mod citation;
 mod cite;
+mod compose;
 mod facts;
 mod fold;
 mod id;
@@ -27,6 +28,7 @@ mod word;
 
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, month_digits};
+pub use compose::{composed, is_composed, is_plainly_composed};
 pub use facts::{
     Basis, Decision, Facts, Form, Kind, Organ, Origins, Role, Signature, Status, Term, Tone, Urgency, parse_years,
 };
