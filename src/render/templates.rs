@@ -17,6 +17,8 @@ pub enum TemplateSet {
     Docx,
     /// `templates/pdf`.
     Pdf,
+    /// `templates/md`.
+    Markdown,
 }
 
 impl TemplateSet {
@@ -25,6 +27,7 @@ impl TemplateSet {
             TemplateSet::Html => "html",
             TemplateSet::Docx => "docx",
             TemplateSet::Pdf => "pdf",
+            TemplateSet::Markdown => "md",
         }
     }
 }
@@ -62,7 +65,7 @@ impl std::error::Error for TemplateError {}
 pub struct Templates {
     overrides: BTreeMap<String, String>,
     /// The parsed templates of each set, once anything asked for them.
-    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; 3]>,
+    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; 4]>,
 }
 
 impl Templates {
@@ -89,7 +92,7 @@ impl Templates {
 
     /// The names of all embedded templates.
     pub fn names() -> impl Iterator<Item = String> {
-        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf]
+        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf, TemplateSet::Markdown]
             .into_iter()
             .flat_map(|set| asset::files(set.folder()))
             .filter(|name| name.ends_with(".hbs"))
@@ -111,6 +114,7 @@ impl Templates {
             TemplateSet::Html => escape::html,
             TemplateSet::Docx => escape::xml,
             TemplateSet::Pdf => escape::typst,
+            TemplateSet::Markdown => escape::markdown,
         });
         helpers::register(&mut handlebars);
         partials::register(&mut handlebars);

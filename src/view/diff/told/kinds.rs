@@ -1,0 +1,55 @@
+//! The kinds of a change in words, with where it came from or went to.
+
+use super::cite;
+use crate::diff::{Change, Diff, Kind, NodeId};
+use crate::lang::Lang;
+
+/// The kinds of a change in words. That it has another number is said by its place, unless nothing else is to say.
+pub(in crate::view::diff) fn words(diff: &Diff, change: &Change, lang: Lang) -> Vec<String> {
+    let others = || {
+        let side = diff.side_of_others(change);
+        change.others.iter().map(|&at| cite(side, at, lang)).collect::<Vec<_>>().join(", ")
+    };
+    let old = || change.old.map(|at| cite(&diff.old, at, lang)).unwrap_or_default();
+    let goes_on = change.old.is_some() && change.new.is_some();
+    let word = |kind: Kind| match (kind, goes_on) {
+        (Kind::Renumbered, _) if !change.kinds.only_renumbered() => None,
+        (Kind::Split, true) => Some(lang.fill("diff.split-into", &[("others", others())])),
+        (Kind::Split, false) => Some(lang.fill("diff.split-from", &[("others", others())])),
+        (Kind::Merged, true) => Some(lang.fill("diff.merged-with", &[("others", others())])),
+        (Kind::Merged, false) => Some(lang.fill("diff.merged-into", &[("others", others())])),
+        (Kind::Moved, _) => Some(lang.fill("diff.moved-from", &[("old", old())])),
+        (kind, _) => Some(name(kind, lang).to_owned()),
+    };
+    change.kinds.iter().filter_map(word).collect()
+}
+
+/// A kind in a word or two.
+pub(super) fn name(kind: Kind, lang: Lang) -> &'static str {
+    lang.sentence(match kind {
+        Kind::Added => "diff.kind-added",
+        Kind::Removed => "diff.kind-removed",
+        Kind::Moved => "diff.kind-moved",
+        Kind::Renumbered => "diff.kind-renumbered",
+        Kind::Reworded => "diff.kind-reworded",
+        Kind::Reheaded => "diff.kind-reheaded",
+        Kind::Split => "diff.kind-split",
+        Kind::Merged => "diff.kind-merged",
+        Kind::Spelling => "diff.kind-spelling",
+    })
+}
+
+/// A change as the cause of a renumbering: `bỏ Điều 3`, `bổ sung khoản 6 Điều 3`.
+pub(super) fn cause(diff: &Diff, change: &Change, lang: Lang) -> String {
+    let new = |at: Option<NodeId>| at.map(|at| cite(&diff.new, at, lang)).unwrap_or_default();
+    let old = |at: Option<NodeId>| at.map(|at| cite(&diff.old, at, lang)).unwrap_or_default();
+    let gaps = [("old", old(change.old)), ("new", new(change.new))];
+    let key = match (change.old, change.new) {
+        (None, _) if change.kinds.has(Kind::Split) => "diff.cause-split",
+        (None, _) => "diff.cause-added",
+        (_, None) if change.kinds.has(Kind::Merged) => "diff.cause-merged",
+        (_, None) => "diff.cause-removed",
+        _ => "diff.cause-moved",
+    };
+    lang.fill(key, &gaps)
+}
