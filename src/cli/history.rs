@@ -209,7 +209,7 @@ fn text(history: &HistoryView, at_length: bool, output: &Output) -> String {
 fn title(life: &LifeView, output: &Output) -> String {
     let id = life.id.as_ref().map(|id| format!(" #{id}")).unwrap_or_default();
     let place = match life.gone {
-        true => output.lang.fill("diff.place-gone", &[("old", &life.citation)]),
+        true => output.lang.fill("compare.place-gone", &[("old", &life.citation)]),
         false => life.citation.clone(),
     };
     format!("{place} {}{id}", life.name).replace("  ", " ")

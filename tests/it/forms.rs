@@ -143,6 +143,33 @@ fn the_schema_describes_every_key_in_both_languages() {
 }
 
 #[test]
+fn markdown_says_the_same_and_nothing_of_a_text_is_syntax() {
+    let dir = folder();
+    let write = |side: &str, text: &str| {
+        fs::create_dir_all(dir.path().join(side)).unwrap();
+        fs::write(dir.path().join(side).join("regulation.yaml"), LEAST).unwrap();
+        fs::write(dir.path().join(side).join("01-a.md"), text).unwrap();
+    };
+    let kept = "1. Chi bộ họp mỗi tháng một lần vào ngày mồng 3, do Bí thư chủ trì, có ghi biên bản.\n";
+    write(
+        "cu",
+        &format!("### Một {{#mot}}\n\n{kept}2. Cũ {{#hai}}\n\n### Bỏ {{#bo}}\n\nMất.\n\n### Cuối {{#cuoi}}\n\nXem.\n"),
+    );
+    let tricky = "a \\| b \\*c\\* \\<b> \\[d](e) ~~f~~ $g$ [^1]";
+    let kept = kept.replace("mồng 3", "mồng 5").replace(".\n", ". {reason=\"Ngày 3 | trùng.\"}\n");
+    write(
+        "moi",
+        &format!("### Một {{#mot}}\n\n{kept}2. {tricky} {{#hai}}\n\n[^1]: chú\n\n### Cuối {{#cuoi}}\n\nXem.\n"),
+    );
+    let md = |args: &[&str]| {
+        let output = program(dir.path()).arg("diff").args(args).args(["--to", "md"]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    crate::outputs::snapshot("diff-md", &md(&["cu", "moi"]));
+    assert!(md(&["cu", "cu"]).ends_with("\n\nHai bản không khác nhau.\n"));
+}
+
+#[test]
 fn a_citation_names_the_provision_to_sign() {
     let dir = folder();
     fs::write(dir.path().join("regulation.yaml"), LEAST).unwrap();

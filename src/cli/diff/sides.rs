@@ -58,7 +58,8 @@ pub(super) fn tell_incomplete(sides: [&Side; 2], output: &mut Output) {
             continue;
         }
         let path = name.clone();
-        output.tell("diff.incomplete", &[("path", path.clone()), ("dir", path), ("count", errors.len().to_string())]);
+        output
+            .tell("compare.incomplete", &[("path", path.clone()), ("dir", path), ("count", errors.len().to_string())]);
         for diagnostic in errors.iter().take(MOST_TOLD) {
             let at = sources.position(diagnostic.span.file, diagnostic.span.start);
             let file = sources.get(diagnostic.span.file).map_or(name.as_str(), |source| &source.path);
@@ -66,10 +67,10 @@ pub(super) fn tell_incomplete(sides: [&Side; 2], output: &mut Output) {
                 ("place", format!("{file}:{}:{}", at.line, at.column)),
                 ("what", output.lang.say(&diagnostic.message)),
             ];
-            output.tell("diff.incomplete-line", &gaps);
+            output.tell("compare.incomplete-line", &gaps);
         }
         if let Some(more) = errors.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-            output.tell("diff.incomplete-more", &[("count", more.to_string())]);
+            output.tell("compare.incomplete-more", &[("count", more.to_string())]);
         }
     }
 }

@@ -30,18 +30,18 @@ pub(super) fn text(told: &ToldView, sources: [&str; 2], layout: Layout) -> Strin
     let mut page = Page { layout, out: String::new() };
     page.head(told, sources);
     if told.same {
-        page.line(0, &[styled(Style::Plain, layout.lang.sentence("diff.same"))]);
-        page.section("diff.sign-offs", &told.sign_offs);
+        page.line(0, &[styled(Style::Plain, layout.lang.sentence("compare.same"))]);
+        page.section("compare.sign-offs", &told.sign_offs);
         return page.out;
     }
     let whole = !told.unrelated || layout.full;
     if layout.stat {
         page.stat(told);
     } else if whole {
-        page.section("diff.heading-renumbered", &told.renumberings);
+        page.section("compare.heading-renumbered", &told.renumberings);
         told.groups.iter().for_each(|group| page.group(group));
     } else {
-        page.line(0, &[styled(Style::Plain, layout.lang.sentence("diff.unrelated-hint"))]);
+        page.line(0, &[styled(Style::Plain, layout.lang.sentence("compare.unrelated-hint"))]);
         page.gap();
     }
     if !layout.stat && whole {
@@ -49,7 +49,7 @@ pub(super) fn text(told: &ToldView, sources: [&str; 2], layout: Layout) -> Strin
             page.titled(&group.title, &group.facts);
         }
     }
-    page.section("diff.sign-offs", &told.sign_offs);
+    page.section("compare.sign-offs", &told.sign_offs);
     while page.out.ends_with("\n\n") {
         page.out.pop();
     }
@@ -83,7 +83,7 @@ impl Page {
     fn head(&mut self, told: &ToldView, sources: [&str; 2]) {
         let lang = self.layout.lang;
         for (key, title, source) in
-            [("diff.old", &told.old_title, sources[0]), ("diff.new", &told.new_title, sources[1])]
+            [("compare.old", &told.old_title, sources[0]), ("compare.new", &told.new_title, sources[1])]
         {
             let words = [
                 styled(Style::Bold, format!("{}: {title}", lang.sentence(key))),
@@ -93,7 +93,7 @@ impl Page {
         }
         self.gap();
         if told.unrelated {
-            self.line(0, &[styled(Style::Bold, lang.sentence("diff.unrelated"))]);
+            self.line(0, &[styled(Style::Bold, lang.sentence("compare.unrelated"))]);
         }
         if !told.same {
             told.summary.iter().for_each(|sentence| self.line(0, &[styled(Style::Plain, sentence)]));
@@ -150,7 +150,7 @@ impl Page {
             self.item(item);
         }
         for sentence in &group.renumberings {
-            let words = format!("{}: {sentence}", self.layout.lang.sentence("diff.heading-renumbered"));
+            let words = format!("{}: {sentence}", self.layout.lang.sentence("compare.heading-renumbered"));
             self.line(2, &[styled(Style::Dim, words)]);
         }
         self.gap();
@@ -173,7 +173,7 @@ impl Page {
             self.put(2, &[styled(Style::Dim, format!("{}─┴─{}", "─".repeat(width), "─".repeat(width)))]);
         }
         if let Some(reason) = &item.reason {
-            let words = self.layout.lang.fill("diff.reason", &[("reason", reason)]);
+            let words = self.layout.lang.fill("compare.reason", &[("reason", reason)]);
             self.line(4, &[styled(Style::Dim, words)]);
         }
     }

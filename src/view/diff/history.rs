@@ -1,7 +1,7 @@
 //! The life of a provision across versions of a regulation: when it came, changed, moved and went.
 
 use super::segment::SegmentView;
-use super::told::{cite, counts, kind_words, lines, members};
+use super::told::{Members, cite, counts, kind_words, lines, members};
 use crate::diff::{Change, Diff, Kind, NodeId, Side};
 use crate::lang::Lang;
 use crate::model::{Id, Level};
@@ -72,6 +72,7 @@ pub struct MomentLine {
 /// Versions compared each with the next: `diffs[v]` is from version `v` to `v + 1`, at least one.
 pub struct Versions<'d, 'a> {
     diffs: &'d [Diff<'a>],
+    members: Vec<Members>,
     views: Vec<VersionView>,
     with_words: bool,
     lang: Lang,
@@ -80,7 +81,7 @@ pub struct Versions<'d, 'a> {
 impl<'d, 'a> Versions<'d, 'a> {
     /// The versions, the oldest first. For a single version `diffs` holds its comparison with itself.
     pub fn new(diffs: &'d [Diff<'a>], views: Vec<VersionView>, with_words: bool, lang: Lang) -> Self {
-        Self { diffs, views, with_words, lang }
+        Self { diffs, members: diffs.iter().map(members).collect(), views, with_words, lang }
     }
 
     /// The life of the provision with an id; `None` when no version has it.
@@ -157,7 +158,6 @@ impl<'d, 'a> Versions<'d, 'a> {
         };
         let own = |change: &Change| new.is_some() && change.new == new || old.is_some() && change.old == old;
         let (mut kinds, mut words, mut inner, mut shown) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let members = members(diff);
         for (at, change) in diff.changes.iter().enumerate().filter(|(_, change)| inside(change) || own(change)) {
             if own(change) {
                 kinds.extend(change.kinds.iter());
@@ -168,16 +168,18 @@ impl<'d, 'a> Versions<'d, 'a> {
             if self.with_words {
                 let place = match (change.new, change.old) {
                     (Some(new), _) => cite(&diff.new, new, self.lang),
-                    (None, Some(old)) => self.lang.fill("diff.place-gone", &[("old", cite(&diff.old, old, self.lang))]),
+                    (None, Some(old)) => {
+                        self.lang.fill("compare.place-gone", &[("old", cite(&diff.old, old, self.lang))])
+                    }
                     (None, None) => String::new(),
                 };
                 let line = |line: super::LineView| MomentLine { citation: place.clone(), words: line.inline };
-                shown.extend(lines(diff, at, &members).into_iter().map(line));
+                shown.extend(lines(diff, at, &self.members[from]).into_iter().map(line));
             }
         }
         // What came or went with the provision around it is told of that one.
         if words.is_empty() && (old.is_none() || new.is_none()) {
-            let key = if old.is_none() { "diff.kind-added" } else { "diff.kind-removed" };
+            let key = if old.is_none() { "compare.kind-added" } else { "compare.kind-removed" };
             kinds.push(if old.is_none() { Kind::Added } else { Kind::Removed });
             words.push(self.lang.sentence(key).to_owned());
         }

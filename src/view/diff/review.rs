@@ -85,19 +85,19 @@ pub fn review<'a>(told: &'a ToldView, sources: [&'a str; 2], full: bool, lang: L
         renumberings: group.renumberings.clone(),
     });
     let words = [
-        ("title", "diff.title"),
-        ("old", "diff.old"),
-        ("new", "diff.new"),
-        ("same", "diff.same"),
-        ("unrelated", "diff.unrelated"),
-        ("hint", "diff.unrelated-hint"),
-        ("renumbered", "diff.heading-renumbered"),
-        ("changes", "diff.heading-changes"),
-        ("place", "diff.column-place"),
-        ("kinds", "diff.column-kinds"),
-        ("words", "diff.column-words"),
-        ("reason", "diff.column-reason"),
-        ("sign_offs", "diff.sign-offs"),
+        ("title", "compare.title"),
+        ("old", "compare.old"),
+        ("new", "compare.new"),
+        ("same", "compare.same"),
+        ("unrelated", "compare.unrelated"),
+        ("hint", "compare.unrelated-hint"),
+        ("renumbered", "compare.heading-renumbered"),
+        ("changes", "compare.heading-changes"),
+        ("place", "compare.column-place"),
+        ("kinds", "compare.column-kinds"),
+        ("words", "compare.column-words"),
+        ("reason", "compare.column-reason"),
+        ("sign_offs", "compare.sign-offs"),
     ];
     let (groups, whole) = (groups.collect(), full || !told.unrelated);
     let words = words.into_iter().map(|(name, key)| (name, lang.sentence(key))).collect();

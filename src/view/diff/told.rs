@@ -11,7 +11,7 @@ pub use elide::{bracketed, elided};
 pub use facts::{FactGroupView, fact_groups};
 pub(super) use kinds::words as kind_words;
 pub use lines::LineView;
-pub(super) use lines::{lines, members};
+pub(super) use lines::{Members, lines, members};
 pub(super) use summary::counts;
 
 use super::sign_offs::{SignOffData, sentence};
@@ -143,7 +143,7 @@ fn group(
     key: Key,
     changes: &[usize],
     renumberings: Vec<String>,
-    members: &lines::Members,
+    members: &Members,
     lang: Lang,
 ) -> GroupView {
     let (new, old) = match key {
@@ -168,7 +168,7 @@ fn group(
     GroupView { place: place(diff, old, new, true, lang), name, items, renumberings, counts: counts(kinds, lang) }
 }
 
-fn item(diff: &Diff, at: usize, members: &lines::Members, lang: Lang) -> ItemView {
+fn item(diff: &Diff, at: usize, members: &Members, lang: Lang) -> ItemView {
     let change = &diff.changes[at];
     // What moved says so among its kinds; what only stands in an article with another number need not say it again.
     let with_old = change.kinds.has(Kind::Renumbered) && !change.kinds.has(Kind::Moved);
@@ -184,9 +184,9 @@ fn item(diff: &Diff, at: usize, members: &lines::Members, lang: Lang) -> ItemVie
 fn place(diff: &Diff, old: Option<NodeId>, new: Option<NodeId>, with_old: bool, lang: Lang) -> String {
     let old_cite = old.map(|at| cite(&diff.old, at, lang)).unwrap_or_default();
     match new.map(|at| cite(&diff.new, at, lang)) {
-        None => lang.fill("diff.place-gone", &[("old", old_cite)]),
+        None => lang.fill("compare.place-gone", &[("old", old_cite)]),
         Some(new) if with_old && old.is_some() && new != old_cite => {
-            lang.fill("diff.place-both", &[("new", new), ("old", old_cite)])
+            lang.fill("compare.place-both", &[("new", new), ("old", old_cite)])
         }
         Some(new) => new,
     }
@@ -195,5 +195,5 @@ fn place(diff: &Diff, old: Option<NodeId>, new: Option<NodeId>, with_old: bool, 
 /// A citation; what stands before the first numbered provision has none.
 pub(super) fn cite(side: &Side, at: NodeId, lang: Lang) -> String {
     let cite = side.cite(at);
-    if cite.is_empty() { lang.sentence("diff.place-none").to_owned() } else { cite }
+    if cite.is_empty() { lang.sentence("compare.place-none").to_owned() } else { cite }
 }

@@ -17,12 +17,12 @@ pub struct FactGroupView {
 /// The facts by kind, in the order of [`FactKind`].
 pub fn fact_groups(diff: &Diff, lang: Lang) -> Vec<FactGroupView> {
     let kinds = [
-        (FactKind::Role, "diff.roles"),
-        (FactKind::Duty, "diff.duties"),
-        (FactKind::Meeting, "diff.meetings"),
-        (FactKind::Basis, "diff.bases"),
-        (FactKind::Reference, "diff.references"),
-        (FactKind::Document, "diff.rest"),
+        (FactKind::Role, "compare.roles"),
+        (FactKind::Duty, "compare.duties"),
+        (FactKind::Meeting, "compare.meetings"),
+        (FactKind::Basis, "compare.bases"),
+        (FactKind::Reference, "compare.references"),
+        (FactKind::Document, "compare.rest"),
     ];
     let group = |(kind, key)| {
         let of_kind = diff.facts.iter().filter(|fact| fact.kind == kind);
@@ -37,17 +37,17 @@ fn sentence(diff: &Diff, fact: &Fact, lang: Lang) -> String {
     let new = fact.new.clone().unwrap_or_default();
     if fact.kind == FactKind::Reference {
         let gaps = [("name", fact.name.clone()), ("old", old), ("new", new)];
-        let mut out = lang.fill("diff.fact-target", &gaps);
+        let mut out = lang.fill("compare.fact-target", &gaps);
         if !fact.subject.is_empty() {
-            out.push_str(&lang.fill("diff.fact-target-went", &[("place", &fact.subject)]));
+            out.push_str(&lang.fill("compare.fact-target-went", &[("place", &fact.subject)]));
         }
         return out;
     }
     if fact.field.is_empty() || fact.field == "replaced" {
         let key = match (&fact.old, &fact.new) {
-            (Some(_), Some(_)) => "diff.fact-replaced",
-            (Some(_), None) => "diff.fact-gone",
-            _ => "diff.fact-came",
+            (Some(_), Some(_)) => "compare.fact-replaced",
+            (Some(_), None) => "compare.fact-gone",
+            _ => "compare.fact-came",
         };
         return lang.fill(key, &[("old", old), ("new", new)]);
     }
@@ -55,7 +55,7 @@ fn sentence(diff: &Diff, fact: &Fact, lang: Lang) -> String {
         (FactKind::Duty, Some(at), before) => {
             let place = cite(&diff.new, at, lang);
             match before.map(|before| cite(&diff.old, before, lang)).filter(|before| *before != place) {
-                Some(before) => lang.fill("diff.place-both", &[("new", place), ("old", before)]),
+                Some(before) => lang.fill("compare.place-both", &[("new", place), ("old", before)]),
                 None => place,
             }
         }
@@ -68,10 +68,10 @@ fn sentence(diff: &Diff, fact: &Fact, lang: Lang) -> String {
         (_, Some(key)) => format!("{subject}, {}", lang.sentence(key)),
     };
     let key = match (&fact.old, &fact.new) {
-        (Some(_), Some(_)) if fact.field == "who" => "diff.fact-passed",
-        (Some(_), Some(_)) => "diff.fact-changed",
-        (Some(_), None) => "diff.fact-dropped",
-        _ => "diff.fact-set",
+        (Some(_), Some(_)) if fact.field == "who" => "compare.fact-passed",
+        (Some(_), Some(_)) => "compare.fact-changed",
+        (Some(_), None) => "compare.fact-dropped",
+        _ => "compare.fact-set",
     };
     lang.fill(key, &[("subject", subject), ("old", old), ("new", new)])
 }
@@ -79,25 +79,25 @@ fn sentence(diff: &Diff, fact: &Fact, lang: Lang) -> String {
 /// What a field of a role, duty or meeting is called.
 fn field(field: &str) -> Option<&'static str> {
     Some(match field {
-        "name" => "diff.field-name",
-        "form" => "diff.field-form",
-        "members" => "diff.field-members",
-        "accountable_to" => "diff.field-accountable",
-        "field" => "diff.field-field",
-        "who" => "diff.field-who",
-        "with" => "diff.field-with",
-        "by" => "diff.field-by",
-        "product" => "diff.field-product",
-        "answer" => "diff.field-answer",
-        "authority" => "diff.field-authority",
-        "body" => "diff.field-body",
-        "every" => "diff.field-every",
-        "chair" => "diff.field-chair",
-        "preparer" => "diff.field-preparer",
-        "documents" => "diff.field-documents",
-        "quorum" => "diff.field-quorum",
-        "vote" => "diff.field-vote",
-        "minutes" => "diff.field-minutes",
+        "name" => "compare.field-name",
+        "form" => "compare.field-form",
+        "members" => "compare.field-members",
+        "accountable_to" => "compare.field-accountable",
+        "field" => "compare.field-field",
+        "who" => "compare.field-who",
+        "with" => "compare.field-with",
+        "by" => "compare.field-by",
+        "product" => "compare.field-product",
+        "answer" => "compare.field-answer",
+        "authority" => "compare.field-authority",
+        "body" => "compare.field-body",
+        "every" => "compare.field-every",
+        "chair" => "compare.field-chair",
+        "preparer" => "compare.field-preparer",
+        "documents" => "compare.field-documents",
+        "quorum" => "compare.field-quorum",
+        "vote" => "compare.field-vote",
+        "minutes" => "compare.field-minutes",
         _ => return None,
     })
 }
@@ -105,27 +105,27 @@ fn field(field: &str) -> Option<&'static str> {
 /// What a path of the data is called; one that has no name is given as it is.
 fn label<'p>(path: &'p str, lang: Lang) -> &'p str {
     lang.sentence(match path {
-        "type" => "diff.data-type",
-        "subject" => "diff.data-subject",
-        "organ.name" => "diff.data-organ",
-        "organ.superior" => "diff.data-superior",
-        "term.years" => "diff.data-term",
-        "term.ordinal" => "diff.data-ordinal",
-        "number" => "diff.data-number",
-        "place" => "diff.data-place",
-        "date" => "diff.data-date",
-        "profile" => "diff.data-profile",
-        "circulation" => "diff.data-circulation",
-        "enacting" => "diff.data-enacting",
-        "signatures" => "diff.data-signatures",
-        "recipients" => "diff.data-recipients",
-        "decision.subject" => "diff.data-decision-subject",
-        "decision.authority" => "diff.data-decision-authority",
-        "decision.number" => "diff.data-decision-number",
-        "decision.date" => "diff.data-decision-date",
-        "decision.enacting" => "diff.data-decision-enacting",
-        "decision.signatures" => "diff.data-decision-signatures",
-        "decision.recipients" => "diff.data-decision-recipients",
+        "type" => "compare.data-type",
+        "subject" => "compare.data-subject",
+        "organ.name" => "compare.data-organ",
+        "organ.superior" => "compare.data-superior",
+        "term.years" => "compare.data-term",
+        "term.ordinal" => "compare.data-ordinal",
+        "number" => "compare.data-number",
+        "place" => "compare.data-place",
+        "date" => "compare.data-date",
+        "profile" => "compare.data-profile",
+        "circulation" => "compare.data-circulation",
+        "enacting" => "compare.data-enacting",
+        "signatures" => "compare.data-signatures",
+        "recipients" => "compare.data-recipients",
+        "decision.subject" => "compare.data-decision-subject",
+        "decision.authority" => "compare.data-decision-authority",
+        "decision.number" => "compare.data-decision-number",
+        "decision.date" => "compare.data-decision-date",
+        "decision.enacting" => "compare.data-decision-enacting",
+        "decision.signatures" => "compare.data-decision-signatures",
+        "decision.recipients" => "compare.data-decision-recipients",
         _ => return path,
     })
 }

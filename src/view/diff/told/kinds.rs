@@ -14,11 +14,11 @@ pub(in crate::view::diff) fn words(diff: &Diff, change: &Change, lang: Lang) -> 
     let goes_on = change.old.is_some() && change.new.is_some();
     let word = |kind: Kind| match (kind, goes_on) {
         (Kind::Renumbered, _) if !change.kinds.only_renumbered() => None,
-        (Kind::Split, true) => Some(lang.fill("diff.split-into", &[("others", others())])),
-        (Kind::Split, false) => Some(lang.fill("diff.split-from", &[("others", others())])),
-        (Kind::Merged, true) => Some(lang.fill("diff.merged-with", &[("others", others())])),
-        (Kind::Merged, false) => Some(lang.fill("diff.merged-into", &[("others", others())])),
-        (Kind::Moved, _) => Some(lang.fill("diff.moved-from", &[("old", old())])),
+        (Kind::Split, true) => Some(lang.fill("compare.split-into", &[("others", others())])),
+        (Kind::Split, false) => Some(lang.fill("compare.split-from", &[("others", others())])),
+        (Kind::Merged, true) => Some(lang.fill("compare.merged-with", &[("others", others())])),
+        (Kind::Merged, false) => Some(lang.fill("compare.merged-into", &[("others", others())])),
+        (Kind::Moved, _) => Some(lang.fill("compare.moved-from", &[("old", old())])),
         (kind, _) => Some(name(kind, lang).to_owned()),
     };
     change.kinds.iter().filter_map(word).collect()
@@ -27,15 +27,15 @@ pub(in crate::view::diff) fn words(diff: &Diff, change: &Change, lang: Lang) -> 
 /// A kind in a word or two.
 pub(super) fn name(kind: Kind, lang: Lang) -> &'static str {
     lang.sentence(match kind {
-        Kind::Added => "diff.kind-added",
-        Kind::Removed => "diff.kind-removed",
-        Kind::Moved => "diff.kind-moved",
-        Kind::Renumbered => "diff.kind-renumbered",
-        Kind::Reworded => "diff.kind-reworded",
-        Kind::Reheaded => "diff.kind-reheaded",
-        Kind::Split => "diff.kind-split",
-        Kind::Merged => "diff.kind-merged",
-        Kind::Spelling => "diff.kind-spelling",
+        Kind::Added => "compare.kind-added",
+        Kind::Removed => "compare.kind-removed",
+        Kind::Moved => "compare.kind-moved",
+        Kind::Renumbered => "compare.kind-renumbered",
+        Kind::Reworded => "compare.kind-reworded",
+        Kind::Reheaded => "compare.kind-reheaded",
+        Kind::Split => "compare.kind-split",
+        Kind::Merged => "compare.kind-merged",
+        Kind::Spelling => "compare.kind-spelling",
     })
 }
 
@@ -45,11 +45,11 @@ pub(super) fn cause(diff: &Diff, change: &Change, lang: Lang) -> String {
     let old = |at: Option<NodeId>| at.map(|at| cite(&diff.old, at, lang)).unwrap_or_default();
     let gaps = [("old", old(change.old)), ("new", new(change.new))];
     let key = match (change.old, change.new) {
-        (None, _) if change.kinds.has(Kind::Split) => "diff.cause-split",
-        (None, _) => "diff.cause-added",
-        (_, None) if change.kinds.has(Kind::Merged) => "diff.cause-merged",
-        (_, None) => "diff.cause-removed",
-        _ => "diff.cause-moved",
+        (None, _) if change.kinds.has(Kind::Split) => "compare.cause-split",
+        (None, _) => "compare.cause-added",
+        (_, None) if change.kinds.has(Kind::Merged) => "compare.cause-merged",
+        (_, None) => "compare.cause-removed",
+        _ => "compare.cause-moved",
     };
     lang.fill(key, &gaps)
 }

@@ -11,7 +11,7 @@ const MOST_CAUSES: usize = 3;
 /// `Điều 6 đến Điều 14 nay là Điều 4 đến Điều 12, do bỏ Điều 3`.
 pub(super) fn sentence(diff: &Diff, run: &Renumbering, lang: Lang) -> String {
     let range = |first: String, last: String| {
-        if first == last { first } else { lang.fill("diff.range", &[("first", first), ("last", last)]) }
+        if first == last { first } else { lang.fill("compare.range", &[("first", first), ("last", last)]) }
     };
     let old = range(cite(&diff.old, run.old.0, lang), cite(&diff.old, run.old.1, lang));
     let new = range(cite(&diff.new, run.new.0, lang), cite(&diff.new, run.new.1, lang));
@@ -22,15 +22,15 @@ pub(super) fn sentence(diff: &Diff, run: &Renumbering, lang: Lang) -> String {
         .map(|change| kinds::cause(diff, change, lang))
         .collect();
     let gaps = [("old", old), ("new", new)];
-    let mut out = lang.fill("diff.renumbered", &gaps);
+    let mut out = lang.fill("compare.renumbered", &gaps);
     if !causes.is_empty() {
         let mut told = causes[..causes.len().min(MOST_CAUSES)].join(", ");
         if causes.len() > MOST_CAUSES {
             let more = (causes.len() - MOST_CAUSES).to_string();
             told.push(' ');
-            told.push_str(&lang.fill("diff.more-causes", &[("count", more)]));
+            told.push_str(&lang.fill("compare.more-causes", &[("count", more)]));
         }
-        out.push_str(&lang.fill("diff.because", &[("causes", told)]));
+        out.push_str(&lang.fill("compare.because", &[("causes", told)]));
     }
     out
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) fn sentences(diff: &Diff, lang: Lang) -> Vec<String> {
     let stats = &diff.stats;
     let mut out = vec![lang.fill(
-        "diff.articles",
+        "compare.articles",
         &[
             ("old", stats.old_articles.to_string()),
             ("new", stats.new_articles.to_string()),
@@ -20,10 +20,10 @@ pub(super) fn sentences(diff: &Diff, lang: Lang) -> Vec<String> {
     let kinds = diff.changes.iter().flat_map(|change| change.kinds.iter()).filter(told);
     let counts = counts(kinds, lang);
     if !counts.is_empty() {
-        out.push(lang.fill("diff.changes", &[("counts", counts)]));
+        out.push(lang.fill("compare.changes", &[("counts", counts)]));
     }
     out.push(lang.fill(
-        "diff.words",
+        "compare.words",
         &[
             ("old", thousands(stats.old_words)),
             ("new", thousands(stats.new_words)),
