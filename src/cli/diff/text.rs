@@ -131,7 +131,9 @@ impl Page {
         let cells: Vec<Line> = titles.into_iter().map(|title| vec![styled(Style::Plain, title)]).collect();
         let widest = cells.iter().map(|cell| columns(cell)).max().unwrap_or(0).min(most);
         for (group, cell) in told.groups.iter().zip(cells) {
-            let first = wrap(&cell, widest.saturating_sub(1)).into_iter().take(2).collect::<Vec<_>>();
+            // The ellipsis needs a column.
+            let room = if columns(&cell) > widest { widest.saturating_sub(1) } else { widest };
+            let first = wrap(&cell, room).into_iter().take(2).collect::<Vec<_>>();
             let mut line = first.first().cloned().unwrap_or_default();
             if first.len() > 1 {
                 line.push(styled(Style::Dim, "…"));

@@ -42,11 +42,12 @@ fn stretches(segments: &[SegmentView]) -> Vec<(Fate, String)> {
 
 /// A stretch between marks; white space at its edges stays outside.
 fn marked(text: &str, style: Style, [open, close]: [&str; 2], manner: Manner, out: &mut Vec<Styled>) {
+    let (inner, start) = (text.trim(), text.len() - text.trim_start().len());
     if manner.coloured {
-        out.push(styled(style, text));
+        out.push(styled(Style::Plain, &text[..start]));
+        out.push(styled(style, &text[start..]));
         return;
     }
-    let (inner, start) = (text.trim(), text.len() - text.trim_start().len());
     let space = if text[..start].contains('\n') { "\n" } else { &text[..start] };
     out.push(styled(style, format!("{space}{open}{inner}{close}{}", &text[start + inner.len()..])));
 }

@@ -103,7 +103,7 @@ fn field(field: &str) -> Option<&'static str> {
 }
 
 /// What a path of the data is called; one that has no name is given as it is.
-fn label<'p>(path: &'p str, lang: Lang) -> &'p str {
+fn label(path: &str, lang: Lang) -> &str {
     lang.sentence(match path {
         "type" => "compare.data-type",
         "subject" => "compare.data-subject",

@@ -41,10 +41,9 @@ pub(super) fn covered(diff: &Diff) -> Vec<bool> {
     let parent = |node: NodeId| diff.new.nodes[node].parent;
     for run in &diff.renumberings {
         let counts_through = matches!(run.level, Level::Chapter | Level::Article | Level::Annex);
-        for node in run.new.0..=run.new.1 {
-            let told =
-                diff.new.nodes[node].level() == run.level && (counts_through || parent(node) == parent(run.new.0));
-            out[node] |= told;
+        for (node, covered) in out.iter_mut().enumerate().take(run.new.1 + 1).skip(run.new.0) {
+            let level = diff.new.nodes[node].level();
+            *covered |= level == run.level && (counts_through || parent(node) == parent(run.new.0));
         }
     }
     out
