@@ -235,6 +235,9 @@ pub(super) struct DiffArgs {
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// The user's templates.
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 /// Forms of a comparison.
@@ -244,6 +247,8 @@ pub(super) enum DiffForm {
     Text,
     /// For a review thread.
     Md,
+    /// For a reader: a page to look through, project and print.
+    Html,
     /// For a program.
     Json,
 }

@@ -31,6 +31,11 @@ impl Output {
         }
     }
 
+    /// Whether colour was asked for whatever the output is.
+    pub(super) fn always_coloured(&self) -> bool {
+        self.when == When::Always
+    }
+
     /// How many columns a line may take, from 60 to 160.
     pub(super) fn width(&self) -> usize {
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());

@@ -157,11 +157,11 @@ struct Names {
 
 impl Names {
     fn new(side: &Side) -> Self {
-        let name = |node: &super::side::Node| -> Option<Name> {
-            let keys: Vec<u64> = node.heading.tokens.iter().map(|token| token.key).collect();
+        let name = |(at, node): (NodeId, &super::side::Node)| -> Option<Name> {
+            let keys: Vec<u64> = side.heading(at).tokens.iter().map(|token| token.key).collect();
             (!keys.is_empty()).then_some((node.level(), node.in_decision, keys))
         };
-        let of: Vec<Option<Name>> = side.nodes.iter().map(name).collect();
+        let of: Vec<Option<Name>> = side.nodes.iter().enumerate().map(name).collect();
         let mut places: HashMap<Name, Vec<NodeId>> = HashMap::new();
         for (at, name) in of.iter().enumerate() {
             if let Some(name) = name {
@@ -189,7 +189,7 @@ impl Names {
 }
 
 fn own_words(side: &Side, node: NodeId) -> usize {
-    side.nodes[node].keys().count()
+    side.nodes[node].own_words
 }
 
 /// The nearest provision of a level that a node stands in, itself not counted.

@@ -56,5 +56,5 @@ pub use schema::{FACTS, Key, SIGN_OFF, SIGN_OFFS, Shape};
 pub use sign_off::{SignOff, seal};
 pub use spelling::fold_spelling;
 pub use text::{Inline, InlineKind, Text, split_placeholders};
-pub use typed::{TypedCitation, typed_citations};
+pub use typed::{TypedCitation, may_name_a_provision, typed_citations};
 pub use word::{folded, push_folded};

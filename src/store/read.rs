@@ -115,8 +115,8 @@ pub fn find_above(folder: &Path, name: &str, top: &Path) -> Option<PathBuf> {
     None
 }
 
-/// A user's templates: every `.hbs` file of the folders `html`, `docx`, `pdf` and `md` under `folder`, by its name
-/// with `/` (`html/document.hbs`).
+/// A user's templates: every `.hbs` file of the folders `html`, `docx`, `pdf`, `diff/page` and `diff/md` under `folder`, by its
+/// name with `/` (`html/document.hbs`).
 ///
 /// # Errors
 /// A folder or file that cannot be read, or that leads outside.
@@ -126,7 +126,7 @@ pub fn read_templates(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreE
         return Err(StoreError::new(folder, Reason::NotAFolder));
     }
     let mut out = BTreeMap::new();
-    for set in ["html", "docx", "pdf", "md"] {
+    for set in ["html", "docx", "pdf", "diff/page", "diff/md"] {
         let below = folder.join(set);
         if !below.is_dir() {
             continue;

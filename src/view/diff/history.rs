@@ -141,7 +141,7 @@ impl<'d, 'a> Versions<'d, 'a> {
         let provision = &side.nodes[node];
         Some(LifeView {
             id: provision.provision.id.as_ref().map(Id::to_string),
-            name: provision.heading.text.clone(),
+            name: side.heading(node).text.clone(),
             citation: cite(side, node, self.lang),
             gone: last + 1 < self.views.len(),
             moments,

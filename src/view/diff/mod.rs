@@ -2,6 +2,7 @@
 
 mod data;
 mod history;
+pub mod page;
 mod review;
 mod segment;
 mod sign_offs;
@@ -9,6 +10,7 @@ mod told;
 
 pub use data::{DiffData, data};
 pub use history::{HistoryView, LifeView, MomentLine, MomentView, VersionView, Versions};
+pub use page::PageView;
 pub use review::{ReviewGroup, ReviewLine, ReviewPiece, ReviewRow, ReviewView, review};
 pub use segment::{Fate, SegmentView, inline, new_side, old_side, whole};
 pub use sign_offs::{SignOffData, lapsing};

@@ -150,7 +150,7 @@ fn group(
         (Some(new), _) => (Some(new), diff.old_of[new]),
         (None, old) => (None, old),
     };
-    let name = |side: &Side, at: NodeId| side.nodes[at].heading.text.clone();
+    let name = |side: &Side, at: NodeId| side.heading(at).text.clone();
     let name = new.map(|at| name(&diff.new, at)).or(old.map(|at| name(&diff.old, at))).unwrap_or_default();
     let mut items: Vec<ItemView> = changes.iter().map(|&at| item(diff, at, members, lang)).collect();
     // A reason given beside the article holds for all that stands in it and is told once.

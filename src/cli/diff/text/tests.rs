@@ -53,8 +53,8 @@ fn meant(diff: &Diff) -> [Vec<String>; 2] {
         }
     }
     for (side, partners, out) in [(&diff.old, &diff.new_of, &mut old), (&diff.new, &diff.old_of, &mut new)] {
-        for (node, _) in side.nodes.iter().zip(partners).filter(|(_, partner)| partner.is_none()) {
-            out.extend([&node.heading, &node.body].map(|passage| plain(&passage.text)));
+        for (at, _) in partners.iter().enumerate().filter(|(_, partner)| partner.is_none()) {
+            out.extend([side.heading(at), side.body(at)].map(|passage| plain(&passage.text)));
         }
     }
     [sorted(old), sorted(new)]

@@ -54,7 +54,7 @@ pub(in crate::view::diff) fn lines(diff: &Diff, at: usize, members: &Members) ->
             out.extend(passages.map(|words| compared(words, spelling)));
             for row in &change.cells {
                 let alone = |side: &Side, node: NodeId, row: usize, fate: Fate| {
-                    let cells = side.nodes[node].cells.get(row);
+                    let cells = side.cells(node).get(row);
                     one_sided(cells.into_iter().flatten().map(|cell| whole(cell, fate)), fate)
                 };
                 match (row.old, row.new) {
@@ -81,19 +81,18 @@ pub(in crate::view::diff) fn lines(diff: &Diff, at: usize, members: &Members) ->
 
 /// The lines of one node that came or went.
 fn gone_or_came(side: &Side, at: NodeId, fate: Fate, top: Option<NodeId>, out: &mut Vec<LineView>) {
-    let node = &side.nodes[at];
     let depth = depth(side, at, top);
     let mut label = if top == Some(at) { String::new() } else { label(side, at) };
     let mut push = |passages: &[&Passage], out: &mut Vec<LineView>| {
         let line = one_sided(passages.iter().map(|passage| whole(passage, fate)), fate);
         out.push(LineView { label: std::mem::take(&mut label), depth, ..line });
     };
-    for passage in [&node.heading, &node.body] {
+    for passage in [side.heading(at), side.body(at)] {
         if !passage.text.is_empty() {
             push(&[passage], out);
         }
     }
-    for row in &node.cells {
+    for row in side.cells(at) {
         push(&row.iter().collect::<Vec<_>>(), out);
     }
 }
