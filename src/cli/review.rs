@@ -22,7 +22,7 @@ pub(super) fn review(dir: &Path, top: &Path) -> Result<Report, Failure> {
     let office = office(dir, top, &mut sources, &mut loaded)?;
     let profile = own_profile(dir, &mut loaded)?;
     let base = superseded(dir, &loaded);
-    let Loaded { regulation, diagnostics } = loaded;
+    let Loaded { regulation, diagnostics, .. } = loaded;
     let input = Input {
         sources: &sources,
         regulation: &regulation,

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a template sees its view and nothing else, and no format has words or rules of its own.
 
+mod diff_md;
 mod digest;
 mod docx;
 mod escape;
@@ -15,6 +16,7 @@ mod partials;
 pub mod pdf;
 mod templates;
 
+pub use diff_md::diff_md;
 pub use docx::docx;
 pub use failure::RenderFailure;
 pub use formats::{FORMATS, Format, Press};

@@ -19,10 +19,13 @@ pub enum TemplateSet {
     Pdf,
     /// `templates/diff/page`.
     Page,
+    /// `templates/diff/md`.
+    Markdown,
 }
 
 impl TemplateSet {
-    const ALL: [TemplateSet; 4] = [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf, TemplateSet::Page];
+    const ALL: [TemplateSet; 5] =
+        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf, TemplateSet::Page, TemplateSet::Markdown];
 
     fn folder(self) -> &'static str {
         match self {
@@ -30,6 +33,7 @@ impl TemplateSet {
             TemplateSet::Docx => "docx",
             TemplateSet::Pdf => "pdf",
             TemplateSet::Page => "diff/page",
+            TemplateSet::Markdown => "diff/md",
         }
     }
 }
@@ -114,6 +118,7 @@ impl Templates {
             TemplateSet::Html | TemplateSet::Page => escape::html,
             TemplateSet::Docx => escape::xml,
             TemplateSet::Pdf => escape::typst,
+            TemplateSet::Markdown => escape::markdown,
         });
         helpers::register(&mut handlebars);
         partials::register(&mut handlebars);
