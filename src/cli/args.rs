@@ -60,12 +60,16 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// `quyche rules`.
     Rules(RulesArgs),
+    /// `quyche history`.
+    History(HistoryArgs),
+    /// `quyche sign`.
+    Sign(SignArgs),
     /// `quyche export`.
     Export(ExportArgs),
     /// `quyche git`.
     Git(GitArgs),
     /// `quyche schema`.
-    Schema,
+    Schema(SchemaArgs),
     /// `quyche completions`.
     Completions(CompletionsArgs),
     /// `quyche man`.
@@ -279,18 +283,94 @@ pub(super) struct DiffArgs {
     #[arg(value_name = "[OLD] NEW", num_args = 1..=2, default_value = ".")]
     pub(super) sides: Vec<PathBuf>,
     /// The form.
-    #[arg(long, value_name = "FORM", default_value = "json")]
+    #[arg(long, value_name = "FORM", default_value = "text")]
     pub(super) to: DiffForm,
+    /// Two columns.
+    #[arg(long)]
+    pub(super) side_by_side: bool,
+    /// One line an article.
+    #[arg(long, conflicts_with = "side_by_side")]
+    pub(super) stat: bool,
+    /// Nothing left out.
+    #[arg(long)]
+    pub(super) full: bool,
+    /// Straight to standard output.
+    #[arg(long)]
+    pub(super) no_pager: bool,
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// The user's templates.
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 /// Forms of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum DiffForm {
+    /// For the terminal.
+    Text,
+    /// For a review thread.
+    Md,
+    /// For a reader: a page to look through, project and print.
+    Html,
     /// For a program.
     Json,
+}
+
+/// Arguments of `history`.
+#[derive(Debug, Args)]
+pub(super) struct HistoryArgs {
+    /// The newest regulation: a folder or a git revision.
+    #[arg(value_name = "DIR")]
+    pub(super) dir: String,
+    /// The provision: its id, or where it stands.
+    #[arg(value_name = "ID")]
+    pub(super) id: Option<String>,
+    /// With the words.
+    #[arg(long)]
+    pub(super) words: bool,
+    /// Without the revisions in git.
+    #[arg(long)]
+    pub(super) terms: bool,
+    /// The form.
+    #[arg(long, value_name = "text|json", default_value = "text")]
+    pub(super) to: HistoryForm,
+    /// Straight to standard output.
+    #[arg(long)]
+    pub(super) no_pager: bool,
+}
+
+/// Forms of a history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HistoryForm {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+}
+
+/// Arguments of `sign`.
+#[derive(Debug, Args)]
+pub(super) struct SignArgs {
+    /// The regulation.
+    #[arg(value_name = "DIR")]
+    pub(super) dir: PathBuf,
+    /// The provision: its id, or where it stands.
+    #[arg(value_name = "ID", required_unless_present = "list")]
+    pub(super) id: Option<String>,
+    /// Who signs.
+    #[arg(long, value_name = "NAME", required_unless_present = "list")]
+    pub(super) by: Option<String>,
+    /// When.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) on: Option<String>,
+    /// Take it back.
+    #[arg(long, conflicts_with_all = ["on", "list"])]
+    pub(super) remove: bool,
+    /// Show all.
+    #[arg(long, conflicts_with_all = ["id", "by", "on"])]
+    pub(super) list: bool,
 }
 
 /// Arguments of `export`.
@@ -309,6 +389,23 @@ pub(super) struct ExportArgs {
 pub(super) enum ExportForm {
     /// JSON.
     Json,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub(super) struct SchemaArgs {
+    /// Of what.
+    #[arg(value_name = "regulation|diff", default_value = "regulation")]
+    pub(super) what: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// `regulation.yaml`.
+    Regulation,
+    /// The data of a comparison.
+    Diff,
 }
 
 /// Arguments of `completions`.

@@ -1,13 +1,20 @@
 //! `quyche schema`: the JSON Schema of `regulation.yaml`, generated from the table of keys, which editors use to
-//! complete and explain.
+//! complete and explain, and that of the data of a comparison.
 
+use super::args::{SchemaArgs, SchemaOf};
 use super::output::Output;
 use super::{Failure, Outcome};
 use crate::model::{FACTS, Key, Shape};
 use serde_json::{Map, Value, json};
 
-pub(super) fn run(output: &mut Output) -> Result<Outcome, Failure> {
-    output.print(regulation_schema())?;
+/// What `quyche diff --to json` prints.
+static DIFF_SCHEMA: &str = include_str!("../../docs/schema/diff.schema.json");
+
+pub(super) fn run(args: &SchemaArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    match args.what {
+        SchemaOf::Regulation => output.print(regulation_schema())?,
+        SchemaOf::Diff => output.print(DIFF_SCHEMA)?,
+    }
     Ok(Outcome::Clean)
 }
 

@@ -13,6 +13,7 @@ mod fmt;
 mod folders;
 mod git;
 mod help;
+mod history;
 mod json_schema;
 mod matrix;
 mod new;
@@ -22,6 +23,7 @@ mod render;
 mod report;
 mod review;
 mod rules;
+mod sign;
 mod usage;
 mod written;
 
@@ -77,12 +79,14 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Fmt(args) => fmt::run(&args, output),
         Command::Check(args) => check::run(&args, output),
         Command::Diff(args) => diff::run(&args, output),
+        Command::History(args) => history::run(&args, output),
+        Command::Sign(args) => sign::run(&args, output),
         Command::Matrix(args) => matrix::run(&args, output),
         Command::Explain(args) => explain::run(&args, output),
         Command::Rules(args) => rules::run(&args, output),
         Command::Export(args) => export::run(&args, output),
         Command::Git(args) => git::run(&args, output),
-        Command::Schema => json_schema::run(output),
+        Command::Schema(args) => json_schema::run(&args, output),
         Command::Completions(args) => completions::shell(&args, output),
         Command::Man => completions::man(output),
     }

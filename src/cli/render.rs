@@ -114,12 +114,12 @@ fn targets(args: &RenderArgs, formats: &[&Format]) -> Result<Vec<Option<PathBuf>
 }
 
 /// The name of a regulation's folder, which its prints are called after.
-fn folder_name(dir: &Path) -> String {
+pub(super) fn folder_name(dir: &Path) -> String {
     let real = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
     real.file_name().map_or_else(|| "quy-che".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
-fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
+pub(super) fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
     let Some(folder) = folder else { return Ok(Templates::embedded()) };
     let mut texts = BTreeMap::new();
     for (name, bytes) in store::read_templates(folder)? {

@@ -47,7 +47,7 @@ fn reviewed(
     dir: &Path,
 ) -> Result<Report, Failure> {
     let base = superseded(dir, &loaded);
-    let Loaded { regulation, diagnostics } = loaded;
+    let Loaded { regulation, diagnostics, .. } = loaded;
     let input = Input {
         sources: &sources,
         regulation: &regulation,

@@ -90,6 +90,8 @@ codes! {
     RAGGED_TABLE = "TEXT20" "ragged-table" Error;
     SAME_HEADING = "TEXT21" "same-heading" Warning;
     CONFLICT_MARKER = "TEXT22" "conflict-marker" Error;
+    SIGN_OFF_LAPSED = "SIGN01" "sign-off-lapsed" Warning;
+    SIGNED_UNKNOWN = "SIGN02" "signed-unknown" Warning;
 }
 
 /// What leaves nothing to review or print: the facts or the text could not be read at all, or hold two versions.

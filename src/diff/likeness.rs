@@ -27,8 +27,8 @@ impl<'s, 'a> Shapes<'s, 'a> {
     /// The shape of a node.
     pub(super) fn of(&self, node: NodeId) -> &Shape {
         self.shapes[node].get_or_init(|| {
-            let nodes = &self.side.nodes[node..self.side.nodes[node].end];
-            let mut words: Vec<u64> = nodes.iter().flat_map(|node| node.keys()).collect();
+            let nodes = node..self.side.nodes[node].end;
+            let mut words: Vec<u64> = nodes.flat_map(|node| self.side.keys(node)).collect();
             let mut pairs: Vec<u64> = words.windows(2).map(|two| two[0].rotate_left(23) ^ two[1]).collect();
             words.sort_unstable();
             pairs.sort_unstable();

@@ -47,12 +47,7 @@ pub struct Document<'a> {
 /// Never fails: of two documents without anything in common every provision is removed and added, and
 /// [`Diff::unrelated`] says so.
 pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: &'a Registry) -> Diff<'a> {
-    let (old_side, new_side) = std::thread::scope(|scope| {
-        let old = scope.spawn(|| Side::new(old));
-        let new = Side::new(new);
-        // A thread ends otherwise only by a panic, which goes on here.
-        (old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), new)
-    });
+    let (old_side, new_side) = (Side::new(old), Side::new(new));
     // Ties are broken by position, so the same side has to come first whichever way round it was asked.
     let mirrored = side::digest(&old_side) > side::digest(&new_side);
     let (first, second) = if mirrored { (&new_side, &old_side) } else { (&old_side, &new_side) };

@@ -58,6 +58,7 @@ pub(super) fn pair(old: &Side, new: &Side) -> Pairs {
     let pairs = Pairs { new_of: vec![None; old.nodes.len()], old_of: vec![None; new.nodes.len()] };
     let mut pairing = Pairing::new(old, new, pairs);
     pairing.by_id();
+    pairing.below_equals();
     pairing.in_gaps(gap::Means::Equality);
     pairing.by_unique_words();
     pairing.in_gaps(gap::Means::Likeness);
@@ -109,6 +110,20 @@ impl Pairing<'_, '_> {
         self.by_name(&old_names, &new_names);
     }
 
+    /// What stands in partners with equal words, place by place.
+    fn below_equals(&mut self) {
+        let mut o = 0;
+        while o < self.old.nodes.len() {
+            match self.pairs.new_of[o].filter(|&n| self.old.nodes[o].hash == self.new.nodes[n].hash) {
+                Some(n) => {
+                    self.join_wholes(o, n);
+                    o = self.old.nodes[o].end;
+                }
+                None => o += 1,
+            }
+        }
+    }
+
     /// Headings whose name stands once in each text, spelling aside.
     fn by_name(&mut self, old_names: &Names, new_names: &Names) {
         for n in 0..self.new.nodes.len() {
@@ -157,11 +172,11 @@ struct Names {
 
 impl Names {
     fn new(side: &Side) -> Self {
-        let name = |node: &super::side::Node| -> Option<Name> {
-            let keys: Vec<u64> = node.heading.tokens.iter().map(|token| token.key).collect();
+        let name = |(at, node): (NodeId, &super::side::Node)| -> Option<Name> {
+            let keys: Vec<u64> = side.heading(at).tokens.iter().map(|token| token.key).collect();
             (!keys.is_empty()).then_some((node.level(), node.in_decision, keys))
         };
-        let of: Vec<Option<Name>> = side.nodes.iter().map(name).collect();
+        let of: Vec<Option<Name>> = side.nodes.iter().enumerate().map(name).collect();
         let mut places: HashMap<Name, Vec<NodeId>> = HashMap::new();
         for (at, name) in of.iter().enumerate() {
             if let Some(name) = name {
@@ -189,7 +204,7 @@ impl Names {
 }
 
 fn own_words(side: &Side, node: NodeId) -> usize {
-    side.nodes[node].keys().count()
+    side.nodes[node].own_words
 }
 
 /// The nearest provision of a level that a node stands in, itself not counted.

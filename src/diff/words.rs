@@ -10,6 +10,10 @@ use std::ops::Range;
 const MOST_WORDS: usize = 20_000;
 /// Sentences are tried each with each up to this many comparisons; beyond it only equal ones are found.
 const MOST_COMPARISONS: usize = 10_000;
+/// Sentences that are not as many on both sides are compared as one when they have at most so many tokens and share so
+/// much of the shorter side.
+const MOST_TOKENS_OF_A_PASSAGE: usize = 160;
+const LEAST_SHARE_OF_A_PASSAGE: f64 = 0.6;
 /// Two sentences less alike than this are told as one gone and one new.
 const LEAST_LIKENESS: f64 = 0.3;
 
@@ -169,6 +173,13 @@ fn alike(
                     |slices: &[Vec<u64>]| -> Vec<Vec<u64>> { slices.iter().map(|keys| sorted(keys)).collect() };
                 let lefts = sorted(&left_slices[old_index..old_index + old_len]);
                 let rights = sorted(&right_slices[new_index..new_index + new_len]);
+                // What was one sentence may be two now: then the words say more than the sentences.
+                if old_len != new_len && are_alike(&lefts, &rights) {
+                    let (l, r) = (old_index + old_len - 1, new_index + new_len - 1);
+                    let old = left_sentences[old_index].start..left_sentences[l].end;
+                    out.push((old, right_sentences[new_index].start..right_sentences[r].end));
+                    continue;
+                }
                 for (l, r) in align(&lefts, &rights) {
                     out.push((left_sentences[old_index + l].clone(), right_sentences[new_index + r].clone()));
                 }
@@ -177,6 +188,15 @@ fn alike(
         }
     }
     out
+}
+
+/// Whether a few short sentences say mostly the same as a few others.
+fn are_alike(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> bool {
+    let (left, right) = (sorted(&lefts.concat()), sorted(&rights.concat()));
+    let (shorter, longer) = (left.len().min(right.len()), left.len().max(right.len()));
+    longer <= MOST_TOKENS_OF_A_PASSAGE
+        && common(&left, &right) as f64 >= LEAST_SHARE_OF_A_PASSAGE * shorter as f64
+        && longer <= 2 * shorter
 }
 
 fn sorted(keys: &[u64]) -> Vec<u64> {

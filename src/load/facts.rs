@@ -49,6 +49,24 @@ pub fn bind_to<T: DeserializeOwned + Default>(
     (bound, origins)
 }
 
+/// Reports what is wrong in a mapping of these keys.
+pub(super) fn check(root: &Node, keys: &'static [Key], diagnostics: &mut Vec<Diagnostic>) {
+    let mut binder = Binder { diagnostics, origins: Origins::default() };
+    match &root.value {
+        Value::Map(entries) => drop(binder.map(entries, root.span, keys, "")),
+        Value::Nothing => {}
+        _ => binder.wrong(root.span, "", &Shape::Map(keys)),
+    }
+}
+
+/// An item of a list that is a mapping of these keys, when it is complete; what is wrong in it was reported with the
+/// list.
+pub(super) fn item<T: serde::de::DeserializeOwned>(node: &Node, keys: &'static [Key]) -> Option<T> {
+    let Value::Map(entries) = &node.value else { return None };
+    let mut binder = Binder { diagnostics: &mut Vec::new(), origins: Origins::default() };
+    binder.map(entries, node.span, keys, "item.0").and_then(|value| serde_yaml::from_value(value).ok())
+}
+
 struct Binder<'d> {
     diagnostics: &'d mut Vec<Diagnostic>,
     origins: Origins,
@@ -173,7 +191,7 @@ impl Binder<'_> {
         let good = match shape {
             // Quotes with nothing in them say that there is none.
             Shape::Text if words.is_empty() => return None,
-            Shape::Text => return Some(Yaml::String(crate::load::composed(words))),
+            Shape::Text => return Some(Yaml::String(crate::model::composed(words))),
             Shape::Choice(choices) => choices.contains(&words),
             Shape::Count(least, most) => {
                 return match words.parse::<u32>() {

@@ -61,7 +61,7 @@ pub fn read_office(
 
 /// The words of a vocabulary: one word or phrase a line, `#` opens a comment.
 fn vocabulary(text: &str) -> impl Iterator<Item = String> {
-    let text = super::composed(text);
+    let text = crate::model::composed(text);
     let words = |line: &str| {
         let line = line.trim_start_matches('\u{feff}').split('#').next().unwrap_or("");
         line.split_whitespace().map(folded).collect::<Vec<_>>().join(" ")

@@ -1,3 +1,5 @@
+//! What duties tell: powers by their verbs, matters by their phrases.
+
 use super::*;
 use crate::check::Input;
 use crate::load::{default_office, embedded_power_words, embedded_profile, embedded_registry, load};

@@ -5,6 +5,7 @@
 
 mod citation;
 mod cite;
+mod compose;
 mod facts;
 mod fold;
 mod id;
@@ -22,12 +23,15 @@ mod provision;
 mod registry;
 mod regulation;
 mod schema;
+mod sign_off;
+mod spelling;
 mod text;
 mod typed;
 mod word;
 
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, month_digits};
+pub use compose::{composed, is_composed, is_plainly_composed};
 pub use facts::{
     Basis, Decision, Facts, Form, Kind, Organ, Origins, Role, Signature, Status, Term, Tone, Urgency, parse_years,
 };
@@ -52,7 +56,9 @@ pub use profile::{
 pub use provision::{Attributes, Provision, Table};
 pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
-pub use schema::{FACTS, Key, Shape};
+pub use schema::{FACTS, Key, SIGN_OFF, SIGN_OFFS, Shape};
+pub use sign_off::{SignOff, seal};
+pub use spelling::fold_spelling;
 pub use text::{Inline, InlineKind, Text, split_placeholders};
-pub use typed::{TypedCitation, typed_citations};
+pub use typed::{TypedCitation, may_name_a_provision, typed_citations};
 pub use word::{folded, push_folded};

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a template sees its view and nothing else, and no format has words or rules of its own.
 
+mod diff_md;
+mod digest;
 mod docx;
 mod escape;
 mod failure;
@@ -9,15 +11,18 @@ mod formats;
 mod grid;
 mod helpers;
 mod html;
+mod page;
 mod partials;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod templates;
 mod xlsx;
 
+pub use diff_md::diff_md;
 pub use docx::docx;
 pub use failure::RenderFailure;
 pub use formats::{FORMATS, Format, Press};
 pub use grid::GRID_FORMATS;
 pub use html::html;
+pub use page::page;
 pub use templates::{Filling, TemplateError, TemplateSet, Templates};

@@ -1,9 +1,11 @@
 //! The only room that touches the disk and runs programs: reads a regulation's folder, or the same folder in a git
-//! revision, writes whole files or nothing, and installs what git needs to compare and merge regulations.
+//! revision, writes whole files or nothing, installs what git needs to compare and merge regulations, and
+//! opens the pager.
 
 mod fonts;
 mod git;
 mod history;
+mod page;
 mod place;
 mod read;
 mod setup;
@@ -12,6 +14,7 @@ mod write;
 
 pub use fonts::times_new_roman;
 pub use history::{MOST_REVISIONS, Revision, history};
+pub use page::show_in_pager;
 pub use place::{Place, Reader};
 pub use read::{find_above, folders_in, read_file, read_folder, read_profile_file, read_templates};
 pub use setup::{Drivers, Setup, conflict_style, remove_drivers, set_drivers};

@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 /// No file of a regulation comes near this; what does is a mistake.
 pub(super) const LARGEST: u64 = 32 * 1024 * 1024;
 
-/// The texts of a regulation's folder: its `regulation.yaml` and Markdown files, in the order of their names.
+/// The texts of a regulation's folder: its `regulation.yaml`, sign-offs and Markdown files, in the order of their names.
 ///
 /// # Errors
 /// The folder or a file in it cannot be read, is of the wrong kind, leads outside the folder, or is too large.
@@ -41,9 +41,10 @@ pub fn read_folder(folder: &Path) -> Result<Sources, StoreError> {
     Ok(sources)
 }
 
-/// Whether a file of this name is read: the facts and Markdown files.
+/// Whether a file of this name is read: the facts, the sign-offs and Markdown files.
 pub(super) fn is_ours(name: &str) -> bool {
-    (name == crate::source::FACTS_FILE || name.ends_with(".md")) && !name.starts_with('.')
+    ([crate::source::FACTS_FILE, crate::source::SIGN_OFF_FILE].contains(&name) || name.ends_with(".md"))
+        && !name.starts_with('.')
 }
 
 /// A path as it is shown, with `/` on every system.
@@ -114,8 +115,8 @@ pub fn find_above(folder: &Path, name: &str, top: &Path) -> Option<PathBuf> {
     None
 }
 
-/// A user's templates: every `.hbs` file of the folders `html`, `docx` and `pdf` under `folder`, by its name
-/// with `/` (`html/document.hbs`).
+/// A user's templates: every `.hbs` file of the folders `html`, `docx`, `pdf`, `diff/page` and `diff/md` under `folder`, by its
+/// name with `/` (`html/document.hbs`).
 ///
 /// # Errors
 /// A folder or file that cannot be read, or that leads outside.
@@ -125,7 +126,7 @@ pub fn read_templates(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreE
         return Err(StoreError::new(folder, Reason::NotAFolder));
     }
     let mut out = BTreeMap::new();
-    for set in ["html", "docx", "pdf"] {
+    for set in ["html", "docx", "pdf", "diff/page", "diff/md"] {
         let below = folder.join(set);
         if !below.is_dir() {
             continue;

@@ -48,7 +48,7 @@ fn the_judge_counts_what_is_missed_and_what_is_wrong() {
         edits: vec![("02-nhiem-vu.md".to_owned(), "công tác tư tưởng;".to_owned(), replace.to_owned())],
     };
     let count = |fault: Fault, code: &str| score(&[fault]).rules.get(code).copied().unwrap_or_default();
-    let doubled = "công tác công tác tư tưởng;";
+    let doubled = "công tác tác tư tưởng;";
     assert_eq!(count(fault("LANG01", doubled), "LANG01"), Count { found: 1, missed: 0, wrong: 0 });
     assert_eq!(count(fault("TEXT03", doubled), "TEXT03"), Count { found: 0, missed: 1, wrong: 0 });
     assert_eq!(count(fault("TEXT03", doubled), "LANG01"), Count { found: 0, missed: 0, wrong: 1 });

@@ -12,7 +12,7 @@ const SMALL: &str = "tests/it/fixtures/small";
 const FAULTY: &str = "tests/it/fixtures/faulty";
 
 /// Snapshots lie in one folder; `INSTA_UPDATE=always` rewrites them.
-fn snapshot(name: &str, text: &str) {
+pub fn snapshot(name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots");
     settings.set_prepend_module_to_snapshot(false);

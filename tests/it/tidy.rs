@@ -218,6 +218,8 @@ fn command_help_has_no_sentence_too_many() {
         "diff",
         "explain",
         "rules",
+        "history",
+        "sign",
         "export",
         "git",
         "schema",

@@ -64,7 +64,7 @@ fn label(side: &Side, at: NodeId) -> String {
         Level::Indent => "gạch",
         Level::Subindent => "cộng",
         Level::Table => "bảng",
-        _ => return node.citation.to_string(),
+        _ => return side.citation(at).to_string(),
     };
     let sisters = side.children(node.parent).filter(|&other| side.nodes[other].level() == node.level());
     let place = sisters.take_while(|&other| other < at).count() + 1;

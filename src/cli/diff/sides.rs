@@ -1,6 +1,8 @@
 //! The two sides of a comparison: read at the same time, the old one found by what the new one supersedes.
 
+use super::super::output::Output;
 use super::super::{Failure, check, folders};
+use crate::diagnostic::Severity;
 use crate::load::Loaded;
 use crate::model::Profile;
 use crate::source::Sources;
@@ -41,6 +43,34 @@ pub(in crate::cli) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
                 None => return Err(Failure::new("error.no-old-side", vec![("path", path.display().to_string())])),
             };
             Ok((old, new))
+        }
+    }
+}
+
+/// How many findings of a side are told.
+const MOST_TOLD: usize = 3;
+
+/// Tells what of the two sides was not understood: they are compared as far as they were.
+pub(super) fn tell_incomplete(sides: [&Side; 2], output: &mut Output) {
+    for Side { name, sources, loaded, .. } in sides {
+        let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
+        if errors.is_empty() {
+            continue;
+        }
+        let path = name.clone();
+        output
+            .tell("compare.incomplete", &[("path", path.clone()), ("dir", path), ("count", errors.len().to_string())]);
+        for diagnostic in errors.iter().take(MOST_TOLD) {
+            let at = sources.position(diagnostic.span.file, diagnostic.span.start);
+            let file = sources.get(diagnostic.span.file).map_or(name.as_str(), |source| &source.path);
+            let gaps = [
+                ("place", format!("{file}:{}:{}", at.line, at.column)),
+                ("what", output.lang.say(&diagnostic.message)),
+            ];
+            output.tell("compare.incomplete-line", &gaps);
+        }
+        if let Some(more) = errors.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            output.tell("compare.incomplete-more", &[("count", more.to_string())]);
         }
     }
 }

@@ -144,7 +144,7 @@ fn told(diff: &Diff, change: &Change, output: &Output, paint: &dyn Fn(&str, &str
             let partner = if fate == Fate::Added { diff.old_of[at] } else { diff.new_of[at] };
             if partner.is_none() {
                 let inside = &list.nodes[at];
-                let words: String = inside.passages().map(|passage| painted(&whole(passage, fate), paint)).collect();
+                let words: String = list.passages(at).map(|passage| painted(&whole(passage, fate), paint)).collect();
                 out.push_str(&format!("{}{words}\n", label(inside)));
             }
         }

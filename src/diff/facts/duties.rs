@@ -14,7 +14,7 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
         let fact = Fact::new(
             FactKind::Duty,
             node.provision.id.as_ref().map(Id::to_string).unwrap_or_default(),
-            node.citation.to_string(),
+            known.new.citation(n).to_string(),
         )
         .at(Some(o), Some(n));
         let (from, to) = (owners(&known.old, o), owners(&known.new, n));

@@ -35,11 +35,27 @@ impl Pairing<'_, '_> {
             self.align(&olds, &news, means);
         }
         self.align_children(None, None, means);
-        for o in 0..self.old.nodes.len() {
-            if let Some(n) = self.pairs.new_of[o] {
+        let has_free = self.above_free();
+        for (o, has_free) in has_free.into_iter().enumerate() {
+            if let Some(n) = self.pairs.new_of[o].filter(|_| has_free) {
                 self.align_children(Some(o), Some(n), means);
             }
         }
+    }
+
+    /// Whether each node of the old side has anything without a partner in it.
+    fn above_free(&self) -> Vec<bool> {
+        let mut out = vec![false; self.old.nodes.len()];
+        for o in 0..self.old.nodes.len() {
+            if self.pairs.new_of[o].is_none() {
+                let mut at = self.old.nodes[o].parent;
+                while let Some(parent) = at.filter(|&parent| !out[parent]) {
+                    out[parent] = true;
+                    at = self.old.nodes[parent].parent;
+                }
+            }
+        }
+        out
     }
 
     /// Aligns what stands directly in two partners; headings are aligned through the whole text instead.

@@ -98,10 +98,10 @@ fn whole(diff: &Diff) -> Result<(), TestCaseError> {
 /// Whether two partners differ by nothing but the number of a provision that they cite.
 fn references_only(diff: &Diff, row: &quyche::diff::Row) -> bool {
     let (Some(o), Some(n)) = (row.old, row.new) else { return false };
-    let keys = |node: &quyche::diff::Node| -> Vec<u64> {
-        node.passages().flat_map(|passage| &passage.tokens).map(|token| token.key).collect()
+    let keys = |side: &quyche::diff::Side, at: usize| -> Vec<u64> {
+        side.passages(at).flat_map(|passage| &passage.tokens).map(|token| token.key).collect()
     };
-    keys(&diff.old.nodes[o]) == keys(&diff.new.nodes[n])
+    keys(&diff.old, o) == keys(&diff.new, n)
 }
 
 fn seeded(seed: u64, edits: usize) -> (Regulation, Regulation) {
