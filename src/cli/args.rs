@@ -177,8 +177,8 @@ pub(super) struct CheckArgs {
     /// Again whenever a file changes.
     #[arg(long)]
     pub(super) watch: bool,
-    /// How often at most, for tests.
-    #[arg(long, value_name = "N", hide = true, requires = "watch")]
+    /// How often at most.
+    #[arg(long, value_name = "N", requires = "watch")]
     pub(super) rounds: Option<usize>,
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]

@@ -216,6 +216,7 @@ fn command_help_has_no_sentence_too_many() {
         "fmt",
         "check",
         "diff",
+        "matrix",
         "explain",
         "rules",
         "history",
