@@ -183,6 +183,29 @@ pub(super) struct DiffArgs {
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// How the official table marks what differs.
+    #[arg(long, value_name = "bold|underline|none", default_value = "bold")]
+    pub(super) mark: Mark,
+    /// What is the same is named, not printed.
+    #[arg(long)]
+    pub(super) brief: bool,
+    /// The user's templates.
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// Which letters.
+    #[arg(long, value_name = "auto|embedded", default_value = "auto")]
+    pub(super) font: Font,
+}
+
+/// How the official table marks what differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Mark {
+    /// New words bold and italic, words that are gone struck.
+    Bold,
+    /// New words underlined, words that are gone struck.
+    Underline,
+    /// Not at all.
+    None,
 }
 
 /// Forms of a comparison.
@@ -190,6 +213,12 @@ pub(super) struct DiffArgs {
 pub(super) enum DiffForm {
     /// For a program.
     Json,
+    /// The official table as a Word file.
+    TableDocx,
+    /// The official table as PDF.
+    TablePdf,
+    /// The official table as a page.
+    TableHtml,
 }
 
 /// Arguments of `export`.

@@ -222,6 +222,19 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 }
 
+/// Plain words as a passage.
+pub(super) fn plain(words: &str, interner: &mut Interner) -> Passage {
+    let mut passage = Passage { text: words.to_owned(), tokens: Vec::new() };
+    for (range, kind) in cut(words) {
+        let key = interner.word(&words[range.clone()]);
+        let start = passage.tokens.last().map_or(0, |token| token.range.end);
+        let space = range.start - start;
+        passage.tokens.push(Token { range: start..range.end, space, key, kind, style: Style::default() });
+    }
+    passage.text.truncate(passage.tokens.last().map_or(0, |token| token.range.end));
+    passage
+}
+
 /// The first words of a text, an ellipsis when there are more than `most`.
 pub(super) fn shortened(text: &str, most: usize) -> String {
     let mut words = text.split_whitespace();

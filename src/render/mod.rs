@@ -13,8 +13,8 @@ mod partials;
 pub mod pdf;
 mod templates;
 
-pub use docx::docx;
+pub use docx::{comparison_docx, docx};
 pub use failure::RenderFailure;
-pub use formats::{FORMATS, Format, Press};
-pub use html::html;
+pub use formats::{FORMATS, Format, Press, TABLE_FORMATS};
+pub use html::{comparison_html, html};
 pub use templates::{Filling, TemplateError, TemplateSet, Templates};

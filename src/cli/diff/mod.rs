@@ -1,6 +1,7 @@
 //! `quyche diff`: what changed between two regulations, in every form that an office needs.
 
 mod sides;
+mod table;
 mod target;
 
 use super::args::{DiffArgs, DiffForm};
@@ -21,6 +22,9 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
             let data = forms::data(&diff, [&old.name, &new.name]);
             format!("{}\n", serde_json::to_string_pretty(&data).unwrap_or_default()).into_bytes()
         }
+        DiffForm::TableDocx => table::table(&diff, args, "docx")?,
+        DiffForm::TablePdf => table::table(&diff, args, "pdf")?,
+        DiffForm::TableHtml => table::table(&diff, args, "html")?,
     };
     target::deliver(bytes, target, output)?;
     let differs = !diff.changes.is_empty() || !diff.facts.is_empty();

@@ -18,6 +18,9 @@ const DEFAULT: DiffForm = DiffForm::Json;
 fn written(form: DiffForm) -> Written {
     match form {
         DiffForm::Json => ("json", None),
+        DiffForm::TableDocx => ("docx", Some("so-sanh")),
+        DiffForm::TablePdf => ("pdf", Some("so-sanh")),
+        DiffForm::TableHtml => ("html", Some("so-sanh")),
     }
 }
 
