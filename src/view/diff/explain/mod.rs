@@ -9,6 +9,7 @@ mod place;
 mod say;
 mod shift;
 
+pub(super) use say::capital;
 pub use say::{Cause, Deed, Edit, Say};
 
 use crate::diff::{Change, Diff, Fact, FactKind, Kind, NodeId, Words};

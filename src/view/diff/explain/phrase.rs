@@ -89,11 +89,24 @@ fn edit(words: &Words, (old, new): &Group) -> Option<Edit> {
     };
     let (old, new) = (quoted(&words.old, old), quoted(&words.new, new));
     match (old.is_empty(), new.is_empty()) {
-        (false, false) => Some(Edit::Replace(old, new)),
+        // A word that only begins a sentence now is not put in the place of itself.
+        (false, false) => Some(match (without_end(&old, &new), without_end(&new, &old)) {
+            (Some(gone), _) => Edit::Drop(gone),
+            (_, Some(came)) => Edit::Insert(came),
+            _ => Edit::Replace(old, new),
+        }),
         (true, false) => Some(Edit::Insert(new)),
         (false, true) => Some(Edit::Drop(old)),
         (true, true) => None,
     }
+}
+
+/// The words before the end that two texts share but for capitals, when the shorter is nothing else.
+fn without_end(long: &str, short: &str) -> Option<String> {
+    let (longer, shorter): (Vec<&str>, Vec<&str>) = (long.split(' ').collect(), short.split(' ').collect());
+    let rest = longer.len().checked_sub(shorter.len()).filter(|rest| *rest > 0)?;
+    let same = longer[rest..].iter().zip(&shorter).all(|(l, s)| l.to_lowercase() == s.to_lowercase());
+    same.then(|| longer[..rest].join(" ").trim_end_matches([',', ';']).to_owned())
 }
 
 fn count(passage: &Passage, range: &Range<usize>) -> usize {

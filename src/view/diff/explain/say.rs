@@ -96,7 +96,7 @@ pub enum Cause {
     /// Something before was split.
     Split(String),
     /// Something before was merged into another.
-    Merged(String),
+    Merged(String, String),
 }
 
 impl Say {
@@ -134,9 +134,10 @@ impl fmt::Display for Say {
             }
             Say::Shifted { old, new, count, away, causes, last } => {
                 let verb = if *away { "chuyển thành" } else { "đổi số thứ tự thành" };
+                let of = if last.is_empty() { String::new() } else { format!(" của {last}") };
                 let said = match count {
-                    1 => format!("{} của {last} {verb} {}", old[0], new[0]),
-                    _ => format!("từ {} đến {} của {last} {verb} từ {} đến {}", old[0], old[1], new[0], new[1]),
+                    1 => format!("{}{of} {verb} {}", old[0], new[0]),
+                    _ => format!("từ {}{of} {verb} từ {}", span(old), span(new)),
                 };
                 let causes: Vec<String> = causes.iter().map(ToString::to_string).collect();
                 let why = if causes.is_empty() { String::new() } else { format!(" do {}", causes.join(", ")) };
@@ -207,15 +208,24 @@ impl fmt::Display for Cause {
             Cause::Removed(what) => write!(f, "bỏ {what}"),
             Cause::Moved(old, new) => write!(f, "chuyển {old} thành {new}"),
             Cause::Split(what) => write!(f, "tách {what}"),
-            Cause::Merged(what) => write!(f, "nhập {what} vào điều khác"),
+            Cause::Merged(what, into) => write!(f, "nhập {what} vào {into}"),
         }
     }
+}
+
+/// The first to the last of a run; what both stand in is said once: `khoản 3 đến khoản 5 Điều 18`.
+fn span([first, last]: &[String; 2]) -> String {
+    let shared = first.splitn(3, ' ').nth(2).filter(|rest| last.splitn(3, ' ').nth(2) == Some(rest));
+    let first = shared.and_then(|rest| first.strip_suffix(rest)).unwrap_or(first).trim_end();
+    format!("{first} đến {last}")
 }
 
 /// What quoted words are called.
 fn noun(words: &[&String]) -> &'static str {
     if words.iter().all(|words| words.chars().all(|c| c.is_ascii_digit())) {
         "số "
+    } else if words.iter().all(|words| words.chars().all(|c| "IVXLC".contains(c))) {
+        ""
     } else if words.iter().any(|words| words.contains(' ')) {
         "cụm từ "
     } else {
@@ -228,7 +238,8 @@ fn sentence(f: &mut fmt::Formatter<'_>, at: &str, words: &str) -> fmt::Result {
     if at.is_empty() { write!(f, "{}.", capital(words)) } else { write!(f, "{}: {words}.", capital(at)) }
 }
 
-fn capital(words: &str) -> String {
+/// Words with a capital at their beginning.
+pub(in crate::view::diff) fn capital(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

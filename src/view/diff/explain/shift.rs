@@ -1,28 +1,34 @@
 //! Renumberings as sentences: each run is told once, at the first provision of it.
 
+use super::place;
 use super::say::{Cause, Say};
-use crate::diff::{Change, Diff, Kind, NodeId, Renumbering};
+use crate::diff::{Change, Diff, Kind, NodeId, Renumbering, Side};
 use crate::model::Level;
 
 /// At most so many causes are named.
-const MOST_CAUSES: usize = 4;
+const MOST_CAUSES: usize = 3;
 
 /// What a run of renumberings says.
 pub(super) fn say(diff: &Diff, run: usize, last: &str) -> Say {
     let Renumbering { old, new, count, level, .. } = &diff.renumberings[run];
     let away = !matches!(level, Level::Article | Level::Annex | Level::Chapter)
         && diff.old.nodes[old.0].parent.and_then(|parent| diff.new_of[parent]) != diff.new.nodes[new.0].parent;
-    let old_cites = [diff.old.cite(old.0), diff.old.cite(old.1)];
-    let new_cites = [diff.new.cite(new.0), diff.new.cite(new.1)];
+    // Within an article everything is cited from within it.
+    let inside = !away && !counts_through(*level) && *level != Level::Section;
+    let cite = |side: &Side, at| if inside { place::within(side, at) } else { side.cite(at) };
+    let old_cites = [cite(&diff.old, old.0), cite(&diff.old, old.1)];
+    let new_cites = [cite(&diff.new, new.0), cite(&diff.new, new.1)];
     let mut causes: Vec<usize> = earlier(diff, run);
     causes.extend(&diff.renumberings[run].causes);
     causes.dedup();
-    let mut causes: Vec<Cause> = causes.into_iter().filter_map(|at| cause(diff, &diff.changes[at])).collect();
+    let mut causes: Vec<Cause> = causes.into_iter().filter_map(|at| cause(diff, &diff.changes[at], inside)).collect();
     // What stands in one's own article is plain to see; too long a list explains nothing.
-    if causes.len() > MOST_CAUSES || away {
+    let far = causes.iter().any(|cause| matches!(cause, Cause::Moved(..)));
+    if causes.len() > MOST_CAUSES || away || (inside && far && causes.len() > 1) {
         causes.clear();
     }
-    Say::Shifted { old: old_cites, new: new_cites, count: *count, away, causes, last: last.to_owned() }
+    let last = if inside { String::new() } else { last.to_owned() };
+    Say::Shifted { old: old_cites, new: new_cites, count: *count, away, causes, last }
 }
 
 /// The causes of the runs before this one that still hold: those of its level with no unshifted provision between.
@@ -54,12 +60,17 @@ fn counts_through(level: Level) -> bool {
     matches!(level, Level::Chapter | Level::Article | Level::Annex)
 }
 
-fn cause(diff: &Diff, change: &Change) -> Option<Cause> {
-    let old = change.old.map(|at| diff.old.cite(at));
-    let new = change.new.map(|at| diff.new.cite(at));
+fn cause(diff: &Diff, change: &Change, inside: bool) -> Option<Cause> {
+    let is_move = change.old.is_some() && change.new.is_some();
+    let cite = |side: &Side, at| if inside && !is_move { place::within(side, at) } else { side.cite(at) };
+    let old = change.old.map(|at| cite(&diff.old, at));
+    let new = change.new.map(|at| cite(&diff.new, at));
     match (old, new) {
         (None, Some(new)) => Some(Cause::Added(new)),
-        (Some(old), None) if change.kinds.has(Kind::Merged) => Some(Cause::Merged(old)),
+        (Some(old), None) if change.kinds.has(Kind::Merged) => {
+            let into = change.others.first().map(|&at| cite(&diff.new, at));
+            Some(Cause::Merged(old, into.unwrap_or_default()))
+        }
         (Some(old), None) => Some(Cause::Removed(old)),
         (Some(old), Some(new)) if change.kinds.has(Kind::Moved) => Some(Cause::Moved(old, new)),
         (Some(old), Some(_)) if change.kinds.has(Kind::Split) => Some(Cause::Split(old)),

@@ -1,7 +1,7 @@
 //! The rows of căn cứ and of the clause that issues, laid over each other line by line.
 
 use super::RowView;
-use super::cell::line;
+use super::cell::{line, remark};
 use crate::diff::{Diff, Fact, FactKind, Side, compare_words};
 use crate::model::{Basis, Index};
 use crate::view::build::bases as printed;
@@ -74,11 +74,12 @@ fn reworded(explainer: &Explainer, old: &str, new: &str) -> Option<String> {
 /// Two lines beside each other, what differs marked.
 fn pair(old: &str, new: &str, notes: Vec<String>) -> RowView {
     let words = compare_words(old, new);
-    let cell = |words: Vec<SegmentView>| match words.is_empty() {
-        true => Vec::new(),
+    let cell = |words: Vec<SegmentView>, none: &str| match words.is_empty() {
+        true => vec![remark(none)],
         false => vec![line("basis", words)],
     };
-    RowView { keep: true, old: cell(old_side(&words)), new: cell(new_side(&words)), notes, ..RowView::default() }
+    let (old, new) = (cell(old_side(&words), "Không có"), cell(new_side(&words), "Bỏ"));
+    RowView { keep: true, old, new, notes, ..RowView::default() }
 }
 
 fn lines<'a>(side: &Side<'a>, decision: bool, index: &Index<'_>) -> Lines<'a> {

@@ -4,6 +4,7 @@ use super::RowView;
 use super::cell::remark;
 use super::rows::{Fate, Unit};
 use crate::diff::{Diff, NodeId, Side};
+use crate::view::diff::explain::capital;
 
 /// Names the units of a row that are the same in both texts, in both columns.
 pub(super) fn push(diff: &Diff, units: &[Unit], row: &mut RowView) {
@@ -16,7 +17,7 @@ pub(super) fn push(diff: &Diff, units: &[Unit], row: &mut RowView) {
     if old.is_empty() && new.is_empty() {
         return;
     }
-    row.old.push(remark(&old.join(", ")));
+    row.old.push(remark(&capital(&old.join(", "))));
     let kept = if old == new { "Giữ nguyên".to_owned() } else { format!("Giữ nguyên, là {}", new.join(", ")) };
     row.new.push(remark(&kept));
 }

@@ -178,13 +178,19 @@ fn stretches(segments: Vec<SegmentView>) -> Vec<Stretch> {
             in_footnote = segment.footnote;
         }
         let has_words = segment.text.chars().any(char::is_alphanumeric);
+        let words = segment.text.trim_start();
+        let space = &segment.text[..segment.text.len() - words.len()];
+        let plain =
+            Stretch { bold: segment.bold, italic: segment.italic, is_break: segment.is_break, ..Stretch::default() };
+        // The space before a word is neither struck nor underlined.
+        if !space.is_empty() {
+            push(Stretch { text: space.to_owned(), ..plain.clone() });
+        }
         push(Stretch {
-            bold: segment.bold,
-            italic: segment.italic,
             is_added: segment.fate == Fate::Added && has_words,
             is_removed: segment.fate == Fate::Removed && has_words,
-            is_break: segment.is_break,
-            text: segment.text,
+            text: words.to_owned(),
+            ..plain
         });
     }
     if in_footnote.is_some() {
@@ -193,6 +199,7 @@ fn stretches(segments: Vec<SegmentView>) -> Vec<Stretch> {
     if let Some(first) = out.first_mut() {
         first.text = first.text.trim_start().to_owned();
     }
+    out.retain(|stretch| stretch.is_break || !stretch.text.is_empty());
     out
 }
 

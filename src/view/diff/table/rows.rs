@@ -3,14 +3,16 @@
 use super::cell::{Of, ParagraphView, paragraph, remark};
 use super::layout::{Item, items, opens_row};
 use super::{RowView, TableSettings, bases, brief};
-use crate::diff::{Diff, NodeId};
+use crate::diff::{Diff, NodeId, Side};
 use crate::model::Level;
-use crate::view::diff::explain::Explainer;
+use crate::view::diff::explain::{Explainer, capital};
 
 /// Units are put together up to so many words in a column.
 const MOST_WORDS: usize = 110;
 /// A row with at most so many words in each column is not broken over two pages.
-const KEPT_WORDS: usize = 90;
+const KEPT_WORDS: usize = 100;
+/// Below a heading stands at most about so much in its row, so that the heading is not left alone when the row breaks.
+const HEADED_WORDS: usize = 60;
 
 /// A heading, or a khoản with all that stands in it.
 #[derive(Debug, Default)]
@@ -92,7 +94,36 @@ fn units(diff: &Diff) -> Vec<Unit> {
     for unit in &mut out {
         describe(diff, unit);
     }
-    out
+    out.into_iter().fold(Vec::new(), |mut out: Vec<Unit>, mut unit| {
+        if out.last().is_some_and(|last| last.is_heading) && unit.words > KEPT_WORDS {
+            let rest = cut(diff, &mut unit);
+            out.push(unit);
+            out.extend(rest);
+        } else {
+            out.push(unit);
+        }
+        out
+    })
+}
+
+/// Cuts a long unit that follows a heading: a heading in a row that breaks could be left alone at the foot of a page.
+fn cut(diff: &Diff, unit: &mut Unit) -> Option<Unit> {
+    let mut words = 0;
+    let fits = |item: &Item| {
+        let count = |side: &Side, at: Option<NodeId>| {
+            at.map_or(0, |at| side.nodes[at].passages().map(|passage| passage.words()).sum::<usize>())
+        };
+        words += count(&diff.old, item.old).max(count(&diff.new, item.new));
+        words <= HEADED_WORDS
+    };
+    let fitting = unit.items.iter().map(fits).take_while(|fits| *fits).count().max(1);
+    if fitting == unit.items.len() {
+        return None;
+    }
+    let mut rest = Unit { items: unit.items.split_off(fitting), ..Unit::default() };
+    describe(diff, unit);
+    describe(diff, &mut rest);
+    Some(rest)
 }
 
 fn describe(diff: &Diff, unit: &mut Unit) {
@@ -103,7 +134,7 @@ fn describe(diff: &Diff, unit: &mut Unit) {
     let first = unit.items.first().and_then(level);
     unit.is_grouping = matches!(first, Some(Level::Chapter | Level::Section));
     unit.is_heading = first.is_some_and(Level::is_heading) && unit.items.len() == 1;
-    let words = |side: &crate::diff::Side, at: NodeId| side.nodes[at].passages().map(|p| p.words()).sum::<usize>();
+    let words = |side: &Side, at: NodeId| side.nodes[at].passages().map(|p| p.words()).sum::<usize>();
     let column = |of: fn(&Item) -> Option<NodeId>, side| -> usize {
         unit.items.iter().filter_map(of).map(|at| words(side, at)).sum()
     };
@@ -211,10 +242,10 @@ fn push(diff: &Diff, item: &Item, row: &mut RowView) {
     match (item.gone_from_here, item.came_from, item.went_to) {
         (Some(o), _, Some(n)) => {
             let words = format!("{}: so sánh tại {} của dự thảo", diff.old.cite(o), diff.new.cite(n));
-            row.old.push(remark(&words));
+            row.old.push(remark(&capital(&words)));
         }
-        (_, Some(o), _) => row.old.push(remark(&format!("xem {}", diff.old.cite(o)))),
-        (_, _, Some(n)) => row.old.push(remark(&format!("chuyển thành {} của dự thảo", diff.new.cite(n)))),
+        (_, Some(o), _) => row.old.push(remark(&format!("Xem {}", diff.old.cite(o)))),
+        (_, _, Some(n)) => row.old.push(remark(&format!("Chuyển thành {} của dự thảo", diff.new.cite(n)))),
         _ => {}
     }
 }
