@@ -63,7 +63,10 @@ fn groups(words: &Words) -> Vec<Group> {
             _ => open = false,
         }
     }
-    out.retain(|(old, new)| count(&words.old, old) + count(&words.new, new) > 0);
+    out.retain(|(old, new)| {
+        let (before, after) = (quoted(&words.old, old.clone()), quoted(&words.new, new.clone()));
+        count(&words.old, old) + count(&words.new, new) > 0 && before != after
+    });
     out
 }
 
@@ -83,10 +86,6 @@ fn edit(words: &Words, (old, new): &Group) -> Option<Edit> {
     if count(&words.old, &old) > MOST_WORDS || count(&words.new, &new) > MOST_WORDS {
         return None;
     }
-    let quoted = |passage: &Passage, range: Range<usize>| -> String {
-        let trimmed = passage.slice(range).trim_matches(|c: char| c.is_whitespace() || ",;:.".contains(c));
-        trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
     let (old, new) = (quoted(&words.old, old), quoted(&words.new, new));
     match (old.is_empty(), new.is_empty()) {
         // A word that only begins a sentence now is not put in the place of itself.
@@ -99,6 +98,12 @@ fn edit(words: &Words, (old, new): &Group) -> Option<Edit> {
         (false, true) => Some(Edit::Drop(old)),
         (true, true) => None,
     }
+}
+
+/// Words as they are quoted: without marks at their ends.
+fn quoted(passage: &Passage, range: Range<usize>) -> String {
+    let trimmed = passage.slice(range).trim_matches(|c: char| c.is_whitespace() || ",;:.".contains(c));
+    trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words before the end that two texts share but for capitals, when the shorter is nothing else.
