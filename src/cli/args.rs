@@ -54,8 +54,14 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// `quyche diff`.
     Diff(DiffArgs),
+    /// `quyche explain`.
+    Explain(ExplainArgs),
+    /// `quyche rules`.
+    Rules(RulesArgs),
     /// `quyche export`.
     Export(ExportArgs),
+    /// `quyche git`.
+    Git(GitArgs),
     /// `quyche schema`.
     Schema,
     /// `quyche completions`.
@@ -156,6 +162,36 @@ pub(super) struct CheckArgs {
     /// Apply safe fixes.
     #[arg(long)]
     pub(super) fix: bool,
+    /// Apply all fixes.
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    /// A code or name.
+    #[arg(value_name = "CODE")]
+    pub(super) word: String,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub(super) struct RulesArgs {
+    /// The form.
+    #[arg(long, value_name = "text|json|md", default_value = "text")]
+    pub(super) to: RulesForm,
+}
+
+/// Forms of the list of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesForm {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+    /// For the documentation.
+    Md,
 }
 
 /// Forms of a report.
@@ -211,6 +247,8 @@ pub(super) enum Mark {
 /// Forms of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum DiffForm {
+    /// For a reader: a page to look through, project and print.
+    Html,
     /// For a program.
     Json,
     /// The official table as a Word file.
@@ -245,4 +283,59 @@ pub(super) struct CompletionsArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]
     pub(super) shell: clap_complete::Shell,
+}
+
+/// Arguments of `git`.
+#[derive(Debug, Args)]
+pub(super) struct GitArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: GitCommand,
+}
+
+/// The commands below `git`.
+#[derive(Debug, Subcommand)]
+pub(super) enum GitCommand {
+    /// `quyche git setup`.
+    Setup(GitSetupArgs),
+    /// What git runs to merge a file.
+    #[command(hide = true)]
+    MergeFile(MergeFileArgs),
+    /// What git runs to compare a file.
+    #[command(hide = true)]
+    DiffFile(DiffFileArgs),
+}
+
+/// Arguments of `git setup`.
+#[derive(Debug, Args)]
+pub(super) struct GitSetupArgs {
+    /// A folder of the repository.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) repository: PathBuf,
+    /// Undo.
+    #[arg(long)]
+    pub(super) remove: bool,
+}
+
+/// Arguments of `git merge-file`, as git gives them.
+#[derive(Debug, Args)]
+pub(super) struct MergeFileArgs {
+    #[arg(long, default_value = "7", hide = true)]
+    pub(super) marker_size: usize,
+    #[arg(long, default_value = "", hide = true, allow_hyphen_values = true)]
+    pub(super) base: String,
+    #[arg(long, default_value = "", hide = true, allow_hyphen_values = true)]
+    pub(super) ours: String,
+    #[arg(long, default_value = "", hide = true, allow_hyphen_values = true)]
+    pub(super) theirs: String,
+    /// The base, ours (written to), theirs, and the name of the file in the repository.
+    #[arg(num_args = 3..=4, required = true, value_name = "FILES", hide = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+/// Arguments of `git diff-file`, as git gives them: the path, then file, id and mode of either side.
+#[derive(Debug, Args)]
+pub(super) struct DiffFileArgs {
+    #[arg(num_args = 1.., required = true, value_name = "WORDS", hide = true, allow_hyphen_values = true)]
+    pub(super) words: Vec<String>,
 }

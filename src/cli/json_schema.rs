@@ -51,6 +51,7 @@ fn shape(shape_of: &Shape) -> Value {
         Shape::Share => json!({"type": "string", "pattern": "^\\d+/\\d+$"}),
         Shape::Every => json!({"type": "string", "pattern": "^\\d+ (day|week|month|year)s?$"}),
         Shape::List(item) => json!({"type": "array", "items": shape(item)}),
+        Shape::Each(value) => json!({"type": "object", "additionalProperties": shape(value)}),
         Shape::Map(keys) => mapping(keys),
     }
 }

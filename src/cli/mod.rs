@@ -6,10 +6,12 @@ mod args;
 mod check;
 mod completions;
 mod diff;
+mod explain;
 mod export;
 mod failure;
 mod fmt;
 mod folders;
+mod git;
 mod help;
 mod json_schema;
 mod new;
@@ -17,10 +19,13 @@ mod outline;
 mod output;
 mod render;
 mod report;
+mod review;
+mod rules;
 mod usage;
 
 pub use failure::Failure;
 pub use json_schema::regulation_schema;
+pub use rules::rules_markdown;
 
 use crate::lang::Lang;
 use args::{Cli, Command};
@@ -70,7 +75,10 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Fmt(args) => fmt::run(&args, output),
         Command::Check(args) => check::run(&args, output),
         Command::Diff(args) => diff::run(&args, output),
+        Command::Explain(args) => explain::run(&args, output),
+        Command::Rules(args) => rules::run(&args, output),
         Command::Export(args) => export::run(&args, output),
+        Command::Git(args) => git::run(&args, output),
         Command::Schema => json_schema::run(output),
         Command::Completions(args) => completions::shell(&args, output),
         Command::Man => completions::man(output),

@@ -9,7 +9,10 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
         return Cow::Borrowed(word);
     }
-    let composed = if is_nfc(word) { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) };
+    // Letters of these blocks are composed whatever stands beside them.
+    let plainly = |c: char| matches!(c, '\0'..='\u{24F}' | 'Ḁ'..='ỿ' | '\u{2000}'..='\u{206F}');
+    let composed =
+        if word.chars().all(plainly) || is_nfc(word) { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) };
     let plain = if composed.contains(is_variant) {
         Cow::Owned(composed.chars().filter(|c| !is_invisible(*c)).map(plain).collect())
     } else {

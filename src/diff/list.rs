@@ -8,7 +8,7 @@ use super::change::{Change, Diff, Kind, Kinds, Stats};
 use super::facts;
 use super::likeness::{Shapes, common};
 use super::pair::Pairs;
-use super::side::{Node, NodeId, Side};
+use super::side::{NodeId, Side};
 use super::split::Links;
 use super::token::{Passage, TokenKind};
 use super::words::{self, Op, Words};
@@ -32,7 +32,7 @@ pub(super) struct Known<'a> {
     /// Which documents were replaced by which.
     pub(super) registry: &'a Registry,
     /// The key of each reference of the new side.
-    reference_keys: HashMap<Id, u32>,
+    reference_keys: HashMap<Id, u64>,
 }
 
 /// Makes a comparison of what is known.
@@ -52,7 +52,8 @@ pub(super) fn diff<'a>(
         known.links = Links::default();
         known.moved = vec![false; known.old.nodes.len()];
     }
-    let passages = known.new.nodes.iter().flat_map(Node::passages);
+    let citing = (0..known.new.nodes.len()).filter(|&at| known.new.nodes[at].cites);
+    let passages = citing.flat_map(|at| known.new.passages(at));
     for token in passages.flat_map(|passage| &passage.tokens) {
         if let TokenKind::Reference(id) = &token.kind
             && !known.reference_keys.contains_key(id)
@@ -115,7 +116,7 @@ fn are_unrelated(old: &Side, new: &Side, pairs: &Pairs) -> bool {
         return false;
     }
     let paired = |at: &NodeId| pairs.new_of[*at].is_some();
-    let kept: usize = (0..old.nodes.len()).filter(paired).map(|at| old.nodes[at].keys().count()).sum();
+    let kept: usize = (0..old.nodes.len()).filter(paired).map(|at| old.nodes[at].own_words).sum();
     if kept * 5 >= least {
         return false;
     }
@@ -176,16 +177,21 @@ impl Known<'_> {
     fn change(&self, o: NodeId, n: NodeId, references: &mut Vec<(NodeId, NodeId, Words)>) -> Option<Change> {
         let (old, new) = (&self.old.nodes[o], &self.new.nodes[n]);
         let mut kinds = Kinds::default();
-        if old.level() != new.level() || old.number() != new.number() {
+        if old.level() != new.level() || old.provision.number != new.provision.number {
             kinds.insert(Kind::Renumbered);
         }
         if self.moved[o] {
             kinds.insert(Kind::Moved);
         }
         let others = self.others(o, n, &mut kinds);
-        let heading = self.compare(&old.heading, &new.heading);
-        let body = self.compare(&old.body, &new.body);
-        let cells = table::rows(old, new, |old, new| self.compare(old, new));
+        // What cites a provision may print otherwise though its words are the same.
+        let same = old.own_hash == new.own_hash && !old.cites;
+        let (mut heading, mut body, mut cells) = (None, None, Vec::new());
+        if !same {
+            heading = self.compare(self.old.heading(o), self.new.heading(n));
+            body = self.compare(self.old.body(o), self.new.body(n));
+            cells = table::rows(self.old.cells(o), self.new.cells(n), |old, new| self.compare(old, new));
+        }
         let mut respelt = false;
         for words in [&heading, &body].into_iter().flatten().chain(cells.iter().flat_map(|row| &row.cells)) {
             respelt |= words.is_respelt();
@@ -235,16 +241,16 @@ impl Known<'_> {
     /// Whether the words of a provision that was split or merged differ by nothing but what went to the parts or came of
     /// them.
     fn only_divided(&self, o: NodeId, n: NodeId, kinds: &Kinds, others: &[NodeId]) -> bool {
-        let sorted = |nodes: Vec<&Node>| -> Vec<u32> {
-            let mut keys: Vec<u32> = nodes.into_iter().flat_map(|node| node.keys()).collect();
+        let sorted = |keys: &mut dyn Iterator<Item = u64>| -> Vec<u64> {
+            let mut keys: Vec<u64> = keys.collect();
             keys.sort_unstable();
             keys
         };
-        let parts = |side: &'_ Side<'_>| -> Vec<u32> {
-            let nodes = others.iter().flat_map(|&at| at..side.nodes[at].end).map(|at| &side.nodes[at]);
-            sorted(nodes.collect())
+        let parts = |side: &Side| -> Vec<u64> {
+            let nodes = others.iter().flat_map(|&at| at..side.nodes[at].end);
+            sorted(&mut nodes.flat_map(|at| side.keys(at)))
         };
-        let (old, new) = (sorted(vec![&self.old.nodes[o]]), sorted(vec![&self.new.nodes[n]]));
+        let (old, new) = (sorted(&mut self.old.keys(o)), sorted(&mut self.new.keys(n)));
         let (whole, mut rest) = match (kinds.has(Kind::Split), kinds.has(Kind::Merged)) {
             (true, false) => (old, [new, parts(&self.new)].concat()),
             (false, true) => (new, [old, parts(&self.old)].concat()),
@@ -318,7 +324,7 @@ fn stats(known: &Known, changes: &[Change]) -> Stats {
         }
     }
     let own = |side: &Side, partners: &[Option<NodeId>]| -> usize {
-        (0..side.nodes.len()).filter(|&at| partners[at].is_none()).map(|at| side.nodes[at].keys().count()).sum()
+        (0..side.nodes.len()).filter(|&at| partners[at].is_none()).map(|at| side.nodes[at].own_words).sum()
     };
     stats.added_words += own(&known.new, &known.pairs.old_of);
     stats.removed_words += own(&known.old, &known.pairs.new_of);

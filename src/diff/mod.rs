@@ -32,7 +32,6 @@ pub use token::{Passage, Style, Token, TokenKind};
 pub use words::{Op, Piece, Words};
 
 use crate::model::{Profile, Registry, Regulation};
-use token::Interner;
 
 /// A regulation to compare, and the profile by which its numbers are printed.
 #[derive(Debug, Clone, Copy)]
@@ -45,9 +44,7 @@ pub struct Document<'a> {
 
 /// Compares two lines of plain words that stand in no provision: a basis, the clause that issues.
 pub fn compare_words(old: &str, new: &str) -> Words {
-    let mut interner = Interner::default();
-    let (old, new) = (token::plain(old, &mut interner), token::plain(new, &mut interner));
-    words::compare(&old, &new, false)
+    words::compare(&token::plain(old), &token::plain(new), false)
 }
 
 /// Compares two regulations; `registry` tells which basis replaced which.
@@ -55,14 +52,13 @@ pub fn compare_words(old: &str, new: &str) -> Words {
 /// Never fails: of two documents without anything in common every provision is removed and added, and
 /// [`Diff::unrelated`] says so.
 pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: &'a Registry) -> Diff<'a> {
-    let mut interner = Interner::default();
-    let old_side = Side::new(old, &mut interner);
-    let new_side = Side::new(new, &mut interner);
+    let (old_side, new_side) = (Side::new(old), Side::new(new));
     // Ties are broken by position, so the same side has to come first whichever way round it was asked.
     let mirrored = side::digest(&old_side) > side::digest(&new_side);
     let (first, second) = if mirrored { (&new_side, &old_side) } else { (&old_side, &new_side) };
     let mut pairs = pair::pair(first, second);
     let mut links = split::links(first, second, &pairs);
+    pair::pair_parts(first, second, &mut pairs, &links);
     let mut moved = order::moved(first, second, &pairs, &links);
     if mirrored {
         let moved_there = |partner: &Option<side::NodeId>| partner.is_some_and(|partner| moved[partner]);

@@ -4,10 +4,13 @@
 //! `attributes` and `inline` (what stands in a block), `tree` (provisions), `resolve` (ids, references, roles).
 
 mod attributes;
+mod conflict;
 mod encoding;
 mod facts;
 mod inline;
 mod lines;
+mod office;
+mod pack;
 mod profile;
 mod registry;
 mod resolve;
@@ -15,8 +18,11 @@ mod semantic;
 mod tree;
 mod yaml;
 
+pub use attributes::{Attribute, split as attribute_list};
 pub use facts::TO_FILL;
-pub use lines::{Marker, marker};
+pub use lines::{Block, Marker, blocks, marker};
+pub use office::{Named, default_office, read_office};
+pub use pack::{EMBEDDED_PACKS, embedded_pack, read_pack};
 pub use profile::{EMBEDDED_PROFILES, ProfileError, embedded_profile, read_profile};
 pub use registry::embedded_registry;
 pub use yaml::{Comments, Entry, Item, Node, Tree, Value, read as read_yaml};
@@ -51,8 +57,10 @@ pub fn is_text_file(name: &str) -> bool {
 pub fn load(sources: &Sources) -> Loaded {
     let mut diagnostics = Vec::new();
     let mut readable: Vec<(FileId, &str, &str)> = Vec::new();
+    let mut conflicts = Vec::new();
     for (file, source) in sources.iter() {
         if encoding::check(file, source, &mut diagnostics) {
+            conflicts.extend(conflict::check(file, &source.text, &mut diagnostics));
             readable.push((file, &source.name, &source.text));
         }
     }
@@ -81,9 +89,31 @@ pub fn load(sources: &Sources) -> Loaded {
     resolve::resolve(&mut regulation, sources, &mut diagnostics);
     semantic::check(&regulation, sources, &mut diagnostics);
     only_the_cause(&mut diagnostics);
+    outside_conflicts(&conflicts, &mut diagnostics);
     not_read(sources, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     Loaded { regulation, diagnostics }
+}
+
+/// Two versions that stand in one file contradict each other; only that there are two is worth saying. Facts with a
+/// conflict in them are no YAML either.
+fn outside_conflicts(conflicts: &[Span], diagnostics: &mut Vec<Diagnostic>) {
+    if conflicts.is_empty() {
+        return;
+    }
+    let inside =
+        |span: Span| conflicts.iter().any(|c| c.file == span.file && c.start <= span.start && span.start <= c.end);
+    let same_file = |span: Span| conflicts.iter().any(|conflict| conflict.file == span.file);
+    diagnostics.retain(|diagnostic| {
+        let is_conflict = *diagnostic.code == codes::CONFLICT_MARKER;
+        // Both versions were counted.
+        let is_effect =
+            [&codes::YAML_SYNTAX, &codes::WRONG_MARKER].contains(&diagnostic.code) && same_file(diagnostic.span);
+        let labelled = diagnostic.labels.iter().any(|label| inside(label.span));
+        // An id between markers is not read.
+        let is_dead = *diagnostic.code == codes::DEAD_REFERENCE;
+        is_conflict || !(is_effect || is_dead || labelled || inside(diagnostic.span))
+    });
 }
 
 /// Facts that could not be read make everything that asks for them look wrong; only the cause is worth saying.

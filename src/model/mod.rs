@@ -13,6 +13,8 @@ mod meeting;
 mod nearest;
 mod number;
 mod numbering;
+mod office;
+mod pack;
 mod placeholder;
 mod profile;
 mod provision;
@@ -21,6 +23,7 @@ mod regulation;
 mod schema;
 mod text;
 mod typed;
+mod word;
 
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, month_digits};
@@ -34,6 +37,11 @@ pub use meeting::{Every, Meeting, Share, Unit, Vote, VoteBase};
 pub use nearest::{Hints, nearest};
 pub use number::{Number, POINT_LETTERS, roman};
 pub use numbering::{number_provisions, printed_label};
+pub use office::{Clear, Office, SETTINGS, Settings, Weight};
+pub use pack::{
+    Authority, Confidence, IssuerRule, MeetingRule, MembersRule, PACK, Pack, PartPlace, PartRule, Permission,
+    ReservedRule,
+};
 pub use placeholder::{PathError, placeholder_value};
 pub use profile::{
     AuthorityWords, BasisStyle, Element, Elements, Head, OrganMark, Page, ParagraphStyle, Profile, RecipientsStyle,
@@ -44,4 +52,5 @@ pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
 pub use schema::{FACTS, Key, Shape};
 pub use text::{Inline, InlineKind, Text, split_placeholders};
-pub use typed::{TypedCitation, typed_citations};
+pub use typed::{TypedCitation, may_name_a_provision, typed_citations};
+pub use word::{folded, push_folded};

@@ -45,6 +45,8 @@ pub enum Shape {
     List(&'static Shape),
     /// A mapping with these keys.
     Map(&'static [Key]),
+    /// A mapping with any keys, every value such.
+    Each(&'static Shape),
 }
 
 const fn key(name: &'static str, shape: Shape, vi: &'static str, en: &'static str) -> Key {

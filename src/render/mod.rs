@@ -2,12 +2,14 @@
 //!
 //! Invariant: a template sees its view and nothing else, and no format has words or rules of its own.
 
+mod digest;
 mod docx;
 mod escape;
 mod failure;
 mod formats;
 mod helpers;
 mod html;
+mod page;
 mod partials;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -17,4 +19,5 @@ pub use docx::{comparison_docx, docx};
 pub use failure::RenderFailure;
 pub use formats::{FORMATS, Format, Press, TABLE_FORMATS};
 pub use html::{comparison_html, html};
+pub use page::page;
 pub use templates::{Filling, TemplateError, TemplateSet, Templates};

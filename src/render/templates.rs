@@ -17,14 +17,19 @@ pub enum TemplateSet {
     Docx,
     /// `templates/pdf`.
     Pdf,
+    /// `templates/diff/page`.
+    Page,
 }
 
 impl TemplateSet {
+    const ALL: [TemplateSet; 4] = [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf, TemplateSet::Page];
+
     fn folder(self) -> &'static str {
         match self {
             TemplateSet::Html => "html",
             TemplateSet::Docx => "docx",
             TemplateSet::Pdf => "pdf",
+            TemplateSet::Page => "diff/page",
         }
     }
 }
@@ -62,7 +67,7 @@ impl std::error::Error for TemplateError {}
 pub struct Templates {
     overrides: BTreeMap<String, String>,
     /// The parsed templates of each set, once anything asked for them.
-    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; 3]>,
+    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; TemplateSet::ALL.len()]>,
 }
 
 impl Templates {
@@ -89,10 +94,8 @@ impl Templates {
 
     /// The names of all embedded templates.
     pub fn names() -> impl Iterator<Item = String> {
-        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf]
-            .into_iter()
-            .flat_map(|set| asset::files(set.folder()))
-            .filter(|name| name.ends_with(".hbs"))
+        let files = TemplateSet::ALL.into_iter().flat_map(|set| asset::files(set.folder()));
+        files.filter(|name| name.ends_with(".hbs"))
     }
 
     /// The templates of one output, parsed at the first call; a run parses them while it reads the regulation.
@@ -108,7 +111,7 @@ impl Templates {
         let mut handlebars = Handlebars::new();
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(match set {
-            TemplateSet::Html => escape::html,
+            TemplateSet::Html | TemplateSet::Page => escape::html,
             TemplateSet::Docx => escape::xml,
             TemplateSet::Pdf => escape::typst,
         });

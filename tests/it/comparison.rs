@@ -37,7 +37,8 @@ fn column<'a>(paragraphs: impl Iterator<Item = &'a ParagraphView>) -> Vec<String
 }
 
 fn side(side: &Side) -> Vec<String> {
-    let texts = side.nodes.iter().flat_map(|node| node.passages()).map(|passage| passage.text.trim().replace('\n', ""));
+    let texts =
+        (0..side.nodes.len()).flat_map(|at| side.passages(at)).map(|passage| passage.text.trim().replace('\n', ""));
     texts.filter(|text| !text.is_empty()).collect()
 }
 

@@ -1,9 +1,10 @@
 //! The integration tests, one binary: each binary links the PDF engine.
 //!
 //! Reading order: `support` (folders, cases, the program), `load` (the notation and its faults), `laws` (properties),
-//! `outputs` (snapshots), `cli` (the commands), `hostile` and `mutations` (what an outsider may hand in), `examples` (the folders
-//! that ship), `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case files that disagree and
-//! `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
+//! `outputs` (snapshots), `page` (the comparison as a page), `rules` (the reviewer), `cli` (the commands), `hostile` and `mutations` (what an outsider may
+//! hand in), `examples` (the folders that ship), `seeded` and `seeded_edits` (generated edits that judge the
+//! comparison), `tricky` (its tricky cases), `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case
+//! files that disagree and `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 
@@ -13,11 +14,15 @@ mod examples;
 mod hostile;
 mod laws;
 mod load;
+mod merge;
 mod mutations;
 mod outputs;
+mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod rules;
 mod seeded;
 mod seeded_edits;
 mod support;
 mod tidy;
+mod tricky;

@@ -1,5 +1,6 @@
 //! `quyche diff`: what changed between two regulations, in every form that an office needs.
 
+mod page;
 mod sides;
 mod table;
 mod target;
@@ -18,6 +19,7 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
     let target = target::target(args, form, &new.name)?;
     let diff = diff::compare(old.document(), new.document(), embedded_registry());
     let bytes = match form {
+        DiffForm::Html => page::bytes(&diff, args, output)?,
         DiffForm::Json => {
             let data = forms::data(&diff, [&old.name, &new.name]);
             format!("{}\n", serde_json::to_string_pretty(&data).unwrap_or_default()).into_bytes()

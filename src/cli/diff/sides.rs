@@ -4,6 +4,7 @@ use super::super::{Failure, check, folders};
 use crate::load::Loaded;
 use crate::model::Profile;
 use crate::source::Sources;
+use crate::store::Place;
 use std::path::{Path, PathBuf};
 
 /// A regulation to compare.
@@ -35,7 +36,8 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
             let path = paths.first().map_or(Path::new("."), PathBuf::as_path);
             let new = side(path)?;
             let old = match &new.loaded.regulation.facts.supersedes {
-                Some(old) => side(&path.join(old))?,
+                // In the same revision, when the new side is one.
+                Some(old) => at(&place(path).beside(old)?)?,
                 None => return Err(Failure::new("error.no-old-side", vec![("path", path.display().to_string())])),
             };
             Ok((old, new))
@@ -44,7 +46,19 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
 }
 
 fn side(path: &Path) -> Result<Side, Failure> {
-    let (sources, loaded) = check::read(path)?;
-    let profile = folders::profile(path, &loaded.regulation, None)?;
-    Ok(Side { name: path.display().to_string(), sources, loaded, profile })
+    at(&place(path))
+}
+
+/// A path that is no text is a folder's.
+fn place(path: &Path) -> Place {
+    match path.to_str() {
+        Some(words) => Place::parse(words, Path::new(".")),
+        None => Place::Folder(path.to_owned()),
+    }
+}
+
+fn at(place: &Place) -> Result<Side, Failure> {
+    let (sources, loaded) = check::read_place(place)?;
+    let profile = folders::profile_at(place, &loaded.regulation)?;
+    Ok(Side { name: place.to_string(), sources, loaded, profile })
 }

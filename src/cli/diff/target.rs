@@ -17,10 +17,11 @@ const DEFAULT: DiffForm = DiffForm::Json;
 /// How each form is written: one line a form.
 fn written(form: DiffForm) -> Written {
     match form {
+        DiffForm::Html => ("html", Some("so-sanh")),
         DiffForm::Json => ("json", None),
         DiffForm::TableDocx => ("docx", Some("so-sanh")),
         DiffForm::TablePdf => ("pdf", Some("so-sanh")),
-        DiffForm::TableHtml => ("html", Some("so-sanh")),
+        DiffForm::TableHtml => ("html", Some("bang-so-sanh")),
     }
 }
 

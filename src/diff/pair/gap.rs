@@ -22,7 +22,12 @@ pub(super) enum Means {
 impl Pairing<'_, '_> {
     /// Goes through the texts from above: the articles of the whole text, then what stands in each pair.
     pub(super) fn in_gaps(&mut self, means: Means) {
-        for level in [Level::Article, Level::Annex] {
+        // A chương or mục is alike when what stands in it found its partners, which is not known yet.
+        let levels: &[Level] = match means {
+            Means::Equality => &[Level::Chapter, Level::Section, Level::Article, Level::Annex],
+            Means::Likeness => &[Level::Article, Level::Annex],
+        };
+        for &level in levels {
             let of_level = |side: &super::Side| -> Vec<NodeId> {
                 (0..side.nodes.len()).filter(|&at| side.nodes[at].level() == level).collect()
             };
@@ -135,7 +140,9 @@ impl Pairing<'_, '_> {
         let least = match words {
             0..=5 => 0.5,
             6..=11 => 0.42,
-            _ => 0.34,
+            12..=39 => 0.36,
+            // Long texts of one kind share many formulas.
+            _ => 0.42,
         };
         if likeness >= least { likeness } else { 0.0 }
     }

@@ -109,11 +109,9 @@ impl<'d> Explainer<'d> {
             (None, Some(_)) if has(Kind::Split) => {
                 let old = old_side(&change.others);
                 notes.places.push(Say::SplitFrom { at, old, last });
-                return;
             }
             (Some(_), None) if has(Kind::Merged) => {
                 notes.places.push(Say::MergedInto { at, new: new_side(&change.others) });
-                return;
             }
             (None, Some(_)) => {
                 match (at.is_empty(), given) {
@@ -121,7 +119,6 @@ impl<'d> Explainer<'d> {
                     (true, false) => notes.places.push(Say::Added),
                     (false, false) => notes.deeds.push((Deed::Add, at)),
                 }
-                return;
             }
             (Some(o), None) => {
                 if at.is_empty() {
@@ -129,7 +126,6 @@ impl<'d> Explainer<'d> {
                 } else {
                     notes.deeds.push((Deed::Drop, at));
                 }
-                return;
             }
             (Some(o), Some(n)) => {
                 if has(Kind::Split) && !change.others.is_empty() {

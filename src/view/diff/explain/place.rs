@@ -10,7 +10,7 @@ pub(super) fn within(side: &Side, at: NodeId) -> String {
         return String::new();
     }
     let article = side.article_of(at);
-    let around = article.map(|article| side.nodes[article].citation.to_string()).unwrap_or_default();
+    let around = article.map(|article| side.citation(article).to_string()).unwrap_or_default();
     let cited = side.cite(at);
     let cited = cited.strip_suffix(" Quyết định ban hành").unwrap_or(&cited);
     let inner = cited.strip_suffix(around.as_str()).unwrap_or(cited).trim();

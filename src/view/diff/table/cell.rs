@@ -1,6 +1,6 @@
 //! What stands in a cell: paragraphs of stretches, each with its fate.
 
-use crate::diff::{CellRow, Diff, Node, NodeId, Passage, Side, Words};
+use crate::diff::{CellRow, Diff, NodeId, Passage, Side, Words};
 use crate::model::{Level, printed_label};
 use crate::view::diff::segment::{Fate, SegmentView, new_side, old_side, whole};
 use serde::Serialize;
@@ -80,8 +80,8 @@ pub(super) fn paragraph(diff: &Diff, of: Of, at: NodeId, change: Option<usize>) 
     };
     let heading = own.and_then(|change| change.heading.as_ref());
     let body = own.and_then(|change| change.body.as_ref());
-    let mut runs = told(heading, &node.heading);
-    runs.extend(told(body, &node.body));
+    let mut runs = told(heading, side.heading(at));
+    runs.extend(told(body, side.body(at)));
     let rows = own.map_or(&[][..], |change| &change.cells);
     ParagraphView {
         kind: kind(level),
@@ -90,7 +90,7 @@ pub(super) fn paragraph(diff: &Diff, of: Of, at: NodeId, change: Option<usize>) 
         is_heading: level.is_heading(),
         is_remark: false,
         runs,
-        table: (level == Level::Table).then(|| table(node, of, rows, fate)),
+        table: (level == Level::Table).then(|| table(side.cells(at), of, rows, fate)),
     }
 }
 
@@ -132,7 +132,7 @@ fn only_annex(side: &Side) -> bool {
     side.document.regulation.provisions.iter().filter(|provision| provision.level == Level::Annex).count() == 1
 }
 
-fn table(node: &Node, of: Of, rows: &[CellRow], fate: Fate) -> Vec<Vec<Vec<Stretch>>> {
+fn table(cells: &[Vec<Passage>], of: Of, rows: &[CellRow], fate: Fate) -> Vec<Vec<Vec<Stretch>>> {
     let row = |at: usize, cells: &Vec<Passage>| {
         let compared = rows.iter().find(|row| match of {
             Of::Old => row.old == Some(at),
@@ -154,7 +154,7 @@ fn table(node: &Node, of: Of, rows: &[CellRow], fate: Fate) -> Vec<Vec<Vec<Stret
         };
         cells.iter().enumerate().map(|(column, passage)| cell(column, passage)).collect()
     };
-    node.cells.iter().enumerate().map(|(at, cells)| row(at, cells)).collect()
+    cells.iter().enumerate().map(|(at, cells)| row(at, cells)).collect()
 }
 
 /// Segments as stretches: marks alone are not marked, footnotes stand in brackets.

@@ -111,7 +111,7 @@ fn cut(diff: &Diff, unit: &mut Unit) -> Option<Unit> {
     let mut words = 0;
     let fits = |item: &Item| {
         let count = |side: &Side, at: Option<NodeId>| {
-            at.map_or(0, |at| side.nodes[at].passages().map(|passage| passage.words()).sum::<usize>())
+            at.map_or(0, |at| side.passages(at).map(|passage| passage.words()).sum::<usize>())
         };
         words += count(&diff.old, item.old).max(count(&diff.new, item.new));
         words <= HEADED_WORDS
@@ -134,7 +134,7 @@ fn describe(diff: &Diff, unit: &mut Unit) {
     let first = unit.items.first().and_then(level);
     unit.is_grouping = matches!(first, Some(Level::Chapter | Level::Section));
     unit.is_heading = first.is_some_and(Level::is_heading) && unit.items.len() == 1;
-    let words = |side: &Side, at: NodeId| side.nodes[at].passages().map(|p| p.words()).sum::<usize>();
+    let words = |side: &Side, at: NodeId| side.passages(at).map(|p| p.words()).sum::<usize>();
     let column = |of: fn(&Item) -> Option<NodeId>, side| -> usize {
         unit.items.iter().filter_map(of).map(|at| words(side, at)).sum()
     };
