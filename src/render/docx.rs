@@ -2,6 +2,8 @@
 
 use super::{Filling, RenderFailure, TemplateSet, Templates};
 use crate::view::DocumentView;
+use crate::view::diff::Comparison;
+use serde::Serialize;
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
@@ -9,7 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 const PARTS: [(&str, &str); 12] = [
     ("[Content_Types].xml", "content-types"),
     ("_rels/.rels", "package-rels"),
-    ("word/document.xml", "document"),
+    ("word/document.xml", TEXT),
     ("word/_rels/document.xml.rels", "document-rels"),
     ("word/styles.xml", "styles"),
     ("word/numbering.xml", "numbering"),
@@ -21,14 +23,28 @@ const PARTS: [(&str, &str); 12] = [
     ("docProps/app.xml", "app"),
 ];
 
-/// The template of the text.
-const TEXT: &str = "document";
+/// Where the template of the text goes.
+const TEXT: &str = "";
 
 /// A document as a Word file; the same view gives the same bytes.
 ///
 /// # Errors
 /// A template that does not parse or asks for what the view does not have.
 pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
+    package(view, "document", templates)
+}
+
+/// The table of a comparison as a Word file, with the styles of a document.
+///
+/// # Errors
+/// As for [`docx`].
+pub fn comparison_docx(view: &Comparison, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
+    package(view, "comparison", templates)
+}
+
+/// Packs the parts that the templates give for a view; `text` is the template of the text.
+fn package(view: &impl Serialize, text: &str, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
+    let text_template = text;
     let compiled = templates.compile(TemplateSet::Docx)?;
     let view = Filling::new(view)?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -41,7 +57,7 @@ pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, Rende
     let fill = |template| compiled.fill(template, &view);
     let (text, others) = std::thread::scope(|scope| {
         let others = scope.spawn(|| PARTS.map(|(_, name)| if name == TEXT { Ok(String::new()) } else { fill(name) }));
-        (fill(TEXT), others.join())
+        (fill(text_template), others.join())
     });
     let Ok(others) = others else { return Err(RenderFailure::package("a template could not be filled")) };
     let mut text = Some(text);
