@@ -55,6 +55,13 @@ pub struct Style {
 }
 
 impl Passage {
+    /// Plain words as a passage.
+    pub(super) fn plain(words: &str, interner: &mut Interner) -> Self {
+        let mut passage = Self::default();
+        push_words(words, Style::default(), interner, &mut passage);
+        passage
+    }
+
     /// The words of some tokens, with the white space between them and before the first.
     pub fn slice(&self, tokens: Range<usize>) -> &str {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
@@ -166,15 +173,7 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 
     fn words(&mut self, words: &str, style: Style, out: &mut Passage) {
-        let offset = out.text.len();
-        out.text.push_str(words);
-        for (range, kind) in cut(words) {
-            let key = self.interner.word(&words[range.clone()]);
-            // White space at the end of the words before belongs to the first token of these.
-            let start = out.tokens.last().map_or(0, |token| token.range.end);
-            let space = offset + range.start - start;
-            out.tokens.push(Token { range: start..offset + range.end, space, key, kind, style });
-        }
+        push_words(words, style, self.interner, out);
     }
 
     fn reference(&mut self, id: &Id, place: &Citation, style: Style, out: &mut Passage) {
@@ -228,6 +227,18 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     let first: Vec<&str> = words.by_ref().take(most).collect();
     let more = if words.next().is_some() { " …" } else { "" };
     format!("{}{more}", first.join(" "))
+}
+
+fn push_words(words: &str, style: Style, interner: &mut Interner, out: &mut Passage) {
+    let offset = out.text.len();
+    out.text.push_str(words);
+    for (range, kind) in cut(words) {
+        let key = interner.word(&words[range.clone()]);
+        // White space at the end of the words before belongs to the first token of these.
+        let start = out.tokens.last().map_or(0, |token| token.range.end);
+        let space = offset + range.start - start;
+        out.tokens.push(Token { range: start..offset + range.end, space, key, kind, style });
+    }
 }
 
 fn whole(out: &mut Passage, words: &str, key: u32, kind: TokenKind, style: Style) {

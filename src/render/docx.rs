@@ -1,7 +1,9 @@
 //! Word documents: the parts that the templates give, packed.
 
+use super::templates::Compiled;
 use super::{Filling, RenderFailure, TemplateSet, Templates};
 use crate::view::DocumentView;
+use crate::view::diff::RedlineView;
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
@@ -29,8 +31,19 @@ const TEXT: &str = "document";
 /// # Errors
 /// A template that does not parse or asks for what the view does not have.
 pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
-    let compiled = templates.compile(TemplateSet::Docx)?;
-    let view = Filling::new(view)?;
+    package(templates.compile(TemplateSet::Docx)?, &Filling::new(view)?)
+}
+
+/// A comparison as a Word file with tracked changes; the same view gives the same bytes.
+///
+/// # Errors
+/// As [`docx`].
+pub fn redline(view: &RedlineView, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
+    package(templates.compile(TemplateSet::Redline)?, &Filling::new(view)?)
+}
+
+/// The parts, filled and packed.
+fn package(compiled: &Compiled, view: &Filling) -> Result<Vec<u8>, RenderFailure> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The clock stays out of the file: a ZIP starts counting at 1980.
     let options = SimpleFileOptions::default()
@@ -38,7 +51,7 @@ pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, Rende
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     // The text is as much work as all other parts together.
-    let fill = |template| compiled.fill(template, &view);
+    let fill = |template| compiled.fill(template, view);
     let (text, others) = std::thread::scope(|scope| {
         let others = scope.spawn(|| PARTS.map(|(_, name)| if name == TEXT { Ok(String::new()) } else { fill(name) }));
         (fill(TEXT), others.join())

@@ -13,7 +13,7 @@ mod partials;
 pub mod pdf;
 mod templates;
 
-pub use docx::docx;
+pub use docx::{docx, redline};
 pub use failure::RenderFailure;
 pub use formats::{FORMATS, Format, Press};
 pub use html::html;

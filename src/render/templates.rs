@@ -17,6 +17,8 @@ pub enum TemplateSet {
     Docx,
     /// `templates/pdf`.
     Pdf,
+    /// `templates/redline`, and what it does not have of `templates/docx`.
+    Redline,
 }
 
 impl TemplateSet {
@@ -25,7 +27,25 @@ impl TemplateSet {
             TemplateSet::Html => "html",
             TemplateSet::Docx => "docx",
             TemplateSet::Pdf => "pdf",
+            TemplateSet::Redline => "redline",
         }
+    }
+}
+
+impl TemplateSet {
+    /// The templates of the set. A document with tracked changes is a Word file like any other: its own templates stand
+    /// before those of the same name.
+    fn names(self) -> Vec<String> {
+        let in_folder = |set: TemplateSet| {
+            let prefix = format!("{}/", set.folder());
+            Templates::names().filter(move |name| name.starts_with(&prefix))
+        };
+        let mut names: Vec<String> = in_folder(self).collect();
+        if self == TemplateSet::Redline {
+            let own: BTreeSet<String> = names.iter().map(|name| short_name(name)).collect();
+            names.extend(in_folder(TemplateSet::Docx).filter(|name| !own.contains(&short_name(name))));
+        }
+        names
     }
 }
 
@@ -62,7 +82,7 @@ impl std::error::Error for TemplateError {}
 pub struct Templates {
     overrides: BTreeMap<String, String>,
     /// The parsed templates of each set, once anything asked for them.
-    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; 3]>,
+    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; 4]>,
 }
 
 impl Templates {
@@ -89,7 +109,7 @@ impl Templates {
 
     /// The names of all embedded templates.
     pub fn names() -> impl Iterator<Item = String> {
-        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf]
+        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf, TemplateSet::Redline]
             .into_iter()
             .flat_map(|set| asset::files(set.folder()))
             .filter(|name| name.ends_with(".hbs"))
@@ -109,7 +129,7 @@ impl Templates {
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(match set {
             TemplateSet::Html => escape::html,
-            TemplateSet::Docx => escape::xml,
+            TemplateSet::Docx | TemplateSet::Redline => escape::xml,
             TemplateSet::Pdf => escape::typst,
         });
         helpers::register(&mut handlebars);
@@ -117,7 +137,7 @@ impl Templates {
         let prefix = format!("{}/", set.folder());
         let mut parts = BTreeMap::new();
         let mut compiled = Vec::new();
-        for (name, template) in self.parse_all(Self::names().filter(|name| name.starts_with(&prefix)).collect()) {
+        for (name, template) in self.parse_all(set.names()) {
             let template = template.map_err(|error| TemplateError {
                 file: name.clone(),
                 line: error.pos().map(|(line, _)| line),
@@ -126,7 +146,7 @@ impl Templates {
             })?;
             let mut uses = BTreeSet::new();
             partials::partials(&template, &mut uses);
-            let short = short_name(&name, &prefix);
+            let short = short_name(&name);
             parts.insert(short.clone(), (name, uses));
             compiled.push((short, template));
         }
@@ -208,6 +228,8 @@ impl Filling {
     }
 }
 
-fn short_name(name: &str, prefix: &str) -> String {
-    name.trim_start_matches(prefix).trim_end_matches(".hbs").to_owned()
+/// The name of a template without folder and ending.
+fn short_name(name: &str) -> String {
+    let file = name.rsplit_once('/').map_or(name, |(_, file)| file);
+    file.trim_end_matches(".hbs").to_owned()
 }
