@@ -177,9 +177,9 @@ pub(super) struct DiffArgs {
     /// The old and the new regulation, or the new one alone.
     #[arg(value_name = "[OLD] NEW", num_args = 1..=2, default_value = ".")]
     pub(super) sides: Vec<PathBuf>,
-    /// The form.
-    #[arg(long, value_name = "FORM", default_value = "json")]
-    pub(super) to: DiffForm,
+    /// The form; else the ending of `out` tells it.
+    #[arg(long, value_name = "FORM")]
+    pub(super) to: Option<DiffForm>,
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,

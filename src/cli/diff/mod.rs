@@ -1,6 +1,7 @@
 //! `quyche diff`: what changed between two regulations, in every form that an office needs.
 
 mod sides;
+mod target;
 
 use super::args::{DiffArgs, DiffForm};
 use super::output::Output;
@@ -11,15 +12,17 @@ use crate::view::diff as forms;
 use sides::Side;
 
 pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    let form = target::form(args)?;
     let (old, new) = sides::read(&args.sides)?;
+    let target = target::target(args, form, &new.name)?;
     let diff = diff::compare(old.document(), new.document(), embedded_registry());
-    let bytes = match args.to {
+    let bytes = match form {
         DiffForm::Json => {
             let data = forms::data(&diff, [&old.name, &new.name]);
             format!("{}\n", serde_json::to_string_pretty(&data).unwrap_or_default()).into_bytes()
         }
     };
-    output.print(bytes)?;
+    target::deliver(bytes, target, output)?;
     let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
     Ok(if differs { Outcome::Findings } else { Outcome::Clean })
 }

@@ -20,7 +20,7 @@ macro_rules! sessions {
     )*};
 }
 
-sessions!(arguments, check, fmt, new, render, faults);
+sessions!(arguments, check, diff_output, fmt, new, render, faults);
 
 fn run_file(path: &str) {
     let text = fs::read_to_string(path).unwrap();
