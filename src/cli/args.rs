@@ -183,11 +183,19 @@ pub(super) struct DiffArgs {
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// Who is named for tracked changes.
+    #[arg(long, value_name = "NAME")]
+    pub(super) author: Option<String>,
+    /// The day, or day and time, of tracked changes.
+    #[arg(long, value_name = "YYYY-MM-DD[THH:MM:SS]")]
+    pub(super) date: Option<String>,
 }
 
 /// Forms of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum DiffForm {
+    /// A Word file with tracked changes.
+    Redline,
     /// For a program.
     Json,
 }

@@ -17,6 +17,7 @@ const DEFAULT: DiffForm = DiffForm::Json;
 /// How each form is written: one line a form.
 fn written(form: DiffForm) -> Written {
     match form {
+        DiffForm::Redline => ("docx", Some("theo-doi-sua-doi")),
         DiffForm::Json => ("json", None),
     }
 }
