@@ -8,7 +8,7 @@ use super::super::super::table::TableView;
 use super::Line;
 use super::pen::{Change, Pen, Stretch, Target};
 use super::stream::{Block, Item, Region, blocks, streams};
-use super::weave::{Fate, Text, Woven, alone, moved, weave};
+use super::weave::{Fate, Text, Woven, alone, weave};
 use crate::diff::{CellRow, Diff, NodeId, Op, Passage, Piece, Words};
 use crate::model::Level;
 use serde::Serialize;
@@ -219,7 +219,7 @@ impl<'v> Body<'v> {
             (None, _, Some(_)) => "moveTo",
             (None, _, None) => "ins",
         };
-        Some(self.pen.change(tag))
+        Some(self.pen.change(tag, true))
     }
 
     /// What is typed before the words: the part of the label that references repeat, then the rest up to the words.
@@ -241,71 +241,50 @@ impl<'v> Body<'v> {
                     gone.chain(is.into_iter().map(|run| (Some("ins"), None, run))).collect()
                 }
             };
-            self.pen.tagged(tagged)
+            self.pen.tagged(tagged, mark.is_some())
         })
     }
 
     fn words(&mut self, item: &Item) -> Vec<Stretch> {
-        let pair = self.partners(item).and_then(|(o, n)| Some((o, n, self.compared(o, n)?)));
-        match (item.old, item.new, item.moved) {
+        match (item.old, item.new, item.moved.is_some()) {
             (Some(o), Some(n), _) => {
-                let (left, right) = (&self.old[o].view.runs, &self.new[n].view.runs);
-                let woven = match &pair {
-                    Some((o, n, pieces)) => {
-                        let (left, right) = (text(left, passage(&self.diff.old, *o)), text(right, passage(&self.diff.new, *n)));
-                        weave(left, right, pieces, &mut self.pen.notes)
-                    }
+                let (left, right) = (&self.old[o], &self.new[n]);
+                let pieces = self.compared(left.text, right.text);
+                let woven = match &pieces {
+                    Some(pieces) => weave(
+                        text(&left.view.runs, passage(&self.diff.old, left.text)),
+                        text(&right.view.runs, passage(&self.diff.new, right.text)),
+                        pieces,
+                        &mut self.pen.notes,
+                    ),
                     None => {
-                        let mut woven: Woven = alone(left, Fate::Old, &mut self.pen.notes);
-                        woven.extend(alone(right, Fate::New, &mut self.pen.notes));
+                        let mut woven: Woven = alone(&left.view.runs, Fate::Old, &mut self.pen.notes);
+                        woven.extend(alone(&right.view.runs, Fate::New, &mut self.pen.notes));
                         woven
                     }
                 };
-                self.pen.stretches(woven)
+                self.pen.stretches(woven, false)
             }
-            (Some(at), None, Some(_)) => {
-                let runs = &self.old[at].view.runs;
-                let Some((o, _, pieces)) = pair else { return self.whole(runs, "moveFrom", Fate::Old) };
-                let gone = fates(&pieces, Op::Removed, |piece| piece.old.clone());
-                let text = text(runs, passage(&self.diff.old, o));
-                let runs = moved(text, |token| gone.contains(&token), Fate::Old, &mut self.pen.notes);
-                let tag = |stays| if stays { "moveFrom" } else { "del" };
-                self.pen.tagged(runs.into_iter().map(|(stays, run)| (Some(tag(stays)), None, run)).collect())
+            (Some(at), None, moved) => {
+                self.whole(&self.old[at].view.runs, if moved { "moveFrom" } else { "del" }, Fate::Old)
             }
-            (None, Some(at), Some(_)) => {
-                let runs = &self.new[at].view.runs;
-                let Some((_, n, pieces)) = pair else { return self.whole(runs, "moveTo", Fate::New) };
-                let came = fates(&pieces, Op::Added, |piece| piece.new.clone());
-                let text = text(runs, passage(&self.diff.new, n));
-                let runs = moved(text, |token| came.contains(&token), Fate::New, &mut self.pen.notes);
-                let tag = |stays| if stays { "moveTo" } else { "ins" };
-                self.pen.tagged(runs.into_iter().map(|(stays, run)| (Some(tag(stays)), None, run)).collect())
+            (None, Some(at), moved) => {
+                self.whole(&self.new[at].view.runs, if moved { "moveTo" } else { "ins" }, Fate::New)
             }
-            (Some(at), None, None) => self.whole(&self.old[at].view.runs, "del", Fate::Old),
-            (None, Some(at), None) => self.whole(&self.new[at].view.runs, "ins", Fate::New),
             (None, None, _) => Vec::new(),
         }
     }
 
     fn whole(&mut self, runs: &[Run], tag: &'static str, fate: Fate) -> Vec<Stretch> {
         let woven = alone(runs, fate, &mut self.pen.notes);
-        self.pen.tagged(woven.into_iter().map(|(_, run)| (Some(tag), None, run)).collect())
+        self.pen.tagged(woven.into_iter().map(|(_, run)| (Some(tag), None, run)).collect(), true)
     }
 
-    /// The provisions of both sides whose words stand in an item, when they are partners.
-    fn partners(&self, item: &Item) -> Option<(NodeId, NodeId)> {
-        let (o, n) = match (item.old, item.new, item.moved) {
-            (Some(o), Some(n), _) => (self.old[o].text, self.new[n].text),
-            (Some(o), None, Some(_)) => (self.old[o].text, self.diff.new_of[self.old[o].text]?),
-            (None, Some(n), Some(_)) => (self.diff.old_of[self.new[n].text]?, self.new[n].text),
-            _ => return None,
-        };
-        (self.diff.new_of[o] == Some(n)).then_some((o, n))
-    }
-
-    /// The pieces of two partners; one piece when all is the same. `None` when they cannot be compared, as a name with
-    /// words.
+    /// The pieces of two texts; one piece when all is the same. `None` when they were not compared, as a name with words.
     fn compared(&self, o: NodeId, n: NodeId) -> Option<Vec<Piece>> {
+        if self.diff.new_of[o] != Some(n) {
+            return None;
+        }
         let (old, new) = (&self.diff.old.nodes[o], &self.diff.new.nodes[n]);
         if old.level().is_heading() != new.level().is_heading() {
             return None;
@@ -388,14 +367,14 @@ impl<'v> Body<'v> {
                 }
                 _ => Vec::new(),
             };
-            cells.push(Line { mark: None, stretches: self.pen.stretches(woven) });
+            cells.push(Line { mark: None, stretches: self.pen.stretches(woven, false) });
         }
         TrackedRow { change: None, head: r == 0, cells }
     }
 
     fn lone_row(&mut self, cells: &[Vec<Run>], head: bool, tag: &'static str, fate: Fate) -> TrackedRow {
-        let change = Some(self.pen.change(tag));
-        let mut line = |runs: &Vec<Run>| Line { mark: Some(self.pen.change(tag)), stretches: self.whole(runs, tag, fate) };
+        let change = Some(self.pen.change(tag, true));
+        let mut line = |runs: &Vec<Run>| Line { mark: Some(self.pen.change(tag, true)), stretches: self.whole(runs, tag, fate) };
         let cells = cells.iter().map(&mut line).collect();
         TrackedRow { change, head, cells }
     }
@@ -419,11 +398,6 @@ fn text<'t>(runs: &'t [Run], passage: &'t Passage) -> Text<'t> {
 fn passage<'s>(side: &'s crate::diff::Side, at: NodeId) -> &'s Passage {
     let node = &side.nodes[at];
     if node.level().is_heading() { &node.heading } else { &node.body }
-}
-
-/// The tokens of one side that have a fate.
-fn fates(pieces: &[Piece], op: Op, side: impl Fn(&Piece) -> std::ops::Range<usize>) -> std::collections::BTreeSet<usize> {
-    pieces.iter().filter(|piece| piece.op == op).flat_map(side).collect()
 }
 
 fn look(view: &BlockView, counted: bool, prefix: &str) -> BlockLook {

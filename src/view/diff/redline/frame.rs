@@ -226,7 +226,7 @@ impl Body<'_> {
 impl Pen {
     /// A change where there is a tag.
     fn maybe(&mut self, tag: Option<&'static str>) -> Option<Change> {
-        tag.map(|tag| self.change(tag))
+        tag.map(|tag| self.change(tag, true))
     }
 
     /// A line of both documents, or of the one that has it.
@@ -246,8 +246,8 @@ impl Pen {
             (None, Some(new)) => (Some("ins"), alone(new, Fate::New, &mut self.notes)),
             (None, None) => (None, Vec::new()),
         };
-        let mark = tag.map(|tag| self.change(tag));
-        Line { mark, stretches: self.stretches(woven) }
+        let mark = self.maybe(tag);
+        Line { stretches: self.stretches(woven, mark.is_some()), mark }
     }
 
     /// A line that neither document need have.

@@ -14,6 +14,8 @@ pub struct Change {
     pub id: usize,
     /// Whether it is a deletion, whose letters Word keeps apart.
     pub gone: bool,
+    /// Whether it is of a whole paragraph or row; then it is dated a little later.
+    pub whole: bool,
 }
 
 /// Runs of one fate.
@@ -93,37 +95,37 @@ impl Pen {
     }
 
     /// A change.
-    pub(super) fn change(&mut self, tag: &'static str) -> Change {
-        Change { tag, id: self.id(), gone: tag == "del" }
+    pub(super) fn change(&mut self, tag: &'static str, whole: bool) -> Change {
+        Change { tag, id: self.id(), gone: tag == "del", whole }
     }
 
-    /// Woven runs as stretches.
-    pub(super) fn stretches(&mut self, woven: Woven) -> Vec<Stretch> {
+    /// Woven runs as stretches; `whole` when they are a whole paragraph of one fate.
+    pub(super) fn stretches(&mut self, woven: Woven, whole: bool) -> Vec<Stretch> {
         let tagged = woven.into_iter().map(|(fate, run)| match fate {
             Fate::Both => (None, None, run),
             Fate::Restyled(bold, italic) => (None, Some((bold, italic)), run),
             Fate::Old => (Some("del"), None, run),
             Fate::New => (Some("ins"), None, run),
         });
-        self.tagged(tagged.collect())
+        self.tagged(tagged.collect(), whole)
     }
 
     /// The footnotes.
     pub(super) fn footnotes(&mut self) -> Vec<TrackedFootnote> {
         let notes = std::mem::take(&mut self.notes.0);
-        let note = |(at, words)| TrackedFootnote { number: at + 1, stretches: self.stretches(words) };
+        let note = |(at, words)| TrackedFootnote { number: at + 1, stretches: self.stretches(words, false) };
         notes.into_iter().enumerate().map(note).collect()
     }
 
     /// Runs with the tags of their changes and the look that they had.
-    pub(super) fn tagged(&mut self, runs: Vec<Tagged>) -> Vec<Stretch> {
+    pub(super) fn tagged(&mut self, runs: Vec<Tagged>, whole: bool) -> Vec<Stretch> {
         let mut out: Vec<Stretch> = Vec::new();
         let mut last = None;
         for (tag, was, run) in runs {
             let run = self.settled(run, tag);
             let key = Some((tag, was));
             if key != last {
-                let change = tag.map(|tag| self.change(tag));
+                let change = tag.map(|tag| self.change(tag, whole));
                 let was = was.map(|(bold, italic)| Look { bold, italic, id: self.id() });
                 out.push(Stretch { change, was, runs: Vec::new() });
                 last = key;
@@ -143,7 +145,7 @@ impl Pen {
     }
 
     /// A run whose references are live only where they say the right number after every decision of the reader: what is
-    /// gone is plain words; what stays names a paragraph that stays; and no field repeats a number that is itself tracked,
+    /// gone or moved is plain words (LibreOffice cannot take a moved field back); what stays names a paragraph that stays; and no field repeats a number that is itself tracked,
     /// since it would repeat the old one with the new.
     fn settled(&self, mut run: Run, tag: Option<&'static str>) -> Run {
         let Some(reference) = &mut run.reference else { return run };
@@ -151,7 +153,7 @@ impl Pen {
         for piece in &mut reference.pieces {
             let target = piece.anchor.as_ref().and_then(|anchor| self.targets.get(anchor)).filter(|target| match tag {
                 None => target.shared && !target.tracked,
-                Some("ins" | "moveTo") => !target.tracked,
+                Some("ins") => !target.tracked,
                 Some(_) => false,
             });
             match target {

@@ -67,24 +67,6 @@ pub(super) fn alone(runs: &[Run], fate: Fate, notes: &mut Notes) -> Woven {
     runs.iter().map(|run| (fate, note(run, notes))).collect()
 }
 
-/// The runs of one side of what moved, each with whether it moved rather than came or went.
-pub(super) fn moved(text: Text, gone: impl Fn(usize) -> bool, fate: Fate, notes: &mut Notes) -> Vec<(bool, Run)> {
-    let Some(tape) = Tape::new(text.runs, text.passage, None) else {
-        return alone(text.runs, fate, notes).into_iter().map(|(_, run)| (true, run)).collect();
-    };
-    let mut stays = vec![true; tape.units.len()];
-    for (token, unit) in tape.unit_of.iter().enumerate() {
-        if let Some(unit) = unit {
-            stays[*unit] = !gone(token);
-        }
-    }
-    let mut out = Vec::new();
-    for (unit, stays) in tape.units.iter().zip(stays) {
-        out.extend(alone(&tape.slice(unit.range.clone()), fate, notes).into_iter().map(|(_, run)| (stays, run)));
-    }
-    out
-}
-
 /// Whether two texts print the same letters in the same look, without a footnote.
 fn same_print(old: &[Run], new: &[Run]) -> bool {
     let same = |l: &Run, r: &Run| {
