@@ -16,6 +16,7 @@ mod mutations;
 mod outputs;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod redline;
 mod seeded;
 mod seeded_edits;
 mod support;

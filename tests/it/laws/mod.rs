@@ -1,6 +1,6 @@
 //! The laws of the design, over generated regulations and over every example folder.
 
-mod generate;
+pub mod generate;
 
 use crate::load::outline;
 use crate::support::{folders, sources};

@@ -290,7 +290,8 @@ impl<'v> Body<'v> {
             return None;
         }
         let change = self.changes.get(&n).map(|at| &self.diff.changes[*at]);
-        let words = change.and_then(|change| if new.level().is_heading() { &change.heading } else { &change.body }.as_ref());
+        let words =
+            change.and_then(|change| if new.level().is_heading() { &change.heading } else { &change.body }.as_ref());
         if let Some(words) = words {
             return Some(words.pieces.clone());
         }
@@ -306,7 +307,9 @@ impl<'v> Body<'v> {
             (Some((o, n)), Some(left), Some(right)) => {
                 for (o_row, n_row, cells) in self.rows(o, n, left, right) {
                     match (o_row, n_row, cells) {
-                        (Some(l), Some(r), Some(cells)) => rows.push(self.row(row_of(left, l), row_of(right, r), &cells, (o, l), (n, r))),
+                        (Some(l), Some(r), Some(cells)) => {
+                            rows.push(self.row(row_of(left, l), row_of(right, r), &cells, (o, l), (n, r)))
+                        }
                         (l, r, _) => {
                             rows.extend(l.map(|at| self.lone_row(row_of(left, at), at == 0, "del", Fate::Old)));
                             rows.extend(r.map(|at| self.lone_row(row_of(right, at), at == 0, "ins", Fate::New)));
@@ -334,14 +337,14 @@ impl<'v> Body<'v> {
         let fits = |l: usize, r: usize| row_of(left, l).len() == row_of(right, r).len();
         if !cells.is_empty() {
             let pair = |row: &CellRow| {
-                let fits = row.old.zip(row.new).is_some_and(|(l, r)| fits(l, r) && row_of(right, r).len() == row.cells.len());
+                let fits =
+                    row.old.zip(row.new).is_some_and(|(l, r)| fits(l, r) && row_of(right, r).len() == row.cells.len());
                 (row.old, row.new, fits.then(|| row.cells.iter().map(pieces).collect()))
             };
             return cells.iter().map(pair).collect();
         }
-        let same = |l: &Passage, r: &Passage| {
-            vec![Piece { op: Op::Same, old: 0..l.tokens.len(), new: 0..r.tokens.len() }]
-        };
+        let same =
+            |l: &Passage, r: &Passage| vec![Piece { op: Op::Same, old: 0..l.tokens.len(), new: 0..r.tokens.len() }];
         let row = |at: usize| {
             let cells = old.get(at).zip(new.get(at)).filter(|_| fits(at, at));
             let cells = cells.map(|(l, r)| l.iter().zip(r).map(|(l, r)| same(l, r)).collect());
@@ -374,7 +377,8 @@ impl<'v> Body<'v> {
 
     fn lone_row(&mut self, cells: &[Vec<Run>], head: bool, tag: &'static str, fate: Fate) -> TrackedRow {
         let change = Some(self.pen.change(tag, true));
-        let mut line = |runs: &Vec<Run>| Line { mark: Some(self.pen.change(tag, true)), stretches: self.whole(runs, tag, fate) };
+        let mut line =
+            |runs: &Vec<Run>| Line { mark: Some(self.pen.change(tag, true)), stretches: self.whole(runs, tag, fate) };
         let cells = cells.iter().map(&mut line).collect();
         TrackedRow { change, head, cells }
     }
@@ -416,7 +420,9 @@ fn label(view: &BlockView, counted: bool) -> [Vec<Run>; 2] {
     let space = if view.has_runs { " " } else { "" };
     let cited = if counted { Vec::new() } else { words(view.cited.clone()) };
     let lead = match view.kind {
-        Level::Chapter | Level::Section | Level::Annex if view.has_runs => vec![Run { is_break: true, ..Run::default() }],
+        Level::Chapter | Level::Section | Level::Annex if view.has_runs => {
+            vec![Run { is_break: true, ..Run::default() }]
+        }
         Level::Chapter | Level::Section | Level::Annex => Vec::new(),
         _ if counted || view.label.is_empty() => Vec::new(),
         _ => words(format!("{}{space}", view.label_end)),

@@ -38,9 +38,7 @@ pub struct TrackedPart {
     /// Căn cứ.
     pub bases: Vec<Line>,
     /// The clause that issues.
-    pub enacting: Vec<Line>,
-    /// Whether it is a line of its own in capitals.
-    pub enacting_centred: bool,
+    pub enacting: Vec<EnactingLine>,
     /// The text.
     pub blocks: Vec<TrackedBlock>,
     /// Signatures and recipients: once when they keep their shape, else the old ones and the new ones.
@@ -51,6 +49,15 @@ pub struct TrackedPart {
     pub last_section: Option<SectionView>,
     /// The change of the empty paragraph at its end.
     pub ending: Option<Change>,
+}
+
+/// The clause that issues.
+#[derive(Debug, Clone, Serialize)]
+pub struct EnactingLine {
+    /// Whether it is a line of its own in capitals.
+    pub centred: bool,
+    /// The line.
+    pub line: Line,
 }
 
 /// Both blocks of the head.
@@ -170,24 +177,23 @@ fn part(left: Side, right: Side, body: &mut Body) -> Option<TrackedPart> {
     let opening = body.pen.maybe(tag);
     let head = head(left, right, &mut body.pen);
     let both = |get: fn(&PartView) -> Option<Vec<Run>>| (old.and_then(get), new.and_then(get));
-    let dashes = |side: Side| side.map(|(_, profile)| if profile.subject_mark == SubjectMark::Dashes { "-----" } else { "" }.to_owned());
+    let dashes = |side: Side| {
+        side.map(|(_, profile)| if profile.subject_mark == SubjectMark::Dashes { "-----" } else { "" }.to_owned())
+    };
     let (title, subject) = (both(|part| Some(words(&part.title))), both(|part| Some(part.subject.clone())));
     let promulgated = both(|part| part.promulgated.clone());
     let authority = both(|part| part.authority.as_deref().map(words));
     let title = body.line(title);
     let subject = body.line(subject);
     let promulgated = body.optional(promulgated);
-    let subject_mark = body.pen.line(dashes(left).as_deref().map(words).as_deref(), dashes(right).as_deref().map(words).as_deref());
+    let subject_mark =
+        body.pen.line(dashes(left).as_deref().map(words).as_deref(), dashes(right).as_deref().map(words).as_deref());
     let authority = body.optional(authority);
-    let lists = |get: fn(&PartView) -> Vec<Vec<Run>>| (old.map(get).unwrap_or_default(), new.map(get).unwrap_or_default());
+    let lists =
+        |get: fn(&PartView) -> Vec<Vec<Run>>| (old.map(get).unwrap_or_default(), new.map(get).unwrap_or_default());
     let (old_bases, new_bases) = lists(|part| part.bases.clone());
     let bases = body.pen.lines(&old_bases, &new_bases);
-    let some = |part: &PartView| if part.enacting.is_empty() { Vec::new() } else { vec![part.enacting.clone()] };
-    let (old_enacting, new_enacting) = lists(some);
-    let enacting = match (old_enacting.first(), new_enacting.first()) {
-        (None, None) => Vec::new(),
-        (old, new) => vec![body.pen.line(old.map(Vec::as_slice), new.map(Vec::as_slice))],
-    };
+    let enacting = enacting(old, new, &mut body.pen);
     let region = if of.name == "quyet-dinh" { Region::Decision } else { Region::Text };
     let blocks = body.region(region);
     let closings = closings(old.map(|part| &part.closing), new.map(|part| &part.closing), &mut body.pen);
@@ -204,13 +210,30 @@ fn part(left: Side, right: Side, body: &mut Body) -> Option<TrackedPart> {
         authority,
         bases,
         enacting,
-        enacting_centred: of.enacting_centred,
         blocks,
         closings,
         annexes,
         last_section: new.map(|part| part.last_section),
         ending: body.pen.maybe(tag),
     })
+}
+
+/// The clause that issues; one that becomes a title, or is one no more, is told as gone and new.
+fn enacting(old: Option<&PartView>, new: Option<&PartView>, pen: &mut Pen) -> Vec<EnactingLine> {
+    let (old, new) = (old.filter(|part| !part.enacting.is_empty()), new.filter(|part| !part.enacting.is_empty()));
+    let mut line = |old: Option<&PartView>, new: Option<&PartView>| {
+        let runs = |part: &'_ PartView| part.enacting.clone();
+        let (was, is) = (old.map(runs), new.map(runs));
+        let centred = new.or(old).is_some_and(|part| part.enacting_centred);
+        EnactingLine { centred, line: pen.line(was.as_deref(), is.as_deref()) }
+    };
+    match (old, new) {
+        (None, None) => Vec::new(),
+        (Some(old), Some(new)) if old.enacting_centred != new.enacting_centred => {
+            vec![line(Some(old), None), line(None, Some(new))]
+        }
+        (old, new) => vec![line(old, new)],
+    }
 }
 
 impl Body<'_> {
@@ -272,7 +295,8 @@ fn words(text: &str) -> Vec<Run> {
 
 fn head(left: Side, right: Side, pen: &mut Pen) -> TrackedHead {
     let (old, new) = (left.map(|side| &side.0.head), right.map(|side| &side.0.head));
-    let star = |side: Side| side.map(|(_, profile)| words(if profile.head.organ_mark == OrganMark::Star { "*" } else { "" }));
+    let star =
+        |side: Side| side.map(|(_, profile)| words(if profile.head.organ_mark == OrganMark::Star { "*" } else { "" }));
     let plain = |text: Option<&String>| text.map(|text| words(text));
     let empty = HeadView::default();
     let of = new.or(old).unwrap_or(&empty);
@@ -314,9 +338,8 @@ fn rows(old: Option<&HeadView>, new: Option<&HeadView>, pen: &mut Pen) -> Vec<He
     let sides = |head: &'_ HeadView| -> bool { left(head).iter().chain(&right(head)).any(|line| line.1.is_some()) };
     let (old, new) = (old.filter(|head| sides(head)), new.filter(|head| sides(head)));
     let last = |lines: &[HeadLine]| lines.iter().rev().find(|line| line.1.is_some()).map(|line| line.0);
-    let fits = |old: &HeadView, new: &HeadView| {
-        last(&left(old)) == last(&left(new)) && last(&right(old)) == last(&right(new))
-    };
+    let fits =
+        |old: &HeadView, new: &HeadView| last(&left(old)) == last(&left(new)) && last(&right(old)) == last(&right(new));
     let mut row = |old: Option<&HeadView>, new: Option<&HeadView>| {
         let tag = alone_in(old.is_some(), new.is_some());
         let change = pen.maybe(tag);
@@ -407,8 +430,10 @@ fn closing(old: Option<&ClosingView>, new: Option<&ClosingView>, pen: &mut Pen) 
         (words(old), words(new))
     };
     let (contact, typist) = (line(|closing| closing.contact.as_ref()), line(|closing| closing.typist.as_ref()));
-    let mut row_of = |signers: &[TrackedSigner]| {
-        SignerRow { upper: pen.maybe(tag), lower: pen.maybe(tag), signers: signers.to_vec() }
+    let mut row_of = |signers: &[TrackedSigner]| SignerRow {
+        upper: pen.maybe(tag),
+        lower: pen.maybe(tag),
+        signers: signers.to_vec(),
     };
     let rows = signers.chunks(if joint { 2 } else { 1 }).map(&mut row_of).collect();
     TrackedClosing {

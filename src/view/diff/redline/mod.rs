@@ -18,7 +18,7 @@ mod tape;
 mod weave;
 
 pub use body::{BlockLook, FormerLook, MoveRange, TrackedBlock, TrackedRow, TrackedTable};
-pub use frame::{HeadRow, NamedLine, SignerRow, TrackedClosing, TrackedHead, TrackedPart, TrackedSigner};
+pub use frame::{EnactingLine, HeadRow, NamedLine, SignerRow, TrackedClosing, TrackedHead, TrackedPart, TrackedSigner};
 pub use pen::{Change, Look, Stretch, TrackedFootnote};
 
 use super::super::build::{DocumentView, Meta, document};

@@ -133,9 +133,7 @@ impl Pen {
             let Some(stretch) = out.last_mut() else { continue };
             let plain = |run: &Run| !run.is_break && run.reference.is_none() && run.footnote.is_none();
             match stretch.runs.last_mut() {
-                Some(last)
-                    if plain(last) && plain(&run) && (last.bold, last.italic) == (run.bold, run.italic) =>
-                {
+                Some(last) if plain(last) && plain(&run) && (last.bold, last.italic) == (run.bold, run.italic) => {
                     last.text.push_str(&run.text);
                 }
                 _ => stretch.runs.push(run),

@@ -132,9 +132,8 @@ fn together(old: &Block, new: &Block) -> bool {
 }
 
 fn in_order(items: &[Item], old: &[Block], new: &[Block], region: Region) -> bool {
-    let all = |blocks: &[Block]| -> Vec<usize> {
-        (0..blocks.len()).filter(|at| blocks[*at].region == region).collect()
-    };
+    let all =
+        |blocks: &[Block]| -> Vec<usize> { (0..blocks.len()).filter(|at| blocks[*at].region == region).collect() };
     items.iter().filter_map(|item| item.old).eq(all(old)) && items.iter().filter_map(|item| item.new).eq(all(new))
 }
 
@@ -182,9 +181,7 @@ fn moves(diff: &Diff, old: &[Block], new: &[Block], streams: &mut [Vec<Item>; 3]
             };
             let node = old[o].node;
             let arrival = arrivals.get(&node).filter(|_| old[o].view.table.is_none());
-            let Some((Some(change), &(to_region, to, stood_before))) =
-                diff.new_of[node].map(root).zip(arrival)
-            else {
+            let Some((Some(change), &(to_region, to, stood_before))) = diff.new_of[node].map(root).zip(arrival) else {
                 continue;
             };
             let goes_on = before.is_some_and(|(node, moved)| stood_before == Some(node) && moved == Some(change));

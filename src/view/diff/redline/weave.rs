@@ -98,10 +98,7 @@ type Step = (Range<usize>, Range<usize>);
 impl Loom<'_, '_> {
     fn run(&mut self) {
         for (old, new) in self.steps() {
-            self.marks_before(
-                if old.is_empty() { 0 } else { old.start },
-                if new.is_empty() { 0 } else { new.start },
-            );
+            self.marks_before(if old.is_empty() { 0 } else { old.start }, if new.is_empty() { 0 } else { new.start });
             match (old.is_empty(), new.is_empty()) {
                 (false, false) => self.both(&old, &new),
                 (false, true) => self.one(self.left.slice(self.left.bytes(&old)), Fate::Old),
