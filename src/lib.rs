@@ -1,15 +1,18 @@
 //! quyche drafts, checks and prints the working regulations of Vietnamese Party committees.
 //!
 //! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
-//! `load` and `save` (the notation), `diff` (the comparison), `store` (files), `view` and `render` (print), `cli` (the commands).
+//! `load` and `save` (the notation), `diff` (the comparison), `merge` (two drafters' edits), `check` (the reviewer),
+//! `store` (files and git), `view` and `render` (print), `cli` (the commands).
 
 pub mod asset;
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 pub mod lang;
 pub mod load;
 pub mod measure;
+pub mod merge;
 pub mod model;
 pub mod render;
 pub mod renew;

@@ -8,6 +8,7 @@ import argparse
 import datetime
 import importlib.metadata
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -47,16 +48,22 @@ def run(name, command, timeout):
     with open(os.path.join(os.environ.get("TMPDIR", "/tmp"), f"quyche-compare-{os.getpid()}"), "w+b") as out:
         os.unlink(out.name)
         start = time.perf_counter()
+        # A session of its own: over the timeout what the command started ends with it.
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+        )
         try:
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, timeout=timeout)
+            code = process.wait(timeout)
         except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
             return None
         seconds = time.perf_counter() - start
         out.seek(0)
         written = out.read()
     # 1 says that there are differences; anything that prints a Python trace has failed.
-    if done.returncode not in (0, 1) or b"Traceback (most recent" in written:
-        sys.exit(f"{name} failed with {done.returncode}:\n{written.decode(errors='replace')[-2000:]}")
+    if code not in (0, 1) or b"Traceback (most recent" in written:
+        sys.exit(f"{name} failed with {code}:\n{written.decode(errors='replace')[-2000:]}")
     return seconds
 
 

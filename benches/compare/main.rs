@@ -3,10 +3,12 @@
 //!     cargo bench --no-default-features --bench compare -- accuracy [REGULATIONS [FIRST_SEED]]
 //!     cargo bench --no-default-features --bench compare -- faults SEED
 //!     cargo bench --no-default-features --bench compare -- pairs FOLDER ARTICLES…
+//!     cargo bench --no-default-features --bench compare -- stages ARTICLES…
 //!
 //! `accuracy` edits generated regulations and prints precision and recall of each kind of change, then the seeds that
 //! went worst; `faults` shows one seed: its edits and what was told wrongly; `pairs` writes, for each number of
-//! articles, `FOLDER/N/old` and `FOLDER/N/new` with both texts printed as plain text and as XML beside them.
+//! articles, `FOLDER/N/old` and `FOLDER/N/new` with both texts printed as plain text and as XML beside them; `stages` times reading and
+//! comparing apart.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot run says why by failing")]
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::panic, reason = "it prints for people")]
@@ -15,6 +17,7 @@ mod accuracy;
 mod pairs;
 #[path = "../../tests/it/seeded/mod.rs"]
 mod seeded;
+mod stages;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
@@ -26,6 +29,9 @@ fn main() {
             let folder = args.get(1).expect("pairs FOLDER ARTICLES…");
             args[2..].iter().for_each(|arg| pairs::write(folder.as_ref(), arg.parse().expect("a number of articles")));
         }
-        _ => eprintln!("accuracy [REGULATIONS [FIRST_SEED]] | faults SEED | pairs FOLDER ARTICLES…"),
+        Some("stages") => {
+            args[1..].iter().for_each(|arg| stages::print(arg.parse().expect("a number of articles")));
+        }
+        _ => eprintln!("accuracy [REGULATIONS [FIRST_SEED]] | faults SEED | pairs FOLDER ARTICLES… | stages ARTICLES…"),
     }
 }

@@ -8,12 +8,18 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// Writes the pair of so many articles: `N/old`, `N/new`, `N/old.txt`, `N/new.txt`, `N/old.xml`, `N/new.xml`.
-pub fn write(folder: &Path, articles: usize) {
+/// The pair of so many articles and the edits between them, in words.
+pub fn pair(articles: usize) -> (Tree, Tree, Vec<String>) {
     let random = &mut Random::new(articles as u64);
     let old = Tree::generate(random, articles);
     let mut new = old.clone();
     let log = next_term(random, &mut new);
+    (old, new, log.told)
+}
+
+/// Writes the pair of so many articles: `N/old`, `N/new`, `N/old.txt`, `N/new.txt`, `N/old.xml`, `N/new.xml`.
+pub fn write(folder: &Path, articles: usize) {
+    let (old, new, edits) = pair(articles);
     let folder = folder.join(articles.to_string());
     for (name, tree) in [("old", &old), ("new", &new)] {
         let inside = folder.join(name);
@@ -27,7 +33,7 @@ pub fn write(folder: &Path, articles: usize) {
         fs::write(folder.join(format!("{name}.txt")), text).unwrap();
         fs::write(folder.join(format!("{name}.xml")), xml).unwrap();
     }
-    fs::write(folder.join("edits.txt"), log.told.join("\n") + "\n").unwrap();
+    fs::write(folder.join("edits.txt"), edits.join("\n") + "\n").unwrap();
 }
 
 /// A paragraph a line; and the same paragraphs nested as the provisions are.

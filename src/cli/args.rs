@@ -54,10 +54,20 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// `quyche diff`.
     Diff(DiffArgs),
+    /// `quyche explain`.
+    Explain(ExplainArgs),
+    /// `quyche rules`.
+    Rules(RulesArgs),
+    /// `quyche history`.
+    History(HistoryArgs),
+    /// `quyche sign`.
+    Sign(SignArgs),
     /// `quyche export`.
     Export(ExportArgs),
+    /// `quyche git`.
+    Git(GitArgs),
     /// `quyche schema`.
-    Schema,
+    Schema(SchemaArgs),
     /// `quyche completions`.
     Completions(CompletionsArgs),
     /// `quyche man`.
@@ -156,6 +166,36 @@ pub(super) struct CheckArgs {
     /// Apply safe fixes.
     #[arg(long)]
     pub(super) fix: bool,
+    /// Apply all fixes.
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    /// A code or name.
+    #[arg(value_name = "CODE")]
+    pub(super) word: String,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub(super) struct RulesArgs {
+    /// The form.
+    #[arg(long, value_name = "text|json|md", default_value = "text")]
+    pub(super) to: RulesForm,
+}
+
+/// Forms of the list of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesForm {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+    /// For the documentation.
+    Md,
 }
 
 /// Forms of a report.
@@ -177,12 +217,27 @@ pub(super) struct DiffArgs {
     /// The old and the new regulation, or the new one alone.
     #[arg(value_name = "[OLD] NEW", num_args = 1..=2, default_value = ".")]
     pub(super) sides: Vec<PathBuf>,
-    /// The form; else the ending of `out` tells it.
-    #[arg(long, value_name = "FORM")]
-    pub(super) to: Option<DiffForm>,
+    /// The form.
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub(super) to: DiffForm,
+    /// Two columns.
+    #[arg(long)]
+    pub(super) side_by_side: bool,
+    /// One line an article.
+    #[arg(long, conflicts_with = "side_by_side")]
+    pub(super) stat: bool,
+    /// Nothing left out.
+    #[arg(long)]
+    pub(super) full: bool,
+    /// Straight to standard output.
+    #[arg(long)]
+    pub(super) no_pager: bool,
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// The user's templates.
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
     /// Who is named for tracked changes.
     #[arg(long, value_name = "NAME")]
     pub(super) author: Option<String>,
@@ -194,10 +249,71 @@ pub(super) struct DiffArgs {
 /// Forms of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum DiffForm {
+    /// For the terminal.
+    Text,
+    /// For a review thread.
+    Md,
+    /// For a reader: a page to look through, project and print.
+    Html,
     /// A Word file with tracked changes.
     Redline,
     /// For a program.
     Json,
+}
+
+/// Arguments of `history`.
+#[derive(Debug, Args)]
+pub(super) struct HistoryArgs {
+    /// The newest regulation: a folder or a git revision.
+    #[arg(value_name = "DIR")]
+    pub(super) dir: String,
+    /// The provision: its id, or where it stands.
+    #[arg(value_name = "ID")]
+    pub(super) id: Option<String>,
+    /// With the words.
+    #[arg(long)]
+    pub(super) words: bool,
+    /// Without the revisions in git.
+    #[arg(long)]
+    pub(super) terms: bool,
+    /// The form.
+    #[arg(long, value_name = "text|json", default_value = "text")]
+    pub(super) to: HistoryForm,
+    /// Straight to standard output.
+    #[arg(long)]
+    pub(super) no_pager: bool,
+}
+
+/// Forms of a history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HistoryForm {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+}
+
+/// Arguments of `sign`.
+#[derive(Debug, Args)]
+pub(super) struct SignArgs {
+    /// The regulation.
+    #[arg(value_name = "DIR")]
+    pub(super) dir: PathBuf,
+    /// The provision: its id, or where it stands.
+    #[arg(value_name = "ID", required_unless_present = "list")]
+    pub(super) id: Option<String>,
+    /// Who signs.
+    #[arg(long, value_name = "NAME", required_unless_present = "list")]
+    pub(super) by: Option<String>,
+    /// When.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) on: Option<String>,
+    /// Take it back.
+    #[arg(long, conflicts_with_all = ["on", "list"])]
+    pub(super) remove: bool,
+    /// Show all.
+    #[arg(long, conflicts_with_all = ["id", "by", "on"])]
+    pub(super) list: bool,
 }
 
 /// Arguments of `export`.
@@ -218,10 +334,82 @@ pub(super) enum ExportForm {
     Json,
 }
 
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub(super) struct SchemaArgs {
+    /// Of what.
+    #[arg(value_name = "regulation|diff", default_value = "regulation")]
+    pub(super) what: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// `regulation.yaml`.
+    Regulation,
+    /// The data of a comparison.
+    Diff,
+}
+
 /// Arguments of `completions`.
 #[derive(Debug, Args)]
 pub(super) struct CompletionsArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]
     pub(super) shell: clap_complete::Shell,
+}
+
+/// Arguments of `git`.
+#[derive(Debug, Args)]
+pub(super) struct GitArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: GitCommand,
+}
+
+/// The commands below `git`.
+#[derive(Debug, Subcommand)]
+pub(super) enum GitCommand {
+    /// `quyche git setup`.
+    Setup(GitSetupArgs),
+    /// What git runs to merge a file.
+    #[command(hide = true)]
+    MergeFile(MergeFileArgs),
+    /// What git runs to compare a file.
+    #[command(hide = true)]
+    DiffFile(DiffFileArgs),
+}
+
+/// Arguments of `git setup`.
+#[derive(Debug, Args)]
+pub(super) struct GitSetupArgs {
+    /// A folder of the repository.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) repository: PathBuf,
+    /// Undo.
+    #[arg(long)]
+    pub(super) remove: bool,
+}
+
+/// Arguments of `git merge-file`, as git gives them.
+#[derive(Debug, Args)]
+pub(super) struct MergeFileArgs {
+    #[arg(long, default_value = "7", hide = true)]
+    pub(super) marker_size: usize,
+    #[arg(long, default_value = "", hide = true, allow_hyphen_values = true)]
+    pub(super) base: String,
+    #[arg(long, default_value = "", hide = true, allow_hyphen_values = true)]
+    pub(super) ours: String,
+    #[arg(long, default_value = "", hide = true, allow_hyphen_values = true)]
+    pub(super) theirs: String,
+    /// The base, ours (written to), theirs, and the name of the file in the repository.
+    #[arg(num_args = 3..=4, required = true, value_name = "FILES", hide = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+/// Arguments of `git diff-file`, as git gives them: the path, then file, id and mode of either side.
+#[derive(Debug, Args)]
+pub(super) struct DiffFileArgs {
+    #[arg(num_args = 1.., required = true, value_name = "WORDS", hide = true, allow_hyphen_values = true)]
+    pub(super) words: Vec<String>,
 }

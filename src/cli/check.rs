@@ -3,26 +3,37 @@
 use super::args::{CheckArgs, ReportForm};
 use super::output::Output;
 use super::report::{self, Report};
-use super::{Failure, Outcome, folders};
-use crate::diagnostic::{Diagnostic, Fix, Message, Safety, Severity, apply_fixes, codes};
+use super::{Failure, Outcome, folders, review};
+use crate::diagnostic::{Fix, Message, Safety, Severity, apply_fixes, codes};
 use crate::load::{self, Loaded};
 use crate::source::Sources;
-use crate::store;
+use crate::store::{self, Place};
 use std::path::Path;
+
+/// Fixes come to an end after few rounds; a pair that undoes each other does not.
+const ROUNDS: usize = 8;
 
 pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let mut reports = Vec::new();
-    for dir in folders::regulations(&args.dirs)? {
-        let (mut sources, mut loaded) = read(&dir)?;
-        if args.fix {
-            let count = fix(&dir, &sources, &loaded)?;
-            if count > 0 {
-                output.tell("report.fixed", &[("count", count.to_string())]);
-                (sources, loaded) = read(&dir)?;
+    for (dir, top) in folders::regulations_with_tops(&args.dirs)? {
+        let mut reviewed = review::review(&dir, &top)?;
+        if args.fix || args.unsafe_fixes {
+            let wanted = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+            let mut total = 0;
+            // A fix that overlaps another waits for the next round.
+            for _ in 0..ROUNDS {
+                let count = fix(&reviewed, wanted)?;
+                if count == 0 {
+                    break;
+                }
+                total += count;
+                reviewed = review::review(&dir, &top)?;
+            }
+            if total > 0 {
+                output.tell("report.fixed", &[("count", total.to_string())]);
             }
         }
-        own_profile(&dir, &mut loaded);
-        reports.push(Report { folder: dir.display().to_string(), sources, diagnostics: loaded.diagnostics });
+        reports.push(reviewed);
     }
     let text = match args.format {
         ReportForm::Text => report::text(&reports, output.lang, output.coloured(), output.width()),
@@ -41,9 +52,17 @@ pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Fail
 /// # Errors
 /// The folder cannot be read, or nothing of a regulation is in it.
 pub(super) fn read(dir: &Path) -> Result<(Sources, Loaded), Failure> {
-    let sources = store::read_folder(dir)?;
+    read_place(&Place::Folder(dir.to_owned()))
+}
+
+/// As [`read`], also from a git revision.
+///
+/// # Errors
+/// As [`read`], and those of [`Place::read`].
+pub(super) fn read_place(place: &Place) -> Result<(Sources, Loaded), Failure> {
+    let sources = place.read()?;
     if sources.iter().next().is_none() {
-        return Err(Failure::new("error.no-folder", vec![("path", dir.display().to_string())]));
+        return Err(Failure::new("error.no-folder", vec![("path", place.to_string())]));
     }
     let loaded = load::load(&sources);
     Ok((sources, loaded))
@@ -56,15 +75,7 @@ pub(super) fn read(dir: &Path) -> Result<(Sources, Loaded), Failure> {
 /// As [`read`]; also a file of the folder that is no text of ours, or missing or broken facts.
 pub(super) fn read_whole(dir: &Path) -> Result<(Sources, Loaded), Failure> {
     let (sources, loaded) = read(dir)?;
-    let fatal = [
-        &codes::NOT_UTF8,
-        &codes::LEGACY_ENCODING,
-        &codes::NO_FACTS,
-        &codes::NO_TEXT,
-        &codes::YAML_SYNTAX,
-        &codes::TOO_DEEP,
-    ];
-    if let Some(first) = loaded.diagnostics.iter().find(|diagnostic| fatal.contains(&diagnostic.code)) {
+    if let Some(first) = loaded.diagnostics.iter().find(|diagnostic| codes::FATAL.contains(&diagnostic.code)) {
         let source = sources.get(first.span.file);
         let at = sources.position(first.span.file, first.span.start);
         let path = source
@@ -78,24 +89,16 @@ pub(super) fn read_whole(dir: &Path) -> Result<(Sources, Loaded), Failure> {
     Ok((sources, loaded))
 }
 
-/// A profile of the office's own lies outside the texts of the regulation, so what is wrong with it is found here.
-fn own_profile(dir: &Path, loaded: &mut Loaded) {
-    let facts = &loaded.regulation.facts;
-    let known = loaded.diagnostics.iter().any(|diagnostic| *diagnostic.code == codes::UNKNOWN_PROFILE);
-    if let (false, Some(span)) = (known, facts.origins.0.get("profile"))
-        && let Err(Failure::Said(message, _)) = folders::profile(dir, &loaded.regulation, None)
-    {
-        loaded.diagnostics.push(Diagnostic { message, ..Diagnostic::new(&codes::UNKNOWN_PROFILE, *span) });
-        crate::diagnostic::sort(&mut loaded.diagnostics);
-    }
-}
-
-fn fix(dir: &Path, sources: &Sources, loaded: &Loaded) -> Result<usize, Failure> {
-    let safe = |fix: &&Fix| fix.safety == Safety::Safe;
-    let fixes = loaded.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).filter(safe);
-    let (changed, count) = apply_fixes(sources, fixes);
+/// Applies the fixes of a review that are at least as safe as wanted; gives how many went in.
+fn fix(reviewed: &Report, wanted: Safety) -> Result<usize, Failure> {
+    let is_wanted = |fix: &&Fix| wanted == Safety::Unsafe || fix.safety == Safety::Safe;
+    let fixes = reviewed.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).filter(is_wanted);
+    let (changed, count) = apply_fixes(&reviewed.sources, fixes);
     for (name, text) in changed {
-        store::write_file(&dir.join(name), text.as_bytes())?;
+        // Each text is written where it was read: settings may lie above the regulation's folder.
+        if let Some((_, source)) = reviewed.sources.find(&name) {
+            store::write_file(Path::new(&source.path), text.as_bytes())?;
+        }
     }
     Ok(count)
 }

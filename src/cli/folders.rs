@@ -4,42 +4,40 @@ use super::Failure;
 use crate::load::{EMBEDDED_PROFILES, embedded_profile, read_profile};
 use crate::model::{Profile, Regulation, nearest};
 use crate::source::FACTS_FILE;
-use crate::store;
+use crate::store::{self, Place};
 use std::path::{Path, PathBuf};
 
 /// The profile of a regulation that names none.
-const DEFAULT_PROFILE: &str = "hd05-2026";
+pub(super) const DEFAULT_PROFILE: &str = "hd05-2026";
 
 /// The folders of regulations that paths mean: a regulation's own folder, or every one below a folder.
 ///
 /// # Errors
 /// A path that is no folder, or a folder without any regulation.
 pub(super) fn regulations(dirs: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
+    Ok(regulations_with_tops(dirs)?.into_iter().map(|(dir, _)| dir).collect())
+}
+
+/// As [`regulations`], each with the path that it was found under.
+///
+/// # Errors
+/// As [`regulations`].
+pub(super) fn regulations_with_tops(dirs: &[PathBuf]) -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
+    let mut out = Vec::new();
     for dir in dirs {
-        let before = found.len();
+        let mut found = Vec::new();
         if is_regulation(dir) || !dir.is_dir() {
             // What is no folder fails with its reason when it is read.
             found.push(dir.clone());
         } else {
             below(dir, 3, &mut found);
         }
-        if found.len() == before {
+        if found.is_empty() {
             return Err(Failure::new("error.no-folder", vec![("path", dir.display().to_string())]));
         }
+        out.extend(found.into_iter().map(|one| (one, dir.clone())));
     }
-    Ok(found)
-}
-
-/// The name of a regulation's folder, which its prints are called after. Of a git revision (`HEAD~3:quy-che`) the path
-/// in it counts.
-pub(super) fn name(dir: &str) -> String {
-    let path = match dir.rsplit_once(':') {
-        Some((_, path)) if !Path::new(dir).exists() => Path::new(path),
-        _ => Path::new(dir),
-    };
-    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    real.file_name().map_or_else(|| "quy-che".to_owned(), |name| name.to_string_lossy().into_owned())
+    Ok(out)
 }
 
 fn is_regulation(dir: &Path) -> bool {
@@ -66,9 +64,21 @@ fn below(dir: &Path, depth: usize, found: &mut Vec<PathBuf>) {
 /// # Errors
 /// A name that is none, or an office's own file that cannot be read or used.
 pub(super) fn profile(dir: &Path, regulation: &Regulation, asked: Option<&str>) -> Result<Profile, Failure> {
-    let (name, from) = match asked {
-        Some(name) => (name, Path::new("")),
-        None => (regulation.facts.profile.as_deref().unwrap_or(DEFAULT_PROFILE), dir),
+    find_profile(&Place::Folder(dir.to_owned()), regulation, asked)
+}
+
+/// The format profile of a regulation wherever it lies: the one it names, else the default.
+///
+/// # Errors
+/// As [`profile`].
+pub(super) fn profile_at(place: &Place, regulation: &Regulation) -> Result<Profile, Failure> {
+    find_profile(place, regulation, None)
+}
+
+fn find_profile(from: &Place, regulation: &Regulation, asked: Option<&str>) -> Result<Profile, Failure> {
+    let name = match asked {
+        Some(name) => name,
+        None => regulation.facts.profile.as_deref().unwrap_or(DEFAULT_PROFILE),
     };
     if let Some(profile) = embedded_profile(name) {
         return Ok(profile);
@@ -82,10 +92,10 @@ pub(super) fn profile(dir: &Path, regulation: &Regulation, asked: Option<&str>) 
     }
     // A path given by hand is the user's own; one in a regulation stays inside its folder.
     let (path, bytes) = match asked {
-        Some(_) => (PathBuf::from(name), store::read_file(Path::new(name))?),
-        None => store::read_profile_file(from, name)?,
+        Some(_) => (name.to_owned(), store::read_file(Path::new(name))?),
+        None => from.read_profile(name)?,
     };
-    let file = path.display().to_string();
+    let file = path;
     let not_text = |_| Failure::new("error.profile", vec![("file", file.clone()), ("what", "UTF-8".to_owned())]);
     let text = String::from_utf8(bytes).map_err(not_text)?;
     read_profile(&text).map_err(|error| Failure::profile(&file, &error))

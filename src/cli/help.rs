@@ -12,18 +12,34 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand_help_heading(lang.sentence("cli.heading.commands").to_owned())
         .help_template(template(lang, true));
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let command = names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(name.clone(), |sub| {
-            let about = lang.sentence(&format!("cli.{name}")).to_owned();
-            let sub = sub.about(about).help_template(template(lang, false));
-            let sub = arguments(sub, &name, lang);
-            let line = usage(&sub, &format!("quyche {name}"), lang);
-            sub.override_usage(line)
-        })
-    });
+    let command = names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(name.clone(), |sub| translated(sub, &name, lang)));
     let command = arguments(command, "", lang);
     let line = format!("quyche <{}> [{}]", lang.sentence("cli.word.command"), lang.sentence("cli.word.options"));
     command.override_usage(line)
+}
+
+/// A command, and those below it, in a language; `name` is its name with those above it: `git.setup`.
+fn translated(command: Command, name: &str, lang: Lang) -> Command {
+    // What only git runs has no help.
+    if command.is_hide_set() {
+        return command;
+    }
+    let about = lang.sentence(&format!("cli.{name}")).to_owned();
+    let command = command.about(about).help_template(template(lang, false));
+    let command = arguments(command, name, lang);
+    let below: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut line = usage(&command, &format!("quyche {}", name.replace('.', " ")), lang);
+    if !below.is_empty() {
+        line = format!("quyche {name} <{}> [{}]", lang.sentence("cli.word.command"), lang.sentence("cli.word.options"));
+    }
+    let command =
+        command.override_usage(line).subcommand_help_heading(lang.sentence("cli.heading.commands").to_owned());
+    below.into_iter().fold(command, |command, sub| {
+        let full = format!("{name}.{sub}");
+        command.mut_subcommand(sub, |sub| translated(sub, &full, lang))
+    })
 }
 
 /// `quyche render [DIR] [options]`.

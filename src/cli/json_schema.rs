@@ -1,13 +1,20 @@
 //! `quyche schema`: the JSON Schema of `regulation.yaml`, generated from the table of keys, which editors use to
-//! complete and explain.
+//! complete and explain, and that of the data of a comparison.
 
+use super::args::{SchemaArgs, SchemaOf};
 use super::output::Output;
 use super::{Failure, Outcome};
 use crate::model::{FACTS, Key, Shape};
 use serde_json::{Map, Value, json};
 
-pub(super) fn run(output: &mut Output) -> Result<Outcome, Failure> {
-    output.print(regulation_schema())?;
+/// What `quyche diff --to json` prints.
+static DIFF_SCHEMA: &str = include_str!("../../docs/schema/diff.schema.json");
+
+pub(super) fn run(args: &SchemaArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    match args.what {
+        SchemaOf::Regulation => output.print(regulation_schema())?,
+        SchemaOf::Diff => output.print(DIFF_SCHEMA)?,
+    }
     Ok(Outcome::Clean)
 }
 
@@ -51,6 +58,7 @@ fn shape(shape_of: &Shape) -> Value {
         Shape::Share => json!({"type": "string", "pattern": "^\\d+/\\d+$"}),
         Shape::Every => json!({"type": "string", "pattern": "^\\d+ (day|week|month|year)s?$"}),
         Shape::List(item) => json!({"type": "array", "items": shape(item)}),
+        Shape::Each(value) => json!({"type": "object", "additionalProperties": shape(value)}),
         Shape::Map(keys) => mapping(keys),
     }
 }

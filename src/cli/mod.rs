@@ -6,21 +6,28 @@ mod args;
 mod check;
 mod completions;
 mod diff;
+mod explain;
 mod export;
 mod failure;
 mod fmt;
 mod folders;
+mod git;
 mod help;
+mod history;
 mod json_schema;
 mod new;
 mod outline;
 mod output;
 mod render;
 mod report;
+mod review;
+mod rules;
+mod sign;
 mod usage;
 
 pub use failure::Failure;
 pub use json_schema::regulation_schema;
+pub use rules::rules_markdown;
 
 use crate::lang::Lang;
 use args::{Cli, Command};
@@ -70,8 +77,13 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Fmt(args) => fmt::run(&args, output),
         Command::Check(args) => check::run(&args, output),
         Command::Diff(args) => diff::run(&args, output),
+        Command::History(args) => history::run(&args, output),
+        Command::Sign(args) => sign::run(&args, output),
+        Command::Explain(args) => explain::run(&args, output),
+        Command::Rules(args) => rules::run(&args, output),
         Command::Export(args) => export::run(&args, output),
-        Command::Schema => json_schema::run(output),
+        Command::Git(args) => git::run(&args, output),
+        Command::Schema(args) => json_schema::run(&args, output),
         Command::Completions(args) => completions::shell(&args, output),
         Command::Man => completions::man(output),
     }

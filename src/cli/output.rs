@@ -3,6 +3,7 @@
 use super::Failure;
 use super::args::When;
 use crate::lang::Lang;
+use crate::store;
 use std::io::{BufWriter, IsTerminal, Write};
 
 /// The output of a run.
@@ -30,10 +31,28 @@ impl Output {
         }
     }
 
+    /// Whether colour was asked for whatever the output is.
+    pub(super) fn always_coloured(&self) -> bool {
+        self.when == When::Always
+    }
+
     /// How many columns a line may take, from 60 to 160.
     pub(super) fn width(&self) -> usize {
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let columns = columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));
         columns.unwrap_or(100).clamp(60, 160)
+    }
+
+    /// Writes to standard output; on a terminal through the reader's pager: `PAGER`, else `less -R`.
+    pub(super) fn page(&mut self, text: &str, straight: bool) -> Result<(), Failure> {
+        if !straight && std::io::stdout().is_terminal() {
+            let pager = std::env::var("PAGER").unwrap_or_else(|_| "less -R".to_owned());
+            // As git does: a text of one screen is not held, colours pass, the screen stays as it was.
+            if store::show_in_pager(&pager, &[("LESS", "FRX"), ("LESSCHARSET", "utf-8")], text.as_bytes()) {
+                return Ok(());
+            }
+        }
+        self.print(text)
     }
 
     /// Writes to standard output.

@@ -33,6 +33,10 @@ pub(super) fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
                 ("known", words(ContextKind::ValidValue)),
             ],
         ),
+        ErrorKind::ArgumentConflict => (
+            "cli.bad.conflict",
+            vec![("what", words(ContextKind::InvalidArg)), ("other", words(ContextKind::PriorArg))],
+        ),
         _ => ("cli.bad.unknown", vec![("what", words(ContextKind::InvalidArg))]),
     };
     let near = match error.get(match error.kind() {

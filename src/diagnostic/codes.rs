@@ -13,6 +13,21 @@ pub struct Code {
     pub severity: Severity,
 }
 
+impl Code {
+    /// A kind of finding with this code, name and severity.
+    pub const fn new(code: &'static str, name: &'static str, severity: Severity) -> Self {
+        Self { code, name, severity }
+    }
+
+    /// The letters that the code begins with: `TEXT`.
+    pub fn family(&self) -> &'static str {
+        self.code.trim_end_matches(|c: char| c.is_ascii_digit())
+    }
+}
+
+/// A file that the settings of an office name cannot be read; a kind of `check`, found by reading.
+pub const SETTINGS_FILE: Code = Code::new("META05", "settings-file", Severity::Error);
+
 macro_rules! codes {
     ($($constant:ident = $code:literal $name:literal $severity:ident;)*) => {
         $(
@@ -74,4 +89,11 @@ codes! {
     EMPTY_PLACEHOLDER = "TEXT19" "empty-placeholder" Warning;
     RAGGED_TABLE = "TEXT20" "ragged-table" Error;
     SAME_HEADING = "TEXT21" "same-heading" Warning;
+    CONFLICT_MARKER = "TEXT22" "conflict-marker" Error;
+    SIGN_OFF_LAPSED = "SIGN01" "sign-off-lapsed" Warning;
+    SIGNED_UNKNOWN = "SIGN02" "signed-unknown" Warning;
 }
+
+/// What leaves nothing to review or print: the facts or the text could not be read at all, or hold two versions.
+pub static FATAL: [&Code; 7] =
+    [&NOT_UTF8, &LEGACY_ENCODING, &NO_FACTS, &NO_TEXT, &YAML_SYNTAX, &TOO_DEEP, &CONFLICT_MARKER];

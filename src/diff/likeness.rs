@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 #[derive(Debug, Default)]
 pub(super) struct Shape {
     /// Its words, sorted.
-    words: Vec<u32>,
+    words: Vec<u64>,
     /// Its pairs of neighbouring words, sorted.
     pub(super) pairs: Vec<u64>,
 }
@@ -27,9 +27,9 @@ impl<'s, 'a> Shapes<'s, 'a> {
     /// The shape of a node.
     pub(super) fn of(&self, node: NodeId) -> &Shape {
         self.shapes[node].get_or_init(|| {
-            let nodes = &self.side.nodes[node..self.side.nodes[node].end];
-            let mut words: Vec<u32> = nodes.iter().flat_map(|node| node.keys()).collect();
-            let mut pairs: Vec<u64> = words.windows(2).map(|two| u64::from(two[0]) << 32 | u64::from(two[1])).collect();
+            let nodes = node..self.side.nodes[node].end;
+            let mut words: Vec<u64> = nodes.flat_map(|node| self.side.keys(node)).collect();
+            let mut pairs: Vec<u64> = words.windows(2).map(|two| two[0].rotate_left(23) ^ two[1]).collect();
             words.sort_unstable();
             pairs.sort_unstable();
             Shape { words, pairs }

@@ -1,7 +1,7 @@
 //! Lines that are no provision, compared: the head, the bases, the recipients, for forms that print whole documents.
 
 use super::likeness::common;
-use super::token::{Interner, Passage};
+use super::token::Passage;
 use super::words::{self, Words};
 
 /// Two lines less alike than this are told as one gone and one new.
@@ -11,8 +11,7 @@ const MOST_COMPARISONS: usize = 10_000;
 
 /// Compares two lines word by word, as the words of provisions are compared.
 pub fn compare_lines(old: &str, new: &str) -> Words {
-    let mut interner = Interner::default();
-    let (old, new) = (Passage::plain(old, &mut interner), Passage::plain(new, &mut interner));
+    let (old, new) = (Passage::plain(old), Passage::plain(new));
     words::compare(&old, &new, false)
 }
 
@@ -23,11 +22,10 @@ pub fn align_lines(old: &[String], new: &[String]) -> Vec<(Option<usize>, Option
     let head = old.iter().zip(new).take_while(|(l, r)| l == r).count();
     let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(l, r)| l == r).count();
     let (old_end, new_end) = (old.len() - tail, new.len() - tail);
-    let mut interner = Interner::default();
-    let mut keys = |lines: &[String]| -> Vec<Vec<u32>> {
+    let keys = |lines: &[String]| -> Vec<Vec<u64>> {
         let keys = |line: &String| {
-            let mut keys: Vec<u32> =
-                Passage::plain(line, &mut interner).tokens.iter().filter(|t| t.is_word()).map(|t| t.key).collect();
+            let mut keys: Vec<u64> =
+                Passage::plain(line).tokens.iter().filter(|t| t.is_word()).map(|t| t.key).collect();
             keys.sort_unstable();
             keys
         };
@@ -49,7 +47,7 @@ pub fn align_lines(old: &[String], new: &[String]) -> Vec<(Option<usize>, Option
 }
 
 /// The pairs of lines that keep the order and share most.
-fn partners(left: &[Vec<u32>], right: &[Vec<u32>]) -> Vec<(usize, usize)> {
+fn partners(left: &[Vec<u64>], right: &[Vec<u64>]) -> Vec<(usize, usize)> {
     if left.len() * right.len() > MOST_COMPARISONS {
         return Vec::new();
     }

@@ -8,13 +8,13 @@ use super::change::{Change, Diff, Kind, Kinds, Stats};
 use super::facts;
 use super::likeness::{Shapes, common};
 use super::pair::Pairs;
-use super::side::{Node, NodeId, Side};
+use super::side::{NodeId, Side};
 use super::split::Links;
-use super::token::{Passage, TokenKind};
+use super::token::{Passage, TokenKind, reference_key};
 use super::words::{self, Op, Words};
-use crate::model::{Id, Level, Registry};
+use crate::model::{InlineKind, Level, Registry};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Texts of fewer words are never told as unrelated.
 const LEAST_WORDS: usize = 40;
@@ -31,8 +31,6 @@ pub(super) struct Known<'a> {
     pub(super) mirrored: bool,
     /// Which documents were replaced by which.
     pub(super) registry: &'a Registry,
-    /// The key of each reference of the new side.
-    reference_keys: HashMap<Id, u32>,
 }
 
 /// Makes a comparison of what is known.
@@ -46,19 +44,11 @@ pub(super) fn diff<'a>(
     registry: &'a Registry,
 ) -> Diff<'a> {
     let unrelated = are_unrelated(&old, &new, &pairs);
-    let mut known = Known { old, new, pairs, links, moved, mirrored, registry, reference_keys: HashMap::new() };
+    let mut known = Known { old, new, pairs, links, moved, mirrored, registry };
     if unrelated {
         known.pairs = Pairs { new_of: vec![None; known.old.nodes.len()], old_of: vec![None; known.new.nodes.len()] };
         known.links = Links::default();
         known.moved = vec![false; known.old.nodes.len()];
-    }
-    let passages = known.new.nodes.iter().flat_map(Node::passages);
-    for token in passages.flat_map(|passage| &passage.tokens) {
-        if let TokenKind::Reference(id) = &token.kind
-            && !known.reference_keys.contains_key(id)
-        {
-            known.reference_keys.insert(id.clone(), token.key);
-        }
     }
     let mut rows = rows::rows(&known);
     let mut changes: Vec<Change> = Vec::new();
@@ -115,7 +105,7 @@ fn are_unrelated(old: &Side, new: &Side, pairs: &Pairs) -> bool {
         return false;
     }
     let paired = |at: &NodeId| pairs.new_of[*at].is_some();
-    let kept: usize = (0..old.nodes.len()).filter(paired).map(|at| old.nodes[at].keys().count()).sum();
+    let kept: usize = (0..old.nodes.len()).filter(paired).map(|at| old.nodes[at].own_words).sum();
     if kept * 5 >= least {
         return false;
     }
@@ -176,16 +166,21 @@ impl Known<'_> {
     fn change(&self, o: NodeId, n: NodeId, references: &mut Vec<(NodeId, NodeId, Words)>) -> Option<Change> {
         let (old, new) = (&self.old.nodes[o], &self.new.nodes[n]);
         let mut kinds = Kinds::default();
-        if old.level() != new.level() || old.number() != new.number() {
+        if old.level() != new.level() || old.provision.number != new.provision.number {
             kinds.insert(Kind::Renumbered);
         }
         if self.moved[o] {
             kinds.insert(Kind::Moved);
         }
         let others = self.others(o, n, &mut kinds);
-        let heading = self.compare(&old.heading, &new.heading);
-        let body = self.compare(&old.body, &new.body);
-        let cells = table::rows(old, new, |old, new| self.compare(old, new));
+        // What cites a provision may print otherwise though its words are the same.
+        let same = old.own_hash == new.own_hash && (!old.cites || self.cites_alike(o, n));
+        let (mut heading, mut body, mut cells) = (None, None, Vec::new());
+        if !same {
+            heading = self.compare(self.old.heading(o), self.new.heading(n));
+            body = self.compare(self.old.body(o), self.new.body(n));
+            cells = table::rows(self.old.cells(o), self.new.cells(n), |old, new| self.compare(old, new));
+        }
         let mut respelt = false;
         for words in [&heading, &body].into_iter().flatten().chain(cells.iter().flat_map(|row| &row.cells)) {
             respelt |= words.is_respelt();
@@ -216,8 +211,31 @@ impl Known<'_> {
         })
     }
 
+    /// Whether all that two provisions with the same words cite prints the same: neither they nor what they cite has
+    /// another number, and every id still names the same provision.
+    fn cites_alike(&self, o: NodeId, n: NodeId) -> bool {
+        let numbers = |side: &Side, at: NodeId| -> Vec<(Level, String)> {
+            side.citation(at).steps.into_iter().map(|step| (step.level, step.number)).collect()
+        };
+        let mut alike = numbers(&self.old, o) == numbers(&self.new, n);
+        for text in self.new.nodes[n].provision.texts() {
+            text.visit(&mut |inline| {
+                let InlineKind::Reference(id) = &inline.kind else { return };
+                alike &= match (self.old.by_id(id), self.new.by_id(id)) {
+                    (Some(before), Some(after)) => {
+                        self.pairs.new_of[before] == Some(after)
+                            && numbers(&self.old, before) == numbers(&self.new, after)
+                    }
+                    (before, after) => before.is_none() && after.is_none(),
+                };
+            });
+        }
+        alike
+    }
+
     /// The other parts of a provision that was split or merged.
     fn others(&self, o: NodeId, n: NodeId, kinds: &mut Kinds) -> Vec<NodeId> {
+        // Few provisions were split or merged.
         let parts = |links: &BTreeMap<NodeId, NodeId>, whole: NodeId| -> Vec<NodeId> {
             links.iter().filter(|(_, of)| **of == whole).map(|(part, _)| *part).collect()
         };
@@ -235,16 +253,16 @@ impl Known<'_> {
     /// Whether the words of a provision that was split or merged differ by nothing but what went to the parts or came of
     /// them.
     fn only_divided(&self, o: NodeId, n: NodeId, kinds: &Kinds, others: &[NodeId]) -> bool {
-        let sorted = |nodes: Vec<&Node>| -> Vec<u32> {
-            let mut keys: Vec<u32> = nodes.into_iter().flat_map(|node| node.keys()).collect();
+        let sorted = |keys: &mut dyn Iterator<Item = u64>| -> Vec<u64> {
+            let mut keys: Vec<u64> = keys.collect();
             keys.sort_unstable();
             keys
         };
-        let parts = |side: &'_ Side<'_>| -> Vec<u32> {
-            let nodes = others.iter().flat_map(|&at| at..side.nodes[at].end).map(|at| &side.nodes[at]);
-            sorted(nodes.collect())
+        let parts = |side: &Side| -> Vec<u64> {
+            let nodes = others.iter().flat_map(|&at| at..side.nodes[at].end);
+            sorted(&mut nodes.flat_map(|at| side.keys(at)))
         };
-        let (old, new) = (sorted(vec![&self.old.nodes[o]]), sorted(vec![&self.new.nodes[n]]));
+        let (old, new) = (sorted(&mut self.old.keys(o)), sorted(&mut self.new.keys(n)));
         let (whole, mut rest) = match (kinds.has(Kind::Split), kinds.has(Kind::Merged)) {
             (true, false) => (old, [new, parts(&self.new)].concat()),
             (false, true) => (new, [old, parts(&self.old)].concat()),
@@ -271,8 +289,8 @@ impl Known<'_> {
             let TokenKind::Reference(id) = &token.kind else { continue };
             let target = self.old.by_id(id).and_then(|target| self.pairs.new_of[target]);
             let renamed = target.and_then(|target| self.new.nodes[target].provision.id.as_ref());
-            if let Some(key) = renamed.filter(|renamed| *renamed != id).and_then(|id| self.reference_keys.get(id)) {
-                out.to_mut().tokens[at].key = *key;
+            if let Some(renamed) = renamed.filter(|renamed| *renamed != id) {
+                out.to_mut().tokens[at].key = reference_key(renamed);
             }
         }
         out
@@ -318,7 +336,7 @@ fn stats(known: &Known, changes: &[Change]) -> Stats {
         }
     }
     let own = |side: &Side, partners: &[Option<NodeId>]| -> usize {
-        (0..side.nodes.len()).filter(|&at| partners[at].is_none()).map(|at| side.nodes[at].keys().count()).sum()
+        (0..side.nodes.len()).filter(|&at| partners[at].is_none()).map(|at| side.nodes[at].own_words).sum()
     };
     stats.added_words += own(&known.new, &known.pairs.old_of);
     stats.removed_words += own(&known.old, &known.pairs.new_of);

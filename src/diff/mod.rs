@@ -34,7 +34,6 @@ pub use token::{Passage, Style, Token, TokenKind};
 pub use words::{Op, Piece, Words};
 
 use crate::model::{Profile, Registry, Regulation};
-use token::Interner;
 
 /// A regulation to compare, and the profile by which its numbers are printed.
 #[derive(Debug, Clone, Copy)]
@@ -50,14 +49,13 @@ pub struct Document<'a> {
 /// Never fails: of two documents without anything in common every provision is removed and added, and
 /// [`Diff::unrelated`] says so.
 pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: &'a Registry) -> Diff<'a> {
-    let mut interner = Interner::default();
-    let old_side = Side::new(old, &mut interner);
-    let new_side = Side::new(new, &mut interner);
+    let (old_side, new_side) = (Side::new(old), Side::new(new));
     // Ties are broken by position, so the same side has to come first whichever way round it was asked.
     let mirrored = side::digest(&old_side) > side::digest(&new_side);
     let (first, second) = if mirrored { (&new_side, &old_side) } else { (&old_side, &new_side) };
     let mut pairs = pair::pair(first, second);
     let mut links = split::links(first, second, &pairs);
+    pair::pair_parts(first, second, &mut pairs, &links);
     let mut moved = order::moved(first, second, &pairs, &links);
     if mirrored {
         let moved_there = |partner: &Option<side::NodeId>| partner.is_some_and(|partner| moved[partner]);

@@ -8,6 +8,7 @@ mod gap;
 
 use super::likeness::Shapes;
 use super::side::{NodeId, Side};
+use super::split::Links;
 use crate::model::Level;
 use std::collections::HashMap;
 
@@ -45,19 +46,41 @@ struct Pairing<'s, 'a> {
     new_shapes: Shapes<'s, 'a>,
 }
 
+impl<'s, 'a> Pairing<'s, 'a> {
+    fn new(old: &'s Side<'a>, new: &'s Side<'a>, pairs: Pairs) -> Self {
+        let (old_shapes, new_shapes) = (Shapes::new(old), Shapes::new(new));
+        Self { old, new, pairs, old_shapes, new_shapes }
+    }
+}
+
 /// Finds the partners of two sides.
 pub(super) fn pair(old: &Side, new: &Side) -> Pairs {
     let pairs = Pairs { new_of: vec![None; old.nodes.len()], old_of: vec![None; new.nodes.len()] };
-    let mut pairing = Pairing { old, new, pairs, old_shapes: Shapes::new(old), new_shapes: Shapes::new(new) };
+    let mut pairing = Pairing::new(old, new, pairs);
     pairing.by_id();
-    pairing.by_name();
+    pairing.below_equals();
     pairing.in_gaps(gap::Means::Equality);
     pairing.by_unique_words();
     pairing.in_gaps(gap::Means::Likeness);
     pairing.across();
     pairing.by_content();
     pairing.in_gaps(gap::Means::Likeness);
+    pairing.by_equal_words_here();
     pairing.pairs
+}
+
+/// Finds the partners that only a split or merge explains: what stands in a part may come from what stands in the whole.
+pub(super) fn pair_parts(old: &Side, new: &Side, pairs: &mut Pairs, links: &Links) {
+    let known = std::mem::replace(pairs, Pairs { new_of: Vec::new(), old_of: Vec::new() });
+    let mut pairing = Pairing::new(old, new, known);
+    let wholes = links.merged.iter().map(|(&part, &whole)| (part, whole));
+    let parts = links.split.iter().map(|(&part, &whole)| (whole, part));
+    for (o, n) in wholes.chain(parts) {
+        for means in [gap::Means::Equality, gap::Means::Likeness] {
+            pairing.align_children(Some(o), Some(n), means);
+        }
+    }
+    *pairs = pairing.pairs;
 }
 
 /// Whether two provisions can be the same one: headings keep their level, tables stay tables, and what is no heading may
@@ -70,41 +93,45 @@ fn compatible(old: &Side, o: NodeId, new: &Side, n: NodeId) -> bool {
 }
 
 impl Pairing<'_, '_> {
-    /// An id names a provision for life.
+    /// An id names a provision for life. One that was taken from a heading counts when no other heading is called so:
+    /// of several of one name the order decides which gets which id.
     fn by_id(&mut self) {
+        let (old_names, new_names) = (Names::new(self.old), Names::new(self.new));
         for (n, node) in self.new.nodes.iter().enumerate() {
             if let Some(o) = node.provision.id.as_ref().and_then(|id| self.old.by_id(id))
                 && self.pairs.are_free(o, n)
                 && compatible(self.old, o, self.new, n)
+                && (!node.provision.id_derived || new_names.is_alone(n))
+                && (!self.old.nodes[o].provision.id_derived || old_names.is_alone(o))
             {
                 self.pairs.join(o, n);
+            }
+        }
+        self.by_name(&old_names, &new_names);
+    }
+
+    /// What stands in partners with equal words, place by place.
+    fn below_equals(&mut self) {
+        let mut o = 0;
+        while o < self.old.nodes.len() {
+            match self.pairs.new_of[o].filter(|&n| self.old.nodes[o].hash == self.new.nodes[n].hash) {
+                Some(n) => {
+                    self.join_wholes(o, n);
+                    o = self.old.nodes[o].end;
+                }
+                None => o += 1,
             }
         }
     }
 
     /// Headings whose name stands once in each text, spelling aside.
-    fn by_name(&mut self) {
-        let name = |side: &Side, at: NodeId| -> Option<(Level, bool, Vec<u32>)> {
-            let node = &side.nodes[at];
-            let keys: Vec<u32> = node.heading.tokens.iter().map(|token| token.key).collect();
-            (!keys.is_empty()).then_some((node.level(), node.in_decision, keys))
-        };
-        let mut names: HashMap<(Level, bool, Vec<u32>), (Vec<NodeId>, Vec<NodeId>)> = HashMap::new();
-        for o in 0..self.old.nodes.len() {
-            if let Some(name) = name(self.old, o) {
-                names.entry(name).or_default().0.push(o);
-            }
-        }
+    fn by_name(&mut self, old_names: &Names, new_names: &Names) {
         for n in 0..self.new.nodes.len() {
-            if let Some(name) = name(self.new, n) {
-                names.entry(name).or_default().1.push(n);
-            }
-        }
-        for (olds, news) in names.into_values() {
-            if let ([o], [n]) = (olds.as_slice(), news.as_slice())
-                && self.pairs.are_free(*o, *n)
+            if let Some(o) = new_names.name(n).and_then(|name| old_names.only(name))
+                && new_names.is_alone(n)
+                && self.pairs.are_free(o, n)
             {
-                self.pairs.join(*o, *n);
+                self.pairs.join(o, n);
             }
         }
     }
@@ -134,8 +161,50 @@ impl Pairing<'_, '_> {
     }
 }
 
+/// A heading: its level, whether it stands in the decision, its words.
+type Name = (Level, bool, Vec<u64>);
+
+/// The headings of one side.
+struct Names {
+    of: Vec<Option<Name>>,
+    places: HashMap<Name, Vec<NodeId>>,
+}
+
+impl Names {
+    fn new(side: &Side) -> Self {
+        let name = |(at, node): (NodeId, &super::side::Node)| -> Option<Name> {
+            let keys: Vec<u64> = side.heading(at).tokens.iter().map(|token| token.key).collect();
+            (!keys.is_empty()).then_some((node.level(), node.in_decision, keys))
+        };
+        let of: Vec<Option<Name>> = side.nodes.iter().enumerate().map(name).collect();
+        let mut places: HashMap<Name, Vec<NodeId>> = HashMap::new();
+        for (at, name) in of.iter().enumerate() {
+            if let Some(name) = name {
+                places.entry(name.clone()).or_default().push(at);
+            }
+        }
+        Self { of, places }
+    }
+
+    fn name(&self, at: NodeId) -> Option<&Name> {
+        self.of[at].as_ref()
+    }
+
+    /// The only heading called so.
+    fn only(&self, name: &Name) -> Option<NodeId> {
+        match self.places.get(name).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
+    }
+
+    fn is_alone(&self, at: NodeId) -> bool {
+        self.name(at).is_some_and(|name| self.only(name).is_some())
+    }
+}
+
 fn own_words(side: &Side, node: NodeId) -> usize {
-    side.nodes[node].keys().count()
+    side.nodes[node].own_words
 }
 
 /// The nearest provision of a level that a node stands in, itself not counted.

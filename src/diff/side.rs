@@ -1,8 +1,9 @@
 //! One side of a comparison: a regulation laid out as a list of nodes in reading order, with the passages to compare.
 
 use super::Document;
-use super::token::{Interner, Passage, Reader, TokenKind};
-use crate::model::{Citation, Id, Level, Provision, Regulation};
+use super::token::{Passage, Printer, TokenKind, Values};
+use crate::model::{Citation, Id, InlineKind, Level, Provision, Regulation, Step, Text, may_name_a_provision};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -10,6 +11,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub type NodeId = usize;
 
 /// A regulation laid out for comparison. Drafters' notes are left out.
+///
+/// Most provisions of two versions are the same: their words are cut into tokens and their citations worked out only
+/// when they are asked for.
 #[derive(Debug)]
 pub struct Side<'a> {
     /// The regulation and its profile.
@@ -19,6 +23,9 @@ pub struct Side<'a> {
     /// Its subject as printed.
     pub subject: String,
     by_id: HashMap<&'a Id, NodeId>,
+    pub(super) values: Values<'a>,
+    /// Whether the decision and the regulation have one annex each, which then has no number.
+    only_annex: [bool; 2],
 }
 
 /// A provision with all that a comparison asks of it.
@@ -26,48 +33,102 @@ pub struct Side<'a> {
 pub struct Node<'a> {
     /// The provision.
     pub provision: &'a Provision,
-    /// Where it stands; for what has no number, where the nearest numbered provision around it stands.
-    pub citation: Citation,
     /// Whether it stands in the promulgating decision.
     pub in_decision: bool,
     /// What it stands in.
     pub parent: Option<NodeId>,
     /// The node after the last one that stands in it.
     pub end: NodeId,
-    /// Its name.
-    pub heading: Passage,
-    /// Its own words.
-    pub body: Passage,
-    /// The cells of a table, row by row.
-    pub cells: Vec<Vec<Passage>>,
-    /// Words in it and all that stands in it.
+    /// Words in it and all that stands in it, as white space cuts them.
     pub words: usize,
-    /// A hash of the words of it and of all that stands in it, spelling folded.
+    /// Words of its own.
+    pub(super) own_words: usize,
+    /// Its place among the numbered provisions of its text.
+    order: usize,
+    /// A hash of its own words, letter for letter, and whether it cites a provision.
+    pub(super) own_hash: u64,
+    pub(super) cites: bool,
+    /// Whether its words may name a provision without a link.
+    pub(super) may_name: bool,
+    /// A hash of the words of it and of all that stands in it.
     pub(super) hash: u64,
+    heading: OnceCell<Passage>,
+    body: OnceCell<Passage>,
+    cells: OnceCell<Vec<Vec<Passage>>>,
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn new(document: Document<'a>, interner: &mut Interner) -> Self {
+    pub(super) fn new(document: Document<'a>) -> Self {
         let regulation: &'a Regulation = document.regulation;
-        let index = regulation.index();
-        let mut citations = Vec::new();
-        regulation.cited_in_decision(|_, citation| citations.push(citation.clone()));
-        regulation.cited(|_, citation| citations.push(citation.clone()));
-        let nodes = Vec::with_capacity(citations.len());
-        let reader = Reader::new(document, &index, interner);
-        let subject = reader.fact(&document.regulation.facts.subject);
-        let mut builder = Builder { reader, citations: citations.into_iter(), nodes, in_decision: true };
+        let mut builder = Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, order: 0 };
         builder.push_all(&regulation.decision_text, None);
         builder.in_decision = false;
+        builder.order = 0;
         builder.push_all(&regulation.provisions, None);
-        let nodes = builder.nodes;
+        let Builder { values, nodes, .. } = builder;
         let mut by_id = HashMap::with_capacity(nodes.len());
         for (at, node) in nodes.iter().enumerate() {
             if let Some(id) = &node.provision.id {
                 by_id.entry(id).or_insert(at);
             }
         }
-        Self { document, nodes, subject, by_id }
+        let only_annex = [&regulation.provisions, &regulation.decision_text]
+            .map(|text| text.iter().filter(|provision| provision.level == Level::Annex).count() == 1);
+        let subject = values.fact(&regulation.facts.subject);
+        Self { document, nodes, subject, by_id, values, only_annex }
+    }
+
+    /// The name of a node.
+    pub fn heading(&self, at: NodeId) -> &Passage {
+        let node = &self.nodes[at];
+        let heading = node.provision.heading.as_ref();
+        node.heading.get_or_init(|| heading.map(|text| Printer::passage(self, at, text)).unwrap_or_default())
+    }
+
+    /// The words of a node that is no heading.
+    pub fn body(&self, at: NodeId) -> &Passage {
+        let node = &self.nodes[at];
+        node.body.get_or_init(|| Printer::passage(self, at, &node.provision.body))
+    }
+
+    /// The cells of a table, row by row.
+    pub fn cells(&self, at: NodeId) -> &Vec<Vec<Passage>> {
+        let node = &self.nodes[at];
+        node.cells.get_or_init(|| {
+            let rows = node.provision.table.iter().flat_map(|table| &table.rows);
+            rows.map(|row| row.iter().map(|cell| Printer::passage(self, at, cell)).collect()).collect()
+        })
+    }
+
+    /// The passages of a node's own: name, words, cells.
+    pub fn passages(&self, at: NodeId) -> impl Iterator<Item = &Passage> {
+        [self.heading(at), self.body(at)].into_iter().chain(self.cells(at).iter().flatten())
+    }
+
+    /// The keys of a node's own words, marks left out.
+    pub(super) fn keys(&self, at: NodeId) -> impl Iterator<Item = u64> {
+        self.passages(at).flat_map(|passage| &passage.tokens).filter(|token| token.is_word()).map(|token| token.key)
+    }
+
+    /// Where a node stands; for what has no number, where the nearest numbered provision around it stands.
+    pub fn citation(&self, at: NodeId) -> Citation {
+        let mut steps = Vec::new();
+        let mut at = Some(at);
+        while let Some(place) = at {
+            let node = &self.nodes[place];
+            let level = node.level();
+            if let Some(number) = &node.provision.number {
+                let bare = level == Level::Annex && self.only_annex[usize::from(node.in_decision)];
+                let number = if bare { String::new() } else { number.print(level) };
+                steps.push(Step { level, number, order: node.order, here: false });
+                // An article is found by its number alone; a mục needs its chương.
+                if level == Level::Article {
+                    break;
+                }
+            }
+            at = node.parent;
+        }
+        Citation { steps }
     }
 
     /// The node with this id; of two the first.
@@ -106,7 +167,7 @@ impl<'a> Side<'a> {
     /// several: `đoạn 2 Điều 5`, `gạch đầu dòng 3 khoản 1 Điều 2`. What stands in the decision says so.
     pub fn cite(&self, at: NodeId) -> String {
         let node = &self.nodes[at];
-        let mut out = node.citation.to_string();
+        let mut out = self.citation(at).to_string();
         let noun = match node.level() {
             Level::Paragraph => "đoạn",
             Level::Indent => "gạch đầu dòng",
@@ -145,9 +206,8 @@ impl<'a> Side<'a> {
 
     /// A node's own words: name, text and cells, as lines.
     pub fn own_text(&self, at: NodeId) -> String {
-        let node = &self.nodes[at];
-        let mut lines = vec![node.heading.text.clone(), node.body.text.clone()];
-        lines.extend(node.cells.iter().map(row_text));
+        let mut lines = vec![self.heading(at).text.clone(), self.body(at).text.clone()];
+        lines.extend(self.cells(at).iter().map(row_text));
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
     }
@@ -175,71 +235,58 @@ impl Node<'_> {
         let level = self.provision.level;
         self.provision.number.as_ref().map(|number| number.print(level)).unwrap_or_default()
     }
-
-    /// The passages of its own: name, words, cells.
-    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
-        [&self.heading, &self.body].into_iter().chain(self.cells.iter().flatten())
-    }
-
-    /// The keys of its own words, marks left out.
-    pub(super) fn keys(&self) -> impl Iterator<Item = u32> {
-        self.passages().flat_map(|passage| &passage.tokens).filter(|token| token.is_word()).map(|token| token.key)
-    }
 }
 
-struct Builder<'a, 'i> {
-    reader: Reader<'a, 'i>,
-    citations: std::vec::IntoIter<Citation>,
+struct Builder<'a> {
+    values: Values<'a>,
     nodes: Vec<Node<'a>>,
     in_decision: bool,
+    order: usize,
 }
 
-impl<'a> Builder<'a, '_> {
+impl<'a> Builder<'a> {
     fn push_all(&mut self, provisions: &'a [Provision], parent: Option<NodeId>) {
         for provision in provisions {
-            let citation = self.citations.next().unwrap_or(Citation { steps: Vec::new() });
+            // What is numbered in a note counts, though nothing shows it.
             if provision.level == Level::Note {
-                // What a note holds is passed over with it; the citations stay in step.
-                provision.children.iter().for_each(|child| child.visit(&mut |_| drop(self.citations.next())));
-                continue;
+                provision.visit(&mut |below| self.order += usize::from(below.number.is_some()));
+            } else {
+                self.push(provision, parent);
             }
-            self.push(provision, citation, parent);
         }
     }
 
-    fn push(&mut self, provision: &'a Provision, citation: Citation, parent: Option<NodeId>) {
+    fn push(&mut self, provision: &'a Provision, parent: Option<NodeId>) {
         let at = self.nodes.len();
-        let heading = provision.heading.as_ref();
-        let heading = heading.map(|text| self.reader.passage(text, &citation)).unwrap_or_default();
-        let body = self.reader.passage(&provision.body, &citation);
-        let rows = provision.table.iter().flat_map(|table| &table.rows);
-        let cells: Vec<Vec<Passage>> =
-            rows.map(|row| row.iter().map(|cell| self.reader.passage(cell, &citation)).collect()).collect();
+        let order = self.order;
+        self.order += usize::from(provision.number.is_some());
+        let mut own = Own { hasher: DefaultHasher::new(), words: 0, cites: false, may_name: false };
+        (provision.level.is_heading(), provision.table.as_ref().map(|table| table.rows.len())).hash(&mut own.hasher);
+        for text in provision.texts() {
+            own.text(text, &mut self.values);
+            0xFFu8.hash(&mut own.hasher);
+        }
         self.nodes.push(Node {
             provision,
-            citation,
             in_decision: self.in_decision,
             parent,
             end: at + 1,
-            heading,
-            body,
-            cells,
-            words: 0,
+            words: own.words,
+            own_words: own.words,
+            may_name: own.may_name,
+            order,
+            own_hash: own.hasher.finish(),
+            cites: own.cites,
             hash: 0,
+            heading: OnceCell::new(),
+            body: OnceCell::new(),
+            cells: OnceCell::new(),
         });
         self.push_all(&provision.children, Some(at));
         let end = self.nodes.len();
         let mut hasher = DefaultHasher::new();
-        let mut words = 0;
-        let node = &self.nodes[at];
-        (node.level().is_heading(), node.cells.len()).hash(&mut hasher);
-        for passage in node.passages() {
-            for token in &passage.tokens {
-                (token.key, token.style).hash(&mut hasher);
-                words += usize::from(token.is_word());
-            }
-            u32::MAX.hash(&mut hasher);
-        }
+        self.nodes[at].own_hash.hash(&mut hasher);
+        let mut words = self.nodes[at].words;
         let mut child = at + 1;
         while child < end {
             self.nodes[child].hash.hash(&mut hasher);
@@ -251,14 +298,48 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
+/// What is gathered from the texts of one provision.
+struct Own {
+    hasher: DefaultHasher,
+    words: usize,
+    cites: bool,
+    may_name: bool,
+}
+
+impl Own {
+    fn text<'a>(&mut self, text: &'a Text, values: &mut Values<'a>) {
+        for inline in &text.0 {
+            std::mem::discriminant(&inline.kind).hash(&mut self.hasher);
+            match &inline.kind {
+                InlineKind::Words(words) => self.words(words),
+                InlineKind::Placeholder(path) => self.words(values.print(path)),
+                InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Footnote(inner) => {
+                    self.text(inner, values);
+                    0xFEu8.hash(&mut self.hasher);
+                }
+                InlineKind::Reference(id) => {
+                    id.hash(&mut self.hasher);
+                    self.words += 1;
+                    self.cites = true;
+                }
+                InlineKind::Break => {}
+            }
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        words.hash(&mut self.hasher);
+        self.words += words.split_ascii_whitespace().count();
+        self.may_name |= may_name_a_provision(words);
+    }
+}
+
 /// A hash of everything that a comparison looks at, by which the two sides are put in order.
 pub(super) fn digest(side: &Side) -> u64 {
     let mut hasher = DefaultHasher::new();
     for node in &side.nodes {
         (node.level(), &node.provision.id, &node.provision.number, node.parent, node.in_decision).hash(&mut hasher);
-        for passage in node.passages() {
-            passage.text.hash(&mut hasher);
-        }
+        node.own_hash.hash(&mut hasher);
     }
     hasher.finish()
 }

@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, HashMap};
 const LEAST_WORDS: usize = 9;
 /// Share of a part's pairs of words that have to come from what the whole lost.
 const LEAST_SHARE: f64 = 0.55;
-/// A pair of words that stands in more provisions than this tells nothing about where a part came from.
-const MOST_PLACES: usize = 40;
+/// The same share for a part of a khoản that went to another article.
+const LEAST_SHARE_AFAR: f64 = 0.8;
 
 /// What was split and merged.
 #[derive(Debug, Clone, Default)]
@@ -49,72 +49,75 @@ pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {
     }
 }
 
+/// A side, its shapes and the partners of its nodes.
 type Half<'s, 'a> = (&'s Side<'a>, &'s Shapes<'s, 'a>, &'s [Option<NodeId>]);
 
 /// For each provision of the second side without a partner the provision of the first that it is a part of.
-fn parts((wholes, whole_shapes, partner_of): Half, (parts, part_shapes, whole_of): Half) -> BTreeMap<NodeId, NodeId> {
-    let mut out = BTreeMap::new();
-    let candidates: Vec<NodeId> = (0..parts.nodes.len())
-        .filter(|&at| whole_of[at].is_none() && parts.nodes[at].words >= LEAST_WORDS && is_divisible(parts, at))
-        .collect();
-    if candidates.is_empty() {
-        return out;
+fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
+    let ((wholes, whole_shapes, partner_of), (parts, part_shapes, whole_of)) = (whole_half, part_half);
+    let candidates = (0..parts.nodes.len())
+        .filter(|&at| whole_of[at].is_none() && parts.nodes[at].words >= LEAST_WORDS && is_divisible(parts, at));
+    // Few provisions have no partner, so what they share with the others is found from them.
+    let mut holders: HashMap<u64, Vec<NodeId>> = HashMap::new();
+    for at in candidates {
+        let mut pairs = part_shapes.of(at).pairs.clone();
+        pairs.dedup();
+        pairs.into_iter().for_each(|pair| holders.entry(pair).or_default().push(at));
     }
-    let mut places: HashMap<u64, Vec<NodeId>> = HashMap::new();
-    for at in 0..wholes.nodes.len() {
-        // Only what lost words can have a part elsewhere.
-        let lost = partner_of[at].is_some_and(|partner| parts.nodes[partner].hash != wholes.nodes[at].hash);
-        if lost && is_divisible(wholes, at) && wholes.nodes[at].words >= LEAST_WORDS {
-            let mut pairs = whole_shapes.of(at).pairs.clone();
-            pairs.dedup();
-            pairs.into_iter().for_each(|pair| places.entry(pair).or_default().push(at));
+    let mut shared: BTreeMap<(NodeId, NodeId), usize> = BTreeMap::new();
+    if !holders.is_empty() {
+        for at in 0..wholes.nodes.len() {
+            // Only what lost words can have a part elsewhere.
+            let lost = partner_of[at].is_some_and(|partner| parts.nodes[partner].hash != wholes.nodes[at].hash);
+            if lost && is_divisible(wholes, at) && wholes.nodes[at].words >= LEAST_WORDS {
+                let kept = partner_of[at].map(|partner| part_shapes.of(partner)).into_iter();
+                let kept: Vec<u64> = kept.flat_map(|shape| shape.pairs.iter().copied()).collect();
+                for pair in &without(&whole_shapes.of(at).pairs, &kept) {
+                    for &part in holders.get(pair).into_iter().flatten() {
+                        *shared.entry((part, at)).or_default() += 1;
+                    }
+                }
+            }
         }
     }
-    for part in candidates {
-        // A part of a part is told with it.
-        let told = std::iter::successors(parts.nodes[part].parent, |&at| parts.nodes[at].parent)
-            .any(|around| out.contains_key(&around));
-        if told {
+    let mut best: BTreeMap<NodeId, (f64, NodeId)> = BTreeMap::new();
+    for ((part, at), count) in shared {
+        if count * 2 < part_shapes.of(part).pairs.len() {
             continue;
         }
-        if let Some(whole) = whole(part, parts, part_shapes, (wholes, whole_shapes, partner_of), &places) {
+        if let Some(share) = share(part, at, whole_half, part_half)
+            && best.get(&part).is_none_or(|(other, _)| share > *other)
+        {
+            best.insert(part, (share, at));
+        }
+    }
+    let mut out: BTreeMap<NodeId, NodeId> = BTreeMap::new();
+    for (part, (_, whole)) in best {
+        // A part of a part is told with it.
+        let mut around = std::iter::successors(parts.nodes[part].parent, |&at| parts.nodes[at].parent);
+        if !around.any(|around| out.contains_key(&around)) {
             out.insert(part, whole);
         }
     }
     out
 }
 
-fn whole(
-    part: NodeId,
-    parts: &Side,
-    part_shapes: &Shapes,
-    (wholes, whole_shapes, partner_of): Half,
-    places: &HashMap<u64, Vec<NodeId>>,
-) -> Option<NodeId> {
-    let pairs = &part_shapes.of(part).pairs;
-    let mut shared: BTreeMap<NodeId, usize> = BTreeMap::new();
-    for pair in pairs {
-        for &at in places.get(pair).filter(|at| at.len() <= MOST_PLACES).into_iter().flatten() {
-            *shared.entry(at).or_default() += 1;
-        }
-    }
+/// The share of a part's pairs of words that come from what a whole lost, when it is large enough.
+fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half) -> Option<f64> {
+    let ((wholes, whole_shapes, partner_of), (parts, part_shapes, _)) = (whole_half, part_half);
     let is_article = |side: &Side, at: NodeId| side.nodes[at].level().is_heading();
-    shared
-        .into_iter()
-        .filter(|&(at, count)| {
-            count * 3 >= pairs.len()
-                && is_article(wholes, at) == is_article(parts, part)
-                && wholes.nodes[at].in_decision == parts.nodes[part].in_decision
-        })
-        .filter_map(|(at, _)| {
-            let partner = partner_of[at]?;
-            // What the whole still says did not go to the part.
-            let lost = without(&whole_shapes.of(at).pairs, &part_shapes.of(partner).pairs);
-            let share = common(&lost, pairs) as f64 / pairs.len().max(1) as f64;
-            (share >= LEAST_SHARE).then_some((share, at))
-        })
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
-        .map(|(_, at)| at)
+    if is_article(wholes, at) != is_article(parts, part)
+        || wholes.nodes[at].in_decision != parts.nodes[part].in_decision
+    {
+        return None;
+    }
+    let partner = partner_of[at]?;
+    let pairs = &part_shapes.of(part).pairs;
+    // What the whole still says did not go to the part.
+    let lost = without(&whole_shapes.of(at).pairs, &part_shapes.of(partner).pairs);
+    let share = common(&lost, pairs) as f64 / pairs.len().max(1) as f64;
+    let home = is_article(parts, part) || parts.article_of(part) == parts.article_of(partner);
+    (share >= if home { LEAST_SHARE } else { LEAST_SHARE_AFAR }).then_some(share)
 }
 
 /// Chương, mục and tables are not told as split.

@@ -2,8 +2,10 @@
 
 use super::Document;
 use super::fold::fold;
-use crate::model::{Citation, Id, Index, Inline, InlineKind, PathError, Text, placeholder_value, split_placeholders};
+use super::side::{NodeId, Side};
+use crate::model::{Id, Inline, InlineKind, PathError, Text, placeholder_value, split_placeholders};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 
 /// A text as it is compared.
@@ -23,7 +25,7 @@ pub struct Token {
     /// The bytes of that white space.
     pub space: usize,
     /// What it is compared by: equal for spellings of one word, and for references to one id.
-    pub key: u32,
+    pub key: u64,
     /// What it is.
     pub kind: TokenKind,
     /// How it looks.
@@ -56,10 +58,22 @@ pub struct Style {
 
 impl Passage {
     /// Plain words as a passage.
-    pub(super) fn plain(words: &str, interner: &mut Interner) -> Self {
-        let mut passage = Self::default();
-        push_words(words, Style::default(), interner, &mut passage);
-        passage
+    pub(super) fn plain(words: &str) -> Self {
+        let mut out = Self::default();
+        out.push_words(words, Style::default());
+        out
+    }
+
+    fn push_words(&mut self, words: &str, style: Style) {
+        let offset = self.text.len();
+        self.text.push_str(words);
+        for (range, kind) in cut(words) {
+            let key = key(&words[range.clone()]);
+            // White space at the end of the words before belongs to the first token of these.
+            let start = self.tokens.last().map_or(0, |token| token.range.end);
+            let space = offset + range.start - start;
+            self.tokens.push(Token { range: start..offset + range.end, space, key, kind, style });
+        }
     }
 
     /// The words of some tokens, with the white space between them and before the first.
@@ -94,106 +108,43 @@ impl Token {
     }
 }
 
-/// Gives each word a number, the same for spellings of one word.
-#[derive(Debug, Default)]
-pub(super) struct Interner {
-    exact: HashMap<Box<str>, u32>,
-    folded: HashMap<Box<str>, u32>,
+/// What a word is compared by: a hash of its fold, the same whichever text it stands in, so that both can be cut into
+/// tokens at the same time. Among a million different words two would share one once in tens of millions of runs.
+fn key(word: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(fold(word).as_bytes());
+    hasher.finish()
 }
 
-impl Interner {
-    fn word(&mut self, word: &str) -> u32 {
-        if let Some(&key) = self.exact.get(word) {
-            return key;
-        }
-        let folded = fold(word);
-        let key = match self.folded.get(folded.as_ref()) {
-            Some(&key) => key,
-            None => {
-                let key = u32::try_from(self.folded.len()).unwrap_or(u32::MAX);
-                self.folded.insert(folded.into(), key);
-                key
-            }
-        };
-        self.exact.insert(word.into(), key);
-        key
-    }
-
-    fn reference(&mut self, id: &Id) -> u32 {
-        self.word(&format!("[](#{id})"))
-    }
+/// What a reference is compared by.
+pub(super) fn reference_key(id: &Id) -> u64 {
+    key(&format!("[](#{id})"))
 }
 
-/// Prints the texts of one regulation as passages.
-pub(super) struct Reader<'a, 'i> {
+/// The facts of one regulation as they are printed in its text.
+#[derive(Debug)]
+pub(super) struct Values<'a> {
     document: Document<'a>,
-    index: &'i Index<'a>,
-    interner: &'i mut Interner,
-    values: HashMap<&'a str, String>,
+    printed: HashMap<&'a str, String>,
 }
 
-impl<'a, 'i> Reader<'a, 'i> {
-    pub(super) fn new(document: Document<'a>, index: &'i Index<'a>, interner: &'i mut Interner) -> Self {
-        Self { document, index, interner, values: HashMap::new() }
+impl<'a> Values<'a> {
+    pub(super) fn new(document: Document<'a>) -> Self {
+        Self { document, printed: HashMap::new() }
     }
 
-    /// A text as a passage, its references said from inside `place`.
-    pub(super) fn passage(&mut self, text: &'a Text, place: &Citation) -> Passage {
-        let mut passage = Passage::default();
-        let mut footnotes = 0;
-        self.push(text, place, Style::default(), &mut footnotes, &mut passage);
-        passage.text.truncate(passage.tokens.last().map_or(0, |token| token.range.end));
-        passage
-    }
-
-    fn push(&mut self, text: &'a Text, place: &Citation, style: Style, footnotes: &mut usize, out: &mut Passage) {
-        for Inline { kind, .. } in &text.0 {
-            match kind {
-                InlineKind::Words(words) => self.words(words, style, out),
-                InlineKind::Emphasis(inner) => {
-                    self.push(inner, place, Style { italic: true, ..style }, footnotes, out);
-                }
-                InlineKind::Strong(inner) => self.push(inner, place, Style { bold: true, ..style }, footnotes, out),
-                InlineKind::Placeholder(path) => {
-                    let value = self.value(path);
-                    self.words(&value, style, out);
-                }
-                InlineKind::Reference(id) => self.reference(id, place, style, out),
-                InlineKind::Break => {
-                    let key = self.interner.word("\n");
-                    whole(out, "\n", key, TokenKind::Break, style);
-                }
-                InlineKind::Footnote(inner) => {
-                    *footnotes += 1;
-                    let style = Style { footnote: Some(*footnotes), ..Style::default() };
-                    self.push(inner, place, style, footnotes, out);
-                }
-            }
+    /// Prints a placeholder's fact, which [`Values::get`] then finds.
+    pub(super) fn print(&mut self, path: &'a str) -> &str {
+        if !self.printed.contains_key(path) {
+            let value = self.fact(&self.fill(path));
+            self.printed.insert(path, value);
         }
+        self.get(path)
     }
 
-    fn words(&mut self, words: &str, style: Style, out: &mut Passage) {
-        push_words(words, style, self.interner, out);
-    }
-
-    fn reference(&mut self, id: &Id, place: &Citation, style: Style, out: &mut Passage) {
-        let words = match self.index.get(id) {
-            None => format!("[](#{id})"),
-            Some(entry) if entry.in_decision => entry.citation.to_string(),
-            Some(entry) => entry.citation.said_from(place).to_string(),
-        };
-        let key = self.interner.reference(id);
-        whole(out, &words, key, TokenKind::Reference(id.clone()), style);
-    }
-
-    /// What a placeholder prints, as in print: a fact may hold placeholders itself, one level deep.
-    fn value(&mut self, path: &'a str) -> String {
-        if let Some(value) = self.values.get(path) {
-            return value.clone();
-        }
-        let out = self.fact(&self.fill(path));
-        self.values.insert(path, out.clone());
-        out
+    /// What a placeholder prints.
+    fn get(&self, path: &str) -> &str {
+        self.printed.get(path).map_or("", String::as_str)
     }
 
     /// A fact as printed; it may hold placeholders, one level deep.
@@ -221,31 +172,68 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 }
 
+/// Prints one text of a side as a passage.
+pub(super) struct Printer<'s, 'a> {
+    side: &'s Side<'a>,
+    /// The node that the text belongs to, from inside of which its references are said.
+    at: NodeId,
+    footnotes: usize,
+    out: Passage,
+}
+
+impl<'s, 'a> Printer<'s, 'a> {
+    pub(super) fn passage(side: &'s Side<'a>, at: NodeId, text: &Text) -> Passage {
+        let mut printer = Printer { side, at, footnotes: 0, out: Passage::default() };
+        printer.push(text, Style::default());
+        let mut out = printer.out;
+        out.text.truncate(out.tokens.last().map_or(0, |token| token.range.end));
+        out
+    }
+
+    fn push(&mut self, text: &Text, style: Style) {
+        for Inline { kind, .. } in &text.0 {
+            match kind {
+                InlineKind::Words(words) => self.words(words, style),
+                InlineKind::Emphasis(inner) => self.push(inner, Style { italic: true, ..style }),
+                InlineKind::Strong(inner) => self.push(inner, Style { bold: true, ..style }),
+                InlineKind::Placeholder(path) => self.words(self.side.values.get(path), style),
+                InlineKind::Reference(id) => self.reference(id, style),
+                InlineKind::Break => self.whole("\n", key("\n"), TokenKind::Break, style),
+                InlineKind::Footnote(inner) => {
+                    self.footnotes += 1;
+                    self.push(inner, Style { footnote: Some(self.footnotes), ..Style::default() });
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, words: &str, style: Style) {
+        self.out.push_words(words, style);
+    }
+
+    fn reference(&mut self, id: &Id, style: Style) {
+        let words = match self.side.by_id(id) {
+            None => format!("[](#{id})"),
+            Some(target) if self.side.nodes[target].in_decision => self.side.citation(target).to_string(),
+            Some(target) => self.side.citation(target).said_from(&self.side.citation(self.at)).to_string(),
+        };
+        self.whole(&words, reference_key(id), TokenKind::Reference(id.clone()), style);
+    }
+
+    fn whole(&mut self, words: &str, key: u64, kind: TokenKind, style: Style) {
+        let start = self.out.tokens.last().map_or(0, |token| token.range.end);
+        let space = self.out.text.len() - start;
+        self.out.text.push_str(words);
+        self.out.tokens.push(Token { range: start..self.out.text.len(), space, key, kind, style });
+    }
+}
+
 /// The first words of a text, an ellipsis when there are more than `most`.
 pub(super) fn shortened(text: &str, most: usize) -> String {
     let mut words = text.split_whitespace();
     let first: Vec<&str> = words.by_ref().take(most).collect();
     let more = if words.next().is_some() { " …" } else { "" };
     format!("{}{more}", first.join(" "))
-}
-
-fn push_words(words: &str, style: Style, interner: &mut Interner, out: &mut Passage) {
-    let offset = out.text.len();
-    out.text.push_str(words);
-    for (range, kind) in cut(words) {
-        let key = interner.word(&words[range.clone()]);
-        // White space at the end of the words before belongs to the first token of these.
-        let start = out.tokens.last().map_or(0, |token| token.range.end);
-        let space = offset + range.start - start;
-        out.tokens.push(Token { range: start..offset + range.end, space, key, kind, style });
-    }
-}
-
-fn whole(out: &mut Passage, words: &str, key: u32, kind: TokenKind, style: Style) {
-    let start = out.tokens.last().map_or(0, |token| token.range.end);
-    let space = out.text.len() - start;
-    out.text.push_str(words);
-    out.tokens.push(Token { range: start..out.text.len(), space, key, kind, style });
 }
 
 /// Cuts words into tokens: runs of letters and digits, held together by what stands inside a number or sign
@@ -284,7 +272,10 @@ fn cut(words: &str) -> Vec<(Range<usize>, TokenKind)> {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+    // Vietnamese letters lie in these blocks; the tables of all scripts are asked for what is left.
+    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
+        || !c.is_ascii() && c.is_alphanumeric()
+        || unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Whether a mark inside a word holds it together: between digits a point, a comma or a slash; else a hyphen or a slash

@@ -10,6 +10,10 @@ use std::ops::Range;
 const MOST_WORDS: usize = 20_000;
 /// Sentences are tried each with each up to this many comparisons; beyond it only equal ones are found.
 const MOST_COMPARISONS: usize = 10_000;
+/// Sentences that are not as many on both sides are compared as one when they have at most so many tokens and share so
+/// much of the shorter side.
+const MOST_TOKENS_OF_A_PASSAGE: usize = 160;
+const LEAST_SHARE_OF_A_PASSAGE: f64 = 0.6;
 /// Two sentences less alike than this are told as one gone and one new.
 const LEAST_LIKENESS: f64 = 0.3;
 
@@ -36,7 +40,7 @@ pub struct Piece {
 }
 
 /// The fate of a piece.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Op {
     /// The same in both, letter for letter.
     Same,
@@ -101,7 +105,7 @@ pub(super) fn compare(old: &Passage, new: &Passage, mirrored: bool) -> Words {
 
 /// The tokens that are the same: runs of places in both lists.
 fn matches(left: &Passage, right: &Passage) -> Vec<(usize, usize, usize)> {
-    let keys = |passage: &Passage| -> Vec<u32> { passage.tokens.iter().map(|token| token.key).collect() };
+    let keys = |passage: &Passage| -> Vec<u64> { passage.tokens.iter().map(|token| token.key).collect() };
     let (left_keys, right_keys) = (keys(left), keys(right));
     if left_keys == right_keys {
         return vec![(0, 0, left_keys.len())];
@@ -147,12 +151,12 @@ fn sentences(passage: &Passage) -> Vec<Range<usize>> {
 /// The stretches of both lists to be compared word by word: pairs of sentences, in order. Sentences between two such
 /// pairs that have no counterpart join neither.
 fn alike(
-    left: &[u32],
-    right: &[u32],
+    left: &[u64],
+    right: &[u64],
     left_sentences: &[Range<usize>],
     right_sentences: &[Range<usize>],
 ) -> Vec<(Range<usize>, Range<usize>)> {
-    let slices = |keys: &[u32], sentences: &[Range<usize>]| -> Vec<Vec<u32>> {
+    let slices = |keys: &[u64], sentences: &[Range<usize>]| -> Vec<Vec<u64>> {
         sentences.iter().map(|sentence| keys[sentence.clone()].to_vec()).collect()
     };
     let (left_slices, right_slices) = (slices(left, left_sentences), slices(right, right_sentences));
@@ -166,9 +170,16 @@ fn alike(
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 let sorted =
-                    |slices: &[Vec<u32>]| -> Vec<Vec<u32>> { slices.iter().map(|keys| sorted(keys)).collect() };
+                    |slices: &[Vec<u64>]| -> Vec<Vec<u64>> { slices.iter().map(|keys| sorted(keys)).collect() };
                 let lefts = sorted(&left_slices[old_index..old_index + old_len]);
                 let rights = sorted(&right_slices[new_index..new_index + new_len]);
+                // What was one sentence may be two now: then the words say more than the sentences.
+                if old_len != new_len && are_alike(&lefts, &rights) {
+                    let (l, r) = (old_index + old_len - 1, new_index + new_len - 1);
+                    let old = left_sentences[old_index].start..left_sentences[l].end;
+                    out.push((old, right_sentences[new_index].start..right_sentences[r].end));
+                    continue;
+                }
                 for (l, r) in align(&lefts, &rights) {
                     out.push((left_sentences[old_index + l].clone(), right_sentences[new_index + r].clone()));
                 }
@@ -179,14 +190,23 @@ fn alike(
     out
 }
 
-fn sorted(keys: &[u32]) -> Vec<u32> {
+/// Whether a few short sentences say mostly the same as a few others.
+fn are_alike(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> bool {
+    let (left, right) = (sorted(&lefts.concat()), sorted(&rights.concat()));
+    let (shorter, longer) = (left.len().min(right.len()), left.len().max(right.len()));
+    longer <= MOST_TOKENS_OF_A_PASSAGE
+        && common(&left, &right) as f64 >= LEAST_SHARE_OF_A_PASSAGE * shorter as f64
+        && longer <= 2 * shorter
+}
+
+fn sorted(keys: &[u64]) -> Vec<u64> {
     let mut keys = keys.to_vec();
     keys.sort_unstable();
     keys
 }
 
 /// The pairs of sentences that keep the order and share most.
-fn align(lefts: &[Vec<u32>], rights: &[Vec<u32>]) -> Vec<(usize, usize)> {
+fn align(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> Vec<(usize, usize)> {
     if lefts.len() * rights.len() > MOST_COMPARISONS {
         return Vec::new();
     }

@@ -1,8 +1,9 @@
 //! Whether a file is text of ours: encoding, byte-order mark, line ends, Unicode form, control characters.
 
 use crate::diagnostic::{Diagnostic, Safety, codes};
+use crate::model::is_composed;
 use crate::source::{FaultKind, FileId, SourceFile, Span};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 /// Signs that TCVN3 (ABC) text shows when read as Unicode and that neither Vietnamese nor VNI text holds; the soft
 /// hyphen is a letter of TCVN3 too and is left out, since Word types it.
@@ -35,7 +36,8 @@ pub fn check(file: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         diagnostics.push(Diagnostic::new(&codes::CARRIAGE_RETURNS, span).with("count", count).help("help"));
     }
     not_composed(file, text, diagnostics);
-    if let Some((at, c)) = text.char_indices().find(|(_, c)| is_control(*c)) {
+    let control = || text.char_indices().find(|(_, c)| is_control(*c));
+    if let Some((at, c)) = may_hold_control(text).then(control).flatten() {
         let span = Span::new(file, at..at + c.len_utf8());
         let what = format!("U+{:04X}", u32::from(c));
         diagnostics.push(Diagnostic::new(&codes::CONTROL_CHARACTER, span).with("what", what).help("help").fix(
@@ -45,6 +47,17 @@ pub fn check(file: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         ));
     }
     true
+}
+
+/// Whether a text may hold a control or invisible character: bytes tell most texts that do not.
+fn may_hold_control(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\n' | b'\r' | b'\t' => false,
+        0..=0x1F | 0x7F | 0xC2 => true,
+        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x8B] | [0x81, 0xA0])),
+        _ => false,
+    })
 }
 
 fn is_control(c: char) -> bool {
@@ -87,7 +100,7 @@ fn vni(text: &str) -> Option<usize> {
 }
 
 fn not_composed(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_composed(text) {
         return;
     }
     let mut count = 0;
@@ -95,7 +108,7 @@ fn not_composed(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let trimmed = word.trim_end();
-        if is_nfc_quick(trimmed.chars()) != IsNormalized::Yes && !trimmed.nfc().eq(trimmed.chars()) {
+        if !is_composed(trimmed) && !trimmed.nfc().eq(trimmed.chars()) {
             count += 1;
             first.get_or_insert(at..at + trimmed.len());
         }

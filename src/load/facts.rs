@@ -4,8 +4,9 @@
 use super::yaml::{Entry, Node, Tree, Value};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Every, FACTS, Facts, Id, Key, Level, Number, Origins, Shape, Share, nearest, parse_years};
-use crate::source::Span;
+use crate::source::{FACTS_FILE, Span};
 use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value as Yaml};
 
 /// The mark that models and drafts leave where something is still to fill in.
@@ -13,28 +14,57 @@ pub const TO_FILL: &str = "…";
 
 /// The facts of a YAML tree; never fails.
 pub fn bind(tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Facts {
+    let (mut facts, origins): (Facts, Origins) = bind_to(tree, FACTS, FACTS_FILE, diagnostics);
+    facts.origins = origins;
+    facts
+}
+
+/// A YAML tree as the type that a table of keys describes, with the place of every value; never fails.
+pub fn bind_to<T: DeserializeOwned + Default>(
+    tree: &Tree,
+    keys: &'static [Key],
+    file: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (T, Origins) {
     let mut binder = Binder { diagnostics, origins: Origins::default() };
     let value = match &tree.root.value {
-        Value::Map(entries) => binder.map(entries, tree.root.span, FACTS, ""),
-        Value::Nothing => binder.map(&[], tree.root.span, FACTS, ""),
+        Value::Map(entries) => binder.map(entries, tree.root.span, keys, ""),
+        Value::Nothing => binder.map(&[], tree.root.span, keys, ""),
         _ => {
-            binder.wrong(tree.root.span, "regulation.yaml", &Shape::Map(FACTS));
+            binder.wrong(tree.root.span, file, &Shape::Map(keys));
             None
         }
     };
     let origins = binder.origins;
     // The table has checked every value, so binding fails only if table and types disagree, which a test rules
     // out; even then the text is loaded, with no facts.
-    let mut facts: Facts = match value.map(serde_yaml::from_value).transpose() {
-        Ok(facts) => facts.unwrap_or_default(),
+    let bound = match value.map(serde_yaml::from_value).transpose() {
+        Ok(bound) => bound.unwrap_or_default(),
         Err(error) => {
             let what = error.to_string();
             diagnostics.push(Diagnostic::new(&codes::YAML_SYNTAX, tree.root.span).with("what", what).help("help"));
-            Facts::default()
+            T::default()
         }
     };
-    facts.origins = origins;
-    facts
+    (bound, origins)
+}
+
+/// Reports what is wrong in a mapping of these keys.
+pub(super) fn check(root: &Node, keys: &'static [Key], diagnostics: &mut Vec<Diagnostic>) {
+    let mut binder = Binder { diagnostics, origins: Origins::default() };
+    match &root.value {
+        Value::Map(entries) => drop(binder.map(entries, root.span, keys, "")),
+        Value::Nothing => {}
+        _ => binder.wrong(root.span, "", &Shape::Map(keys)),
+    }
+}
+
+/// An item of a list that is a mapping of these keys, when it is complete; what is wrong in it was reported with the
+/// list.
+pub(super) fn item<T: serde::de::DeserializeOwned>(node: &Node, keys: &'static [Key]) -> Option<T> {
+    let Value::Map(entries) = &node.value else { return None };
+    let mut binder = Binder { diagnostics: &mut Vec::new(), origins: Origins::default() };
+    binder.map(entries, node.span, keys, "item.0").and_then(|value| serde_yaml::from_value(value).ok())
 }
 
 struct Binder<'d> {
@@ -120,6 +150,18 @@ impl Binder<'_> {
         match (&node.value, shape) {
             (Value::Nothing, _) => None,
             (Value::Map(entries), Shape::Map(keys)) => self.map(entries, span, keys, path),
+            (Value::Map(entries), Shape::Each(shape)) => {
+                let mut out = Mapping::new();
+                for Entry { key, key_span, node, .. } in entries {
+                    let path = format!("{path}.{key}");
+                    // A free key is looked up by whoever knows the keys, so its place is that of key and value.
+                    self.origins.0.insert(path.clone(), key_span.to(node.span));
+                    if let Some(value) = self.value(node, shape, &path) {
+                        out.insert(Yaml::String(key.clone()), value);
+                    }
+                }
+                Some(Yaml::Mapping(out))
+            }
             (Value::List(items), Shape::List(shape)) => {
                 let mut out = Vec::new();
                 for (at, item) in items.iter().enumerate() {
@@ -143,13 +185,13 @@ impl Binder<'_> {
 
     fn scalar(&mut self, words: &str, span: Span, shape: &'static Shape, path: &str) -> Option<Yaml> {
         let text = || Some(Yaml::String(words.to_owned()));
-        if !matches!(shape, Shape::Text | Shape::Map(_) | Shape::List(_)) && words == TO_FILL {
+        if !matches!(shape, Shape::Text | Shape::Map(_) | Shape::Each(_) | Shape::List(_)) && words == TO_FILL {
             return None;
         }
         let good = match shape {
             // Quotes with nothing in them say that there is none.
             Shape::Text if words.is_empty() => return None,
-            Shape::Text => return Some(Yaml::String(crate::load::composed(words))),
+            Shape::Text => return Some(Yaml::String(crate::model::composed(words))),
             Shape::Choice(choices) => choices.contains(&words),
             Shape::Count(least, most) => {
                 return match words.parse::<u32>() {
@@ -174,7 +216,7 @@ impl Binder<'_> {
             Shape::Ordinal => Number::parse(words, Level::Chapter).is_some_and(|number| number.suffix.is_empty()),
             Shape::Share => words.parse::<Share>().is_ok(),
             Shape::Every => words.parse::<Every>().is_ok(),
-            Shape::List(_) | Shape::Map(_) => {
+            Shape::List(_) | Shape::Map(_) | Shape::Each(_) => {
                 self.wrong(span, path, shape);
                 return None;
             }
@@ -209,6 +251,10 @@ fn describe(shape: &Shape) -> (String, String) {
             pair("định kỳ, như 1 month, 3 months, 1 week", "a frequency, such as 1 month, 3 months, 1 week")
         }
         Shape::List(_) => pair("một danh sách, mỗi mục bắt đầu bằng “- ”", "a list, each item opened by \"- \""),
+        Shape::Each(value) => {
+            let (vi, en) = describe(value);
+            (format!("một nhóm, mỗi mục: {vi}"), format!("a mapping, each value: {en}"))
+        }
         Shape::Map(keys) => {
             let names = keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
             (format!("một nhóm gồm các mục: {names}"), format!("a mapping with the keys: {names}"))

@@ -1,7 +1,7 @@
 //! Running text: the Markdown parser reads what stands inside a block.
 
-use super::composed;
 use crate::diagnostic::{Diagnostic, codes};
+use crate::model::composed;
 use crate::model::{Id, Inline, InlineKind, Table, Text};
 use crate::source::{FileId, Origin, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

@@ -4,33 +4,41 @@
 //! `attributes` and `inline` (what stands in a block), `tree` (provisions), `resolve` (ids, references, roles).
 
 mod attributes;
+mod conflict;
 mod encoding;
 mod facts;
 mod inline;
 mod lines;
+mod office;
+mod pack;
 mod profile;
 mod registry;
 mod resolve;
 mod semantic;
+mod sign_offs;
 mod tree;
 mod yaml;
 
+pub use attributes::{Attribute, split as attribute_list};
 pub use facts::TO_FILL;
-pub use lines::{Marker, marker};
+pub use lines::{Block, Marker, blocks, marker};
+pub use office::{Named, default_office, read_office};
+pub use pack::{EMBEDDED_PACKS, embedded_pack, read_pack};
 pub use profile::{EMBEDDED_PROFILES, ProfileError, embedded_profile, read_profile};
 pub use registry::embedded_registry;
 pub use yaml::{Comments, Entry, Item, Node, Tree, Value, read as read_yaml};
 
 use crate::diagnostic::{self, Diagnostic, codes};
-use crate::model::{Provision, Regulation, number_provisions};
-use crate::source::{DECISION_FILE, FACTS_FILE, FileId, SourceFile, Sources, Span};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use crate::model::{Provision, Regulation, SignOff, number_provisions};
+use crate::source::{DECISION_FILE, FACTS_FILE, FileId, SIGN_OFF_FILE, SourceFile, Sources, Span};
 
 /// What was understood of a folder, and what there is to say about it.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// What was understood.
     pub regulation: Regulation,
+    /// The reviewers' sign-offs, in the order of their file.
+    pub sign_offs: Vec<SignOff>,
     /// What is wrong, in reading order.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -51,8 +59,10 @@ pub fn is_text_file(name: &str) -> bool {
 pub fn load(sources: &Sources) -> Loaded {
     let mut diagnostics = Vec::new();
     let mut readable: Vec<(FileId, &str, &str)> = Vec::new();
+    let mut conflicts = Vec::new();
     for (file, source) in sources.iter() {
         if encoding::check(file, source, &mut diagnostics) {
+            conflicts.extend(conflict::check(file, &source.text, &mut diagnostics));
             readable.push((file, &source.name, &source.text));
         }
     }
@@ -81,14 +91,44 @@ pub fn load(sources: &Sources) -> Loaded {
     resolve::resolve(&mut regulation, sources, &mut diagnostics);
     semantic::check(&regulation, sources, &mut diagnostics);
     only_the_cause(&mut diagnostics);
+    outside_conflicts(&conflicts, &mut diagnostics);
+    // Without its facts a regulation prints other words, which nobody changed.
+    let facts_known = !diagnostics.iter().any(|d| NO_FACTS.contains(&d.code));
+    let signed = readable.iter().find(|(_, name, _)| *name == SIGN_OFF_FILE);
+    let sign_offs = signed.map(|(file, _, text)| sign_offs::read(*file, text, &mut diagnostics)).unwrap_or_default();
+    if facts_known {
+        sign_offs::check(&regulation, &sign_offs, &mut diagnostics);
+    }
     not_read(sources, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
-    Loaded { regulation, diagnostics }
+    Loaded { regulation, sign_offs, diagnostics }
 }
+
+/// Two versions that stand in one file contradict each other; only that there are two is worth saying. Facts with a
+/// conflict in them are no YAML either.
+fn outside_conflicts(conflicts: &[Span], diagnostics: &mut Vec<Diagnostic>) {
+    if conflicts.is_empty() {
+        return;
+    }
+    let inside =
+        |span: Span| conflicts.iter().any(|c| c.file == span.file && c.start <= span.start && span.start <= c.end);
+    let same_file = |span: Span| conflicts.iter().any(|conflict| conflict.file == span.file);
+    diagnostics.retain(|diagnostic| {
+        let is_conflict = *diagnostic.code == codes::CONFLICT_MARKER;
+        // Both versions were counted.
+        let is_effect =
+            [&codes::YAML_SYNTAX, &codes::WRONG_MARKER].contains(&diagnostic.code) && same_file(diagnostic.span);
+        let labelled = diagnostic.labels.iter().any(|label| inside(label.span));
+        // An id between markers is not read.
+        let is_dead = *diagnostic.code == codes::DEAD_REFERENCE;
+        is_conflict || !(is_effect || is_dead || labelled || inside(diagnostic.span))
+    });
+}
+/// What leaves a regulation without its facts.
+static NO_FACTS: [&codes::Code; 3] = [&codes::YAML_SYNTAX, &codes::TOO_DEEP, &codes::NO_FACTS];
 
 /// Facts that could not be read make everything that asks for them look wrong; only the cause is worth saying.
 fn only_the_cause(diagnostics: &mut Vec<Diagnostic>) {
-    let causes = [&codes::YAML_SYNTAX, &codes::TOO_DEEP, &codes::NO_FACTS];
     let effects = [
         &codes::MISSING_KEY,
         &codes::UNKNOWN_ROLE,
@@ -96,7 +136,7 @@ fn only_the_cause(diagnostics: &mut Vec<Diagnostic>) {
         &codes::EMPTY_PLACEHOLDER,
         &codes::DECISION_TEXT,
     ];
-    if diagnostics.iter().any(|diagnostic| causes.contains(&diagnostic.code)) {
+    if diagnostics.iter().any(|diagnostic| NO_FACTS.contains(&diagnostic.code)) {
         diagnostics.retain(|diagnostic| !effects.contains(&diagnostic.code));
     }
 }
@@ -104,7 +144,8 @@ fn only_the_cause(diagnostics: &mut Vec<Diagnostic>) {
 /// Says which Markdown files are not part of the regulation, so that no chương is missed for its name.
 fn not_read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for (file, source) in sources.iter() {
-        let known = is_text_file(&source.name) || [FACTS_FILE, DECISION_FILE].contains(&source.name.as_str());
+        let known =
+            is_text_file(&source.name) || [FACTS_FILE, DECISION_FILE, SIGN_OFF_FILE].contains(&source.name.as_str());
         let others = ["README.md", "CHANGELOG.md"].contains(&source.name.as_str());
         if !known && !others {
             let span = Span::new(file, 0..0);
@@ -133,12 +174,4 @@ fn read_text<'a>(files: impl Iterator<Item = (FileId, &'a str)>, diagnostics: &m
     number_provisions(&mut provisions);
     resolve::report_wrong_markers(&provisions, &typed, diagnostics);
     provisions
-}
-
-/// Text in composed form (NFC), which everything inside is kept in.
-pub(crate) fn composed(text: &str) -> String {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.to_owned(),
-        _ => text.nfc().collect(),
-    }
 }

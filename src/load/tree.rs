@@ -136,7 +136,7 @@ impl Reader<'_> {
                 let mut note = Provision::new(Level::Note);
                 let words = &self.source[block.content.clone()];
                 let lines: Vec<&str> = words.lines().map(str::trim).collect();
-                note.body = Text::plain(super::composed(&lines.join("\n")));
+                note.body = Text::plain(crate::model::composed(&lines.join("\n")));
                 note.origin = whole.into();
                 stack.push(note, block.indent);
             }
@@ -253,7 +253,7 @@ impl Reader<'_> {
                 _ => self.push(Diagnostic::new(&codes::BAD_NUMBER, span).with("number", value).help("help")),
             },
             Attribute::Pair(key, value) => {
-                let value = super::composed(&value);
+                let value = crate::model::composed(&value);
                 if let Some(roles) = provision.attributes.roles_mut(&key) {
                     let ids: Vec<Option<Id>> = value.split(',').map(|id| Id::new(id.trim())).collect();
                     roles.extend(ids.iter().flatten().cloned());

@@ -91,6 +91,17 @@ impl fmt::Display for Every {
 }
 
 impl Every {
+    /// About how many days it is, to tell which of two frequencies is the higher: a month has 30, a year 365.
+    pub fn days(self) -> u32 {
+        let unit = match self.unit {
+            Unit::Day => 1,
+            Unit::Week => 7,
+            Unit::Month => 30,
+            Unit::Year => 365,
+        };
+        self.count * unit
+    }
+
     /// As the text prints it: `mỗi tháng một lần`, `3 tháng một lần`.
     pub fn in_words(self) -> String {
         let unit = match self.unit {
@@ -121,6 +132,13 @@ impl FromStr for Share {
             Some((above, below)) if above >= 1 && below >= above => Ok(Self { above, below }),
             _ => Err(format!("{text:?}: a share such as 2/3")),
         }
+    }
+}
+
+impl Share {
+    /// Whether it is less than another.
+    pub fn is_below(self, other: Share) -> bool {
+        u64::from(self.above) * u64::from(other.below) < u64::from(other.above) * u64::from(self.below)
     }
 }
 
@@ -156,6 +174,27 @@ pub enum VoteBase {
 }
 
 impl Vote {
+    /// Whether whatever carries by this vote carries by `asked` too.
+    pub fn keeps(self, asked: Vote) -> bool {
+        let counted = self.of == asked.of || self.of == VoteBase::All;
+        let share = match (self.over, self.at_least, asked.over, asked.at_least) {
+            (Some(own), _, Some(asked), _) | (Some(own), _, None, Some(asked)) => !own.is_below(asked),
+            (None, Some(own), Some(asked), _) => asked.is_below(own),
+            (None, Some(own), None, Some(asked)) => !own.is_below(asked),
+            _ => true,
+        };
+        counted && share
+    }
+
+    /// As demanded: `trên 1/2 tổng số thành viên`.
+    pub fn in_full(self) -> String {
+        let whole = match self.of {
+            VoteBase::All => "tổng số thành viên",
+            VoteBase::Present => "số thành viên có mặt",
+        };
+        format!("{} {whole}", self.in_words())
+    }
+
     /// As the text prints it: `trên 1/2`, `ít nhất 2/3`.
     pub fn in_words(self) -> String {
         match (self.over, self.at_least) {

@@ -5,6 +5,7 @@
 
 mod citation;
 mod cite;
+mod compose;
 mod facts;
 mod fold;
 mod id;
@@ -13,17 +14,23 @@ mod meeting;
 mod nearest;
 mod number;
 mod numbering;
+mod office;
+mod pack;
 mod placeholder;
 mod profile;
 mod provision;
 mod registry;
 mod regulation;
 mod schema;
+mod sign_off;
+mod spelling;
 mod text;
 mod typed;
+mod word;
 
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, month_digits};
+pub use compose::{composed, is_composed, is_plainly_composed};
 pub use facts::{
     Basis, Decision, Facts, Form, Kind, Organ, Origins, Role, Signature, Status, Term, Tone, Urgency, parse_years,
 };
@@ -34,6 +41,11 @@ pub use meeting::{Every, Meeting, Share, Unit, Vote, VoteBase};
 pub use nearest::{Hints, nearest};
 pub use number::{Number, POINT_LETTERS, roman};
 pub use numbering::{number_provisions, printed_label};
+pub use office::{Clear, Office, SETTINGS, Settings, Weight};
+pub use pack::{
+    Authority, Confidence, IssuerRule, MeetingRule, MembersRule, PACK, Pack, PartPlace, PartRule, Permission,
+    ReservedRule,
+};
 pub use placeholder::{PathError, placeholder_value};
 pub use profile::{
     AuthorityWords, BasisStyle, Element, Elements, Head, OrganMark, Page, ParagraphStyle, Profile, RecipientsStyle,
@@ -42,6 +54,9 @@ pub use profile::{
 pub use provision::{Attributes, Provision, Table};
 pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
-pub use schema::{FACTS, Key, Shape};
+pub use schema::{FACTS, Key, SIGN_OFF, SIGN_OFFS, Shape};
+pub use sign_off::{SignOff, seal};
+pub use spelling::fold_spelling;
 pub use text::{Inline, InlineKind, Text, split_placeholders};
-pub use typed::{TypedCitation, typed_citations};
+pub use typed::{TypedCitation, may_name_a_provision, typed_citations};
+pub use word::{folded, push_folded};

@@ -45,6 +45,8 @@ pub enum Shape {
     List(&'static Shape),
     /// A mapping with these keys.
     Map(&'static [Key]),
+    /// A mapping with any keys, every value such.
+    Each(&'static Shape),
 }
 
 const fn key(name: &'static str, shape: Shape, vi: &'static str, en: &'static str) -> Key {
@@ -54,6 +56,22 @@ const fn key(name: &'static str, shape: Shape, vi: &'static str, en: &'static st
 const fn required(name: &'static str, shape: Shape, vi: &'static str, en: &'static str) -> Key {
     Key { name, shape, required: true, vi, en }
 }
+
+/// The keys of the file of sign-offs.
+pub static SIGN_OFFS: &[Key] = &[key("signed", Shape::List(&Shape::Map(SIGN_OFF)), "Các chữ duyệt.", "The sign-offs.")];
+
+/// The keys of a sign-off.
+pub static SIGN_OFF: &[Key] = &[
+    required("id", Shape::Id, "Mã của điều khoản đã duyệt.", "Id of the provision that was approved."),
+    required("by", Shape::Text, "Người duyệt.", "Who approved it."),
+    key("date", Shape::Date, "Ngày duyệt.", "The day."),
+    required(
+        "hash",
+        Shape::Text,
+        "Dấu của lời văn đã duyệt, do chương trình ghi.",
+        "Seal of the words, written by the program.",
+    ),
+];
 
 /// The keys of `regulation.yaml`, in canonical order.
 pub static FACTS: &[Key] = &[

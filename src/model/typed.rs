@@ -17,8 +17,7 @@ pub struct TypedCitation {
 /// The citations in a text, from its start. Each ends with an article, or with `này`; what belongs to another document
 /// (`Điều 9 của Điều lệ Đảng`, `Điều 5 Quy định số …`, `Điều 5 Luật …`) is left out.
 pub fn typed_citations(text: &str) -> Vec<TypedCitation> {
-    // Most texts cite nothing.
-    if !text.contains("iều ") && !text.contains("hoản này") {
+    if !may_name_a_provision(text) {
         return Vec::new();
     }
     let words: Vec<(usize, &str)> = words(text).collect();
@@ -34,6 +33,11 @@ pub fn typed_citations(text: &str) -> Vec<TypedCitation> {
         }
     }
     out
+}
+
+/// Whether a text may hold such a citation: most do not, and this is quick to tell.
+pub fn may_name_a_provision(text: &str) -> bool {
+    text.contains("iều ") || text.contains("hoản này")
 }
 
 /// A citation at the head of these words, and how many words it takes; one of another document counts and is none.

@@ -40,6 +40,25 @@ pub(super) fn typst(text: &str) -> String {
     out
 }
 
+/// Text inside Markdown, also in a cell of a table: every character that could open syntax is escaped.
+pub(super) fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let opens_list = at == 0 && matches!(c, '-' | '+' | '=') || at > 0 && at == digits && matches!(c, '.' | ')');
+        match c {
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(' '),
+            c if is_forbidden(c) => {}
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '|' | '~' | '#' | '!' | '$' => out.extend(['\\', c]),
+            c if opens_list => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Text as a quoted string of Typst code.
 pub(super) fn typst_string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -67,6 +86,11 @@ mod tests {
     fn nothing_a_text_says_is_syntax() {
         assert_eq!(html("<script>\"&'\u{1}"), "&lt;script&gt;&quot;&amp;&#39;");
         assert_eq!(typst("#let x = $a$ // *b*"), "\\#let x \\= \\$a\\$ \\/\\/ \\*b\\*");
+        assert_eq!(
+            markdown("1. a|b\n<b>*c*</b> ~~[d](#e)~~ 2. f-g"),
+            "1\\. a\\|b &lt;b\\>\\*c\\*&lt;/b\\> \\~\\~\\[d\\](\\#e)\\~\\~ 2. f-g"
+        );
+        assert_eq!(markdown("- a"), "\\- a");
         assert_eq!(typst_string("a\"#b\\\n"), r##""a\"#b\\ ""##);
     }
 }

@@ -2,19 +2,24 @@
 //!
 //! Invariant: a template sees its view and nothing else, and no format has words or rules of its own.
 
+mod diff_md;
+mod digest;
 mod docx;
 mod escape;
 mod failure;
 mod formats;
 mod helpers;
 mod html;
+mod page;
 mod partials;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod templates;
 
+pub use diff_md::diff_md;
 pub use docx::{docx, redline};
 pub use failure::RenderFailure;
 pub use formats::{FORMATS, Format, Press};
 pub use html::html;
+pub use page::page;
 pub use templates::{Filling, TemplateError, TemplateSet, Templates};

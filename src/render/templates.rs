@@ -17,22 +17,35 @@ pub enum TemplateSet {
     Docx,
     /// `templates/pdf`.
     Pdf,
-    /// `templates/redline`, and what it does not have of `templates/docx`.
+    /// `templates/diff/page`.
+    Page,
+    /// `templates/diff/md`.
+    Markdown,
+    /// `templates/diff/redline`, and what it does not have of `templates/docx`.
     Redline,
 }
 
 impl TemplateSet {
+    const ALL: [TemplateSet; 6] = [
+        TemplateSet::Html,
+        TemplateSet::Docx,
+        TemplateSet::Pdf,
+        TemplateSet::Page,
+        TemplateSet::Markdown,
+        TemplateSet::Redline,
+    ];
+
     fn folder(self) -> &'static str {
         match self {
             TemplateSet::Html => "html",
             TemplateSet::Docx => "docx",
             TemplateSet::Pdf => "pdf",
-            TemplateSet::Redline => "redline",
+            TemplateSet::Page => "diff/page",
+            TemplateSet::Markdown => "diff/md",
+            TemplateSet::Redline => "diff/redline",
         }
     }
-}
 
-impl TemplateSet {
     /// The templates of the set. A document with tracked changes is a Word file like any other: its own templates stand
     /// before those of the same name.
     fn names(self) -> Vec<String> {
@@ -82,7 +95,7 @@ impl std::error::Error for TemplateError {}
 pub struct Templates {
     overrides: BTreeMap<String, String>,
     /// The parsed templates of each set, once anything asked for them.
-    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; 4]>,
+    parsed: Arc<[OnceLock<Result<Compiled, TemplateError>>; TemplateSet::ALL.len()]>,
 }
 
 impl Templates {
@@ -109,10 +122,8 @@ impl Templates {
 
     /// The names of all embedded templates.
     pub fn names() -> impl Iterator<Item = String> {
-        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf, TemplateSet::Redline]
-            .into_iter()
-            .flat_map(|set| asset::files(set.folder()))
-            .filter(|name| name.ends_with(".hbs"))
+        let files = TemplateSet::ALL.into_iter().flat_map(|set| asset::files(set.folder()));
+        files.filter(|name| name.ends_with(".hbs"))
     }
 
     /// The templates of one output, parsed at the first call; a run parses them while it reads the regulation.
@@ -128,9 +139,10 @@ impl Templates {
         let mut handlebars = Handlebars::new();
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(match set {
-            TemplateSet::Html => escape::html,
+            TemplateSet::Html | TemplateSet::Page => escape::html,
             TemplateSet::Docx | TemplateSet::Redline => escape::xml,
             TemplateSet::Pdf => escape::typst,
+            TemplateSet::Markdown => escape::markdown,
         });
         helpers::register(&mut handlebars);
         partials::register(&mut handlebars);

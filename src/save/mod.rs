@@ -7,7 +7,7 @@ mod markdown;
 mod yaml;
 
 pub use markdown::markdown;
-pub use yaml::{facts_yaml, yaml};
+pub use yaml::{facts_yaml, sign_offs_yaml, yaml};
 
 use crate::model::{Level, Provision, Regulation, slug};
 use crate::source::{DECISION_FILE, FACTS_FILE, Sources};

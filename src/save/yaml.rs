@@ -1,7 +1,7 @@
 //! Canonical YAML: keys in the order of the table, two spaces a level, quotes only where needed, comments kept.
 
 use crate::load::{Comments, Entry, Item, Node, Tree, Value};
-use crate::model::{FACTS, Facts, Key, Shape};
+use crate::model::{FACTS, Facts, Key, SIGN_OFFS, Shape, SignOff};
 use crate::source::{FileId, Span};
 
 /// Longer words are folded over several lines.
@@ -9,6 +9,18 @@ const WIDTH: usize = 100;
 
 /// The canonical text of a YAML file that was read.
 pub fn yaml(tree: &Tree) -> String {
+    written(tree, FACTS)
+}
+
+/// The file of sign-offs, in the order given.
+pub fn sign_offs_yaml(sign_offs: &[SignOff]) -> String {
+    let value = serde_yaml::to_value(std::collections::BTreeMap::from([("signed", sign_offs)])).unwrap_or_default();
+    let root = node(&value, &Shape::Map(SIGN_OFFS)).unwrap_or(Node { value: Value::Nothing, span: nowhere() });
+    let head = "# Chữ duyệt: ghi bằng `quyche sign`; hết hiệu lực khi lời văn đã duyệt thay đổi.\n";
+    format!("{head}{}", written(&Tree { root, trailing: Vec::new() }, SIGN_OFFS))
+}
+
+fn written(tree: &Tree, keys: &'static [Key]) -> String {
     let mut writer = Writer { out: String::new() };
     if let Value::Map(entries) = &tree.root.value {
         let entries: Vec<&Entry> = entries.iter().collect();
@@ -17,11 +29,11 @@ pub fn yaml(tree: &Tree) -> String {
             writer.above(&first.comments, 0);
         }
         let first = entries.first().map(|entry| entry.key.clone());
-        for entry in ordered(&entries, FACTS) {
+        for entry in ordered(&entries, keys) {
             if Some(&entry.key) != first.as_ref() {
                 writer.above(&entry.comments, 0);
             }
-            writer.entry(entry, FACTS, 0);
+            writer.entry(entry, keys, 0);
             writer.below(&entry.comments, 0);
         }
     }

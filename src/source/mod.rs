@@ -13,6 +13,9 @@ pub const FACTS_FILE: &str = "regulation.yaml";
 /// The name of the file with the articles of the promulgating decision.
 pub const DECISION_FILE: &str = "quyet-dinh.md";
 
+/// The name of the file with the reviewers' sign-offs.
+pub const SIGN_OFF_FILE: &str = "duyet.yaml";
+
 /// Which text of a [`Sources`] a span points into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);

@@ -1,11 +1,22 @@
-//! The only room that touches the disk: reads a regulation's folder, writes whole files or nothing.
+//! The only room that touches the disk and runs programs: reads a regulation's folder, or the same folder in a git
+//! revision, writes whole files or nothing, installs what git needs to compare and merge regulations, and
+//! opens the pager.
 
 mod fonts;
+mod git;
+mod history;
+mod page;
+mod place;
 mod read;
+mod setup;
 mod write;
 
 pub use fonts::times_new_roman;
-pub use read::{folders_in, read_file, read_folder, read_profile_file, read_templates};
+pub use history::{MOST_REVISIONS, Revision, history};
+pub use page::show_in_pager;
+pub use place::{Place, Reader};
+pub use read::{find_above, folders_in, read_file, read_folder, read_profile_file, read_templates};
+pub use setup::{Drivers, Setup, conflict_style, remove_drivers, set_drivers};
 pub use write::{create_folder, make_folder, write_file};
 
 use std::fmt;
@@ -35,6 +46,37 @@ pub enum Reason {
     TooLarge,
     /// Something is already there.
     Exists,
+    /// Git could not give it.
+    Git(GitFault),
+}
+
+/// Why git could not give something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GitFault {
+    /// There is no program `git`.
+    NoProgram,
+    /// The folder lies in no repository.
+    NoRepository,
+    /// There is no such revision.
+    NoRevision {
+        /// The revision asked for.
+        revision: String,
+        /// The branches and tags that there are.
+        known: Vec<String>,
+        /// Whether older commits were left out when the repository was fetched.
+        shallow: bool,
+    },
+    /// The revision holds no such folder.
+    NoPath {
+        /// The revision; empty for the index.
+        revision: String,
+    },
+    /// A link or a submodule stands where a file is expected.
+    Link,
+    /// The object was left out when the repository was fetched.
+    NotFetched,
+    /// What git said.
+    Said(String),
 }
 
 impl StoreError {
@@ -64,6 +106,17 @@ impl StoreError {
             Reason::Outside => "store.outside",
             Reason::TooLarge => "store.too-large",
             Reason::Exists => "store.exists",
+            Reason::Git(fault) => match fault {
+                GitFault::NoProgram => "store.git-none",
+                GitFault::NoRepository => "store.git-no-repository",
+                GitFault::NoRevision { shallow: true, .. } => "store.git-shallow",
+                GitFault::NoRevision { .. } => "store.git-no-revision",
+                GitFault::NoPath { revision } if revision.is_empty() => "store.git-not-in-index",
+                GitFault::NoPath { .. } => "store.git-no-path",
+                GitFault::Link => "store.git-link",
+                GitFault::NotFetched => "store.git-not-fetched",
+                GitFault::Said(_) => "store.git-said",
+            },
         }
     }
 }

@@ -8,9 +8,9 @@ use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 /// No file of a regulation comes near this; what does is a mistake.
-const LARGEST: u64 = 32 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 32 * 1024 * 1024;
 
-/// The texts of a regulation's folder: its `regulation.yaml` and Markdown files, in the order of their names.
+/// The texts of a regulation's folder: its `regulation.yaml`, sign-offs and Markdown files, in the order of their names.
 ///
 /// # Errors
 /// The folder or a file in it cannot be read, is of the wrong kind, leads outside the folder, or is too large.
@@ -24,8 +24,7 @@ pub fn read_folder(folder: &Path) -> Result<Sources, StoreError> {
     for entry in fs::read_dir(folder).map_err(StoreError::system(folder))? {
         let entry = entry.map_err(StoreError::system(folder))?;
         let Ok(name) = entry.file_name().into_string() else { continue };
-        let is_ours = name == crate::source::FACTS_FILE || name.ends_with(".md");
-        if is_ours && !name.starts_with('.') {
+        if is_ours(&name) {
             paths.push((name, entry.path()));
         }
     }
@@ -42,8 +41,14 @@ pub fn read_folder(folder: &Path) -> Result<Sources, StoreError> {
     Ok(sources)
 }
 
+/// Whether a file of this name is read: the facts, the sign-offs and Markdown files.
+pub(super) fn is_ours(name: &str) -> bool {
+    ([crate::source::FACTS_FILE, crate::source::SIGN_OFF_FILE].contains(&name) || name.ends_with(".md"))
+        && !name.starts_with('.')
+}
+
 /// A path as it is shown, with `/` on every system.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
@@ -84,8 +89,34 @@ pub fn read_profile_file(folder: &Path, name: &str) -> Result<(PathBuf, Vec<u8>)
     Ok((path, bytes))
 }
 
-/// A user's templates: every `.hbs` file of the folders `html`, `docx` and `pdf` under `folder`, by its name
-/// with `/` (`html/document.hbs`).
+/// The nearest file of this name in a folder or above it, no higher than the root of the git work tree around the
+/// folder; without one no higher than `top` or the current folder, whichever is around it.
+pub fn find_above(folder: &Path, name: &str, top: &Path) -> Option<PathBuf> {
+    let real = folder.canonicalize().ok()?;
+    let last = real.ancestors().find(|above| above.join(".git").exists()).map(Path::to_owned).or_else(|| {
+        let tops = [top, Path::new(".")].into_iter().filter_map(|top| top.canonicalize().ok());
+        tops.filter(|top| real.starts_with(top)).min_by_key(|top| top.as_os_str().len())
+    })?;
+    let mut shown = folder.to_owned();
+    for above in real.ancestors().take_while(|above| above.starts_with(&last)) {
+        // The path as typed, unless a link leads somewhere else.
+        let path = if shown.canonicalize().is_ok_and(|real| real == above) { shown.clone() } else { above.to_owned() };
+        if path.join(name).is_file() {
+            return Some(path.join(name));
+        }
+        match shown.components().next_back() {
+            Some(Component::Normal(_)) => shown = shown.parent().map(Path::to_owned).unwrap_or_default(),
+            _ => shown.push(".."),
+        }
+        if shown.as_os_str().is_empty() {
+            shown.push(".");
+        }
+    }
+    None
+}
+
+/// A user's templates: every `.hbs` file of the folders `html`, `docx`, `pdf`, `diff/page` and `diff/md` under `folder`, by its
+/// name with `/` (`html/document.hbs`).
 ///
 /// # Errors
 /// A folder or file that cannot be read, or that leads outside.
@@ -95,7 +126,7 @@ pub fn read_templates(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StoreE
         return Err(StoreError::new(folder, Reason::NotAFolder));
     }
     let mut out = BTreeMap::new();
-    for set in ["html", "docx", "pdf"] {
+    for set in ["html", "docx", "pdf", "diff/page", "diff/md"] {
         let below = folder.join(set);
         if !below.is_dir() {
             continue;

@@ -1,23 +1,29 @@
 //! The integration tests, one binary: each binary links the PDF engine.
 //!
 //! Reading order: `support` (folders, cases, the program), `load` (the notation and its faults), `laws` (properties),
-//! `outputs` (snapshots), `cli` (the commands), `hostile` and `mutations` (what an outsider may hand in), `examples` (the folders
-//! that ship), `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case files that disagree and
-//! `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
+//! `outputs` (snapshots), `page` (the comparison as a page), `rules` (the reviewer), `cli` (the commands), `forms` (forms of a comparison), `hostile` and `mutations` (what an outsider may
+//! hand in), `examples` (the folders that ship), `seeded` and `seeded_edits` (generated edits that judge the
+//! comparison), `tricky` (its tricky cases), `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case
+//! files that disagree and `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 
 mod cli;
 mod examples;
+mod forms;
 mod hostile;
 mod laws;
 mod load;
+mod merge;
 mod mutations;
 mod outputs;
+mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod redline;
+mod rules;
 mod seeded;
 mod seeded_edits;
 mod support;
 mod tidy;
+mod tricky;

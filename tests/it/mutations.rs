@@ -216,3 +216,29 @@ fn a_damaged_folder_is_read_and_printed() {
         print(text, "# Một\n\n### Hai {#hai role=bi-thu}\n\n1. Ba {{ organ.name }}[^1]\n\n[^1]: Bốn\n")
     });
 }
+
+/// No rule breaks on damage, and no finding points outside its file.
+#[test]
+fn a_damaged_regulation_is_reviewed() {
+    let facts = seeds(".yaml");
+    let text = "# Một\n\n### Hai {#hai role=bi-thu allow=\"LANG01 — trích\"}\n\n1. Ba ba của của [](#hai) Điều 1.\n";
+    let settings = "severity: {LANG: error}\npacks: [a.yaml]\nvocabulary: [a.yaml]\nro: [nguoi]\n";
+    let review = |facts: &str, text: &str, settings: &str| {
+        let files = [(FACTS_FILE, facts), ("01-a.md", text), ("quyche.yaml", settings), ("a.yaml", facts)];
+        let last_term = [("cu/regulation.yaml", facts), ("cu/01-a.md", text)];
+        let files = files.into_iter().chain(last_term).map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let (sources, found) = crate::rules::reviewed(quyche::check::RULES, &files.collect());
+        for finding in found {
+            assert_ne!(finding.code.code, "META04", "{finding:?}");
+            let labels = finding.labels.iter().map(|label| label.span);
+            let edits = finding.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+            for span in labels.chain(edits).chain([finding.span]) {
+                let file = sources.get(span.file).unwrap();
+                assert!(file.text.get(span.range()).is_some(), "{finding:?}");
+            }
+        }
+    };
+    survive(".md", 6, |text| review(&facts[0], text, settings));
+    survive(".yaml", 6, |facts| review(facts, text, settings));
+    survive(".yaml", 12, |settings| review(&facts[0], text, settings));
+}

@@ -176,7 +176,7 @@ fn sentences_are_all_used_and_all_there() {
     let sources = library();
     let code: String = sources.iter().map(|source| source.code.as_str()).collect();
     let keys: BTreeSet<&str> = Lang::Vi.keys().collect();
-    let codes: BTreeSet<&str> = quyche::diagnostic::codes::ALL.iter().map(|code| code.code).collect();
+    let codes: BTreeSet<&str> = quyche::check::known_codes().map(|code| code.code).collect();
     let is_used = |key: &str| {
         let (family, variant) = key.split_once('.').unwrap_or((key, ""));
         code.contains(&format!("\"{key}\""))
@@ -209,9 +209,26 @@ fn command_help_has_no_sentence_too_many() {
         let output = crate::support::program(Path::new(".")).args(args).output().unwrap();
         String::from_utf8(output.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let commands = ["new", "render", "outline", "fmt", "check", "diff", "export", "schema", "completions", "man"];
+    let commands = [
+        "new",
+        "render",
+        "outline",
+        "fmt",
+        "check",
+        "diff",
+        "explain",
+        "rules",
+        "history",
+        "sign",
+        "export",
+        "git",
+        "schema",
+        "completions",
+        "man",
+    ];
     let mut shown = help(&["--help"]);
     commands.iter().for_each(|command| shown.push_str(&help(&[command, "--help"])));
+    shown.push_str(&help(&["git", "setup", "--help"]));
     let own = |key: &&str| key.starts_with("cli.") && !key.starts_with("cli.bad.") && *key != "cli.default";
     let first_words = |key: &str| Lang::Vi.sentence(key).split(['{', '\n']).next().unwrap().trim().to_owned();
     let unseen: Vec<&str> = Lang::Vi.keys().filter(own).filter(|key| !shown.contains(&first_words(key))).collect();
@@ -231,7 +248,10 @@ fn the_published_schema_is_current() {
 #[test]
 fn the_notation_explains_every_key_and_attribute() {
     let text = fs::read_to_string("docs/notation.md").unwrap();
-    let yaml = text.split("```yaml").nth(1).unwrap();
+    let yaml = text.split("\n## Facts\n").nth(1).unwrap().split("```yaml").nth(1).unwrap();
+    for key in quyche::model::SETTINGS {
+        assert!(text.contains(&format!("\n{}: ", key.name)), "docs/notation.md lacks {}", key.name);
+    }
     each_key(FACTS, &mut |key| {
         let named = [format!("{}:", key.name), format!(" {} ", key.name)].iter().any(|word| yaml.contains(word));
         assert!(named, "docs/notation.md lacks {}", key.name);

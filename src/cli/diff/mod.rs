@@ -1,34 +1,60 @@
 //! `quyche diff`: what changed between two regulations, in every form that an office needs.
 
+mod page;
 mod redline;
 mod sides;
-mod target;
+pub(super) mod text;
 
 use super::args::{DiffArgs, DiffForm};
 use super::output::Output;
 use super::{Failure, Outcome};
 use crate::diff::{self, Document};
 use crate::load::embedded_registry;
-use crate::render::Templates;
 use crate::view::diff as forms;
 use sides::Side;
+use text::Layout;
 
 pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failure> {
-    let form = target::form(args)?;
-    let templates = Templates::embedded();
-    let (old, new) = redline::beside(form, &templates, || sides::read(&args.sides))?;
-    let target = target::target(args, form, &new.name)?;
+    let templates = super::render::templates(args.templates.as_deref());
+    let (old, new) = redline::beside(args.to, &templates, || sides::read(&args.sides))?;
     let diff = diff::compare(old.document(), new.document(), embedded_registry());
-    let bytes = match form {
-        DiffForm::Redline => redline::print(&diff, [&old.name, &new.name], args, &templates)?,
+    sides::tell_incomplete([&old, &new], output);
+    let sign_offs = forms::lapsing(&diff, &old.loaded.sign_offs, &new.loaded.sign_offs);
+    let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
+    let outcome = if differs { Outcome::Findings } else { Outcome::Clean };
+    let bytes = match args.to {
+        DiffForm::Redline => redline::print(&diff, [&old.name, &new.name], args, &templates?)?,
+        DiffForm::Html => page::bytes(&diff, args, output)?,
+        DiffForm::Text => {
+            let layout = Layout {
+                lang: output.lang,
+                // A file keeps no colour unless it was asked for.
+                coloured: output.coloured() && (args.out.is_none() || output.always_coloured()),
+                width: output.width(),
+                side_by_side: args.side_by_side,
+                stat: args.stat,
+                full: args.full,
+            };
+            let told = forms::told(&diff, &sign_offs, output.lang);
+            let text = text::text(&told, [&old.name, &new.name], layout);
+            if args.out.is_none() {
+                output.page(&text, args.no_pager)?;
+                return Ok(outcome);
+            }
+            text.into_bytes()
+        }
+        DiffForm::Md => {
+            let told = forms::told(&diff, &sign_offs, output.lang);
+            let view = forms::review(&told, [&old.name, &new.name], args.full, output.lang);
+            crate::render::diff_md(&view, &super::render::templates(args.templates.as_deref())?)?.into_bytes()
+        }
         DiffForm::Json => {
-            let data = forms::data(&diff, [&old.name, &new.name]);
+            let data = forms::data(&diff, [&old.name, &new.name], sign_offs);
             format!("{}\n", serde_json::to_string_pretty(&data).unwrap_or_default()).into_bytes()
         }
     };
-    target::deliver(bytes, target, output)?;
-    let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
-    Ok(if differs { Outcome::Findings } else { Outcome::Clean })
+    page::write(bytes, args, &new.name, output)?;
+    Ok(outcome)
 }
 
 impl Side {

@@ -8,9 +8,9 @@ use crate::view::diff::{Credit, redline};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// Reads the two sides while the templates of this form are parsed, which takes as long.
-pub(super) fn beside<T>(form: DiffForm, templates: &Templates, read: impl FnOnce() -> T) -> T {
+pub(super) fn beside<T>(form: DiffForm, templates: &Result<Templates, Failure>, read: impl FnOnce() -> T) -> T {
     std::thread::scope(|scope| {
-        if form == DiffForm::Redline {
+        if let (DiffForm::Redline, Ok(templates)) = (form, templates) {
             // A template that is wrong is reported when it is used.
             scope.spawn(|| templates.compile(TemplateSet::Redline).is_ok());
         }

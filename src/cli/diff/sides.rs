@@ -1,9 +1,12 @@
 //! The two sides of a comparison: read at the same time, the old one found by what the new one supersedes.
 
+use super::super::output::Output;
 use super::super::{Failure, check, folders};
+use crate::diagnostic::Severity;
 use crate::load::Loaded;
 use crate::model::Profile;
 use crate::source::Sources;
+use crate::store::Place;
 use std::path::{Path, PathBuf};
 
 /// A regulation to compare.
@@ -35,7 +38,8 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
             let path = paths.first().map_or(Path::new("."), PathBuf::as_path);
             let new = side(path)?;
             let old = match &new.loaded.regulation.facts.supersedes {
-                Some(old) => side(&path.join(old))?,
+                // In the same revision, when the new side is one.
+                Some(old) => at(&place(path).beside(old)?)?,
                 None => return Err(Failure::new("error.no-old-side", vec![("path", path.display().to_string())])),
             };
             Ok((old, new))
@@ -43,8 +47,48 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
     }
 }
 
+/// How many findings of a side are told.
+const MOST_TOLD: usize = 3;
+
+/// Tells what of the two sides was not understood: they are compared as far as they were.
+pub(super) fn tell_incomplete(sides: [&Side; 2], output: &mut Output) {
+    for Side { name, sources, loaded, .. } in sides {
+        let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
+        if errors.is_empty() {
+            continue;
+        }
+        let path = name.clone();
+        output
+            .tell("compare.incomplete", &[("path", path.clone()), ("dir", path), ("count", errors.len().to_string())]);
+        for diagnostic in errors.iter().take(MOST_TOLD) {
+            let at = sources.position(diagnostic.span.file, diagnostic.span.start);
+            let file = sources.get(diagnostic.span.file).map_or(name.as_str(), |source| &source.path);
+            let gaps = [
+                ("place", format!("{file}:{}:{}", at.line, at.column)),
+                ("what", output.lang.say(&diagnostic.message)),
+            ];
+            output.tell("compare.incomplete-line", &gaps);
+        }
+        if let Some(more) = errors.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            output.tell("compare.incomplete-more", &[("count", more.to_string())]);
+        }
+    }
+}
+
 fn side(path: &Path) -> Result<Side, Failure> {
-    let (sources, loaded) = check::read(path)?;
-    let profile = folders::profile(path, &loaded.regulation, None)?;
-    Ok(Side { name: path.display().to_string(), sources, loaded, profile })
+    at(&place(path))
+}
+
+/// A path that is no text is a folder's.
+fn place(path: &Path) -> Place {
+    match path.to_str() {
+        Some(words) => Place::parse(words, Path::new(".")),
+        None => Place::Folder(path.to_owned()),
+    }
+}
+
+fn at(place: &Place) -> Result<Side, Failure> {
+    let (sources, loaded) = check::read_place(place)?;
+    let profile = folders::profile_at(place, &loaded.regulation)?;
+    Ok(Side { name: place.to_string(), sources, loaded, profile })
 }

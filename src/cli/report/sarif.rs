@@ -1,23 +1,31 @@
 //! Findings in SARIF 2.1.0.
 
 use super::Report;
-use crate::diagnostic::{Severity, codes};
+use crate::check::known_codes;
+use crate::cli::explain::explain;
+use crate::diagnostic::{Code, Severity};
 use crate::lang::Lang;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// The findings of all reports as one SARIF log.
 pub(in crate::cli) fn sarif(reports: &[Report], lang: Lang) -> String {
-    let rules: Vec<Value> = codes::ALL
-        .iter()
-        .map(|code| {
-            json!({
-                "id": code.code,
-                "name": code.name,
-                "shortDescription": {"text": lang.sentence(code.code)},
-                "defaultConfiguration": {"level": level(code.severity)},
-            })
-        })
-        .collect();
+    // What is found is explained; of the others the name is enough.
+    let found: BTreeSet<&str> = reports.iter().flat_map(|report| &report.diagnostics).map(|d| d.code.code).collect();
+    let rule = |code: &'static Code| {
+        let mut rule = json!({
+            "id": code.code,
+            "name": code.name,
+            "shortDescription": {"text": lang.sentence(code.code)},
+            "defaultConfiguration": {"level": level(code.severity)},
+        });
+        if let Some(rule) = rule.as_object_mut().filter(|_| found.contains(code.code)) {
+            let help = explain(code, lang);
+            rule.insert("help".to_owned(), json!({"text": help, "markdown": help}));
+        }
+        rule
+    };
+    let rules: Vec<Value> = known_codes().map(rule).collect();
     let results: Vec<Value> = reports.iter().flat_map(|report| results(report, lang)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

@@ -14,48 +14,53 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
 }
 
 fn compare(known: &Known, old: &[Basis], new: &[Basis], out: &mut Vec<Fact>) {
-    let kept = |basis: &Basis, others: &[Basis]| others.iter().any(|other| same(basis, other));
-    let gone: Vec<&Basis> = old.iter().filter(|basis| !kept(basis, new)).collect();
-    let mut came: Vec<&Basis> = new.iter().filter(|basis| !kept(basis, old)).collect();
+    let mut gone: Vec<&Basis> = old.iter().collect();
+    let mut came: Vec<&Basis> = new.iter().collect();
     let cited_old = |basis: &Basis| basis.cited(&known.old.document.profile.basis.cited);
     let cited_new = |basis: &Basis| basis.cited(&known.new.document.profile.basis.cited);
+    let fact = |basis: &Basis| Fact::new(FactKind::Basis, basis.number.clone().unwrap_or_default(), "");
+    // From the sure to the likely, each document once.
+    take(&mut gone, &mut came, |before, after| before == after);
+    let by_number = |before: &Basis, after: &Basis| before.number.is_some() && before.number == after.number;
+    for (before, after) in take(&mut gone, &mut came, by_number) {
+        out.push(fact(before).of("text", Some(cited_old(before)), Some(cited_new(after))));
+    }
+    for (before, after) in take(&mut gone, &mut came, |before, after| replaces(known, before, after)) {
+        out.push(fact(before).of("replaced", Some(cited_old(before)), Some(cited_new(after))));
+    }
     for before in gone {
-        let successor = came.iter().position(|after| replaces(known, before, after));
-        let after = successor.map(|at| came.remove(at));
-        let subject = before.number.clone().unwrap_or_default();
-        let fact = Fact::new(FactKind::Basis, subject, "");
-        out.push(fact.of(if after.is_some() { "replaced" } else { "" }, Some(cited_old(before)), after.map(cited_new)));
+        out.push(fact(before).of("", Some(cited_old(before)), None));
     }
-    for basis in came {
-        let fact = Fact::new(FactKind::Basis, basis.number.clone().unwrap_or_default(), "");
-        out.push(fact.of("", None, Some(cited_new(basis))));
-    }
-    for (before, after) in old.iter().filter_map(|o| Some((o, new.iter().find(|n| same(o, n))?))) {
-        // Profiles may cite otherwise; only what the basis itself says is compared.
-        if before.number.is_some()
-            && (before.date, &before.issuer, &before.subject) != (after.date, &after.issuer, &after.subject)
-        {
-            let fact = Fact::new(FactKind::Basis, before.number.clone().unwrap_or_default(), "");
-            out.push(fact.of("text", Some(cited_old(before)), Some(cited_new(after))));
-        }
+    for after in came {
+        out.push(fact(after).of("", None, Some(cited_new(after))));
     }
 }
 
-fn same(left: &Basis, right: &Basis) -> bool {
-    match (&left.number, &right.number) {
-        (Some(l), Some(r)) => l == r,
-        (None, None) => {
-            left.text == right.text && left.document_type == right.document_type && left.subject == right.subject
+/// Takes the pairs that belong together out of both lists, in order.
+fn take<'b>(
+    gone: &mut Vec<&'b Basis>,
+    came: &mut Vec<&'b Basis>,
+    belong: impl Fn(&Basis, &Basis) -> bool,
+) -> Vec<(&'b Basis, &'b Basis)> {
+    let mut pairs = Vec::new();
+    gone.retain(|before| match came.iter().position(|after| belong(before, after)) {
+        Some(at) => {
+            pairs.push((*before, came.remove(at)));
+            false
         }
-        _ => false,
-    }
+        None => true,
+    });
+    pairs
 }
 
+/// Whether one took the place of the other, in whichever direction the comparison goes.
 fn replaces(known: &Known, before: &Basis, after: &Basis) -> bool {
-    let listed = known.registry.replaced.iter().find(|replaced| Some(&replaced.number) == before.number.as_ref());
-    if let Some(listed) = listed {
-        return listed.by.number == after.number;
-    }
+    let listed = known.registry.replaced.iter().any(|replaced| {
+        let (old, new) = (Some(&replaced.number), replaced.by.number.as_ref());
+        let is = |left: &Basis, right: &Basis| old == left.number.as_ref() && new == right.number.as_ref();
+        is(before, after) || is(after, before)
+    });
     let subject = |basis: &Basis| basis.subject.as_deref().map(|subject| super::super::fold(subject).to_lowercase());
-    before.document_type == after.document_type && subject(before).is_some() && subject(before) == subject(after)
+    listed
+        || before.document_type == after.document_type && subject(before).is_some() && subject(before) == subject(after)
 }

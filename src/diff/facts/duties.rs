@@ -14,13 +14,21 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
         let fact = Fact::new(
             FactKind::Duty,
             node.provision.id.as_ref().map(Id::to_string).unwrap_or_default(),
-            node.citation.to_string(),
+            known.new.citation(n).to_string(),
         )
         .at(Some(o), Some(n));
         let (from, to) = (owners(&known.old, o), owners(&known.new, n));
         let passed = !from.is_empty() && !to.is_empty() && !same_roles(old, from, new, to);
         // What stands in a provision that passed on went with it.
-        let told_above = node.parent.is_some_and(|parent| told[parent] && owners(&known.new, parent) == to);
+        let told_above = match (known.old.nodes[o].parent, node.parent) {
+            (Some(before), Some(after)) => {
+                told[after]
+                    && known.pairs.new_of[before] == Some(after)
+                    && owners(&known.old, before) == from
+                    && owners(&known.new, after) == to
+            }
+            _ => false,
+        };
         told[n] = passed;
         if passed && !told_above {
             out.push(fact.clone().of("who", Some(names(old, from)), Some(names(new, to))));
@@ -58,8 +66,10 @@ fn owners<'s>(side: &'s Side, node: NodeId) -> &'s [Id] {
 }
 
 fn same_roles(old: &Facts, from: &[Id], new: &Facts, to: &[Id]) -> bool {
-    let one = |o: &Id, n: &Id| o == n || matches!((old.role(o), new.role(n)), (Some(o), Some(n)) if same(o, n));
-    from.len() == to.len() && from.iter().all(|o| to.iter().any(|n| one(o, n)))
+    let one = |o: &Id, n: &Id| {
+        o == n || matches!((old.role(o), new.role(n)), (Some(before), Some(after)) if same(old, before, new, after))
+    };
+    from.iter().all(|o| to.iter().any(|n| one(o, n))) && to.iter().all(|n| from.iter().any(|o| one(o, n)))
 }
 
 fn names(facts: &Facts, ids: &[Id]) -> String {

@@ -22,7 +22,7 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
         };
         let role = |field, o: Option<&Id>, n: Option<&Id>| {
             let is_one = match (o.and_then(|id| old.role(id)), n.and_then(|id| new.role(id))) {
-                (Some(o), Some(n)) => same(o, n),
+                (Some(o), Some(n)) => same(old, o, new, n),
                 _ => false,
             };
             let after = n.map(|id| name(new, id));

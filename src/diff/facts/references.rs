@@ -6,6 +6,7 @@ use super::super::token::{Passage, TokenKind};
 use super::super::words::{Op, Words};
 use super::{Fact, FactKind, Known};
 use crate::model::typed_citations;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 pub(super) fn push(known: &Known, compared: &[(NodeId, NodeId, Words)], out: &mut Vec<Fact>) {
@@ -26,17 +27,18 @@ pub(super) fn push(known: &Known, compared: &[(NodeId, NodeId, Words)], out: &mu
 
 /// Citations that were typed as words: nothing changes them when their target is renumbered.
 fn typed(known: &Known, out: &mut Vec<Fact>) {
-    let (old_places, new_places) = (Places::new(&known.old), Places::new(&known.new));
+    let (old_places, new_places) = (Places::default(), Places::default());
     for (n, node) in known.new.nodes.iter().enumerate() {
         let Some(o) = known.pairs.old_of[n] else { continue };
-        for new in node.passages() {
-            // Most passages name no provision.
+        if !node.may_name {
+            continue;
+        }
+        for new in known.new.passages(n) {
             let citations = typed_citations(&words_of(new));
             if citations.is_empty() {
                 continue;
             }
-            let before: Vec<_> =
-                known.old.nodes[o].passages().flat_map(|old| typed_citations(&words_of(old))).collect();
+            let before: Vec<_> = known.old.passages(o).flat_map(|old| typed_citations(&words_of(old))).collect();
             for cited in citations {
                 if !before.iter().any(|old| old.steps == cited.steps) {
                     continue;
@@ -55,14 +57,13 @@ fn typed(known: &Known, out: &mut Vec<Fact>) {
 }
 
 fn retargeted(known: &Known, at: (NodeId, NodeId), words: &str, old: NodeId, new: NodeId) -> Fact {
-    let place = known.new.nodes[at.1].citation.to_string();
+    let place = known.new.citation(at.1).to_string();
     let said = |side: &Side, node: NodeId| {
-        let node = &side.nodes[node];
-        let name = if node.heading.text.is_empty() { &node.body.text } else { &node.heading.text };
-        format!("{} ({})", node.citation, super::super::token::shortened(name, 12))
+        let name = if side.heading(node).text.is_empty() { side.body(node) } else { side.heading(node) };
+        format!("{} ({})", side.citation(node), super::super::token::shortened(&name.text, 12))
     };
     // Where the provision that was meant stands now.
-    let went = known.pairs.new_of[old].map(|went| known.new.nodes[went].citation.to_string());
+    let went = known.pairs.new_of[old].map(|went| known.new.citation(went).to_string());
     let subject = went.unwrap_or_default();
     Fact::new(FactKind::Reference, subject, format!("{words} – {place}"))
         .of("target", Some(said(&known.old, old)), Some(said(&known.new, new)))
@@ -81,17 +82,18 @@ fn words_of(passage: &Passage) -> String {
 }
 
 /// The numbered provisions of one side by their citation.
-struct Places(HashMap<String, NodeId>);
+#[derive(Default)]
+struct Places(OnceCell<HashMap<String, NodeId>>);
 
 impl Places {
-    fn new(side: &Side) -> Self {
+    fn of(side: &Side) -> HashMap<String, NodeId> {
         let mut places = HashMap::new();
         for (at, node) in side.nodes.iter().enumerate().filter(|(_, node)| !node.in_decision) {
             if node.level().is_numbered() {
-                places.entry(node.citation.to_string()).or_insert(at);
+                places.entry(side.citation(at).to_string()).or_insert(at);
             }
         }
-        Self(places)
+        places
     }
 
     /// The provision that a typed citation names; `này` is the one around the place where it is said.
@@ -99,7 +101,7 @@ impl Places {
         let mut steps = steps.to_owned();
         if steps.ends_with(" này") {
             let level = if steps.contains("Điều này") { "Điều" } else { "khoản" };
-            let around = &side.nodes[at].citation.steps;
+            let around = side.citation(at).steps;
             let from = around.iter().position(|step| step.level.noun() == Some(level))?;
             let rest: Vec<String> = around[from..]
                 .iter()
@@ -107,6 +109,6 @@ impl Places {
                 .collect();
             steps = format!("{}{}", &steps[..steps.len() - level.len() - " này".len()], rest.join(" "));
         }
-        self.0.get(&steps).copied()
+        self.0.get_or_init(|| Self::of(side)).get(&steps).copied()
     }
 }

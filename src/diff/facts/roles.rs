@@ -1,18 +1,19 @@
 //! Roles that came, went or changed; a role keeps its id, or failing that its name.
 
+use super::super::fold;
 use super::{Fact, FactKind, Known, push_fields};
 use crate::model::{Facts, Form, Id, Role};
 
 pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
     let (old, new) = (&known.old.document.regulation.facts, &known.new.document.regulation.facts);
     for role in &old.roles {
-        if !new.roles.iter().any(|other| same(role, other)) {
+        if !new.roles.iter().any(|other| same(old, role, new, other)) {
             out.push(Fact::new(FactKind::Role, role.id.as_str(), &role.name).of("", Some(role.name.clone()), None));
         }
     }
     for role in &new.roles {
         let fact = Fact::new(FactKind::Role, role.id.as_str(), &role.name);
-        let Some(before) = old.roles.iter().find(|other| same(other, role)) else {
+        let Some(before) = old.roles.iter().find(|other| same(old, other, new, role)) else {
             out.push(fact.of("", None, Some(role.name.clone())));
             continue;
         };
@@ -32,9 +33,18 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
     }
 }
 
-/// Whether two roles of two terms are one.
-pub(super) fn same(old: &Role, new: &Role) -> bool {
-    old.id == new.id || super::super::fold(&old.name) == super::super::fold(&new.name)
+/// Whether two roles of two terms are one: they have one id, or, when neither id is known to the other term, one name
+/// that nothing else is called.
+pub(super) fn same(old: &Facts, before: &Role, new: &Facts, after: &Role) -> bool {
+    let called = |facts: &Facts, role: &Role| -> usize {
+        facts.roles.iter().filter(|other| fold(&other.name) == fold(&role.name)).count()
+    };
+    before.id == after.id
+        || new.role(&before.id).is_none()
+            && old.role(&after.id).is_none()
+            && fold(&before.name) == fold(&after.name)
+            && called(old, before) == 1
+            && called(new, after) == 1
 }
 
 /// What a role is called; its id when it is not listed.

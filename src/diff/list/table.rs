@@ -1,21 +1,24 @@
 //! Two tables laid over each other row by row, and their cells compared.
 
 use super::super::change::CellRow;
-use super::super::side::Node;
 use super::super::token::Passage;
 use super::super::words::Words;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// The rows of two tables; nothing when both are the same.
-pub(super) fn rows(old: &Node, new: &Node, compare: impl Fn(&Passage, &Passage) -> Option<Words>) -> Vec<CellRow> {
-    let keys = |node: &Node| -> Vec<Vec<Vec<u32>>> {
+pub(super) fn rows(
+    old: &[Vec<Passage>],
+    new: &[Vec<Passage>],
+    compare: impl Fn(&Passage, &Passage) -> Option<Words>,
+) -> Vec<CellRow> {
+    let keys = |rows: &[Vec<Passage>]| -> Vec<Vec<Vec<u64>>> {
         let cell = |cell: &Passage| cell.tokens.iter().map(|token| token.key).collect();
-        node.cells.iter().map(|row| row.iter().map(cell).collect()).collect()
+        rows.iter().map(|row| row.iter().map(cell).collect()).collect()
     };
     let mut out = Vec::new();
     let mut changed = false;
     let mut pair = |o: usize, n: usize, out: &mut Vec<CellRow>| {
-        let cells = old.cells[o].iter().zip(&new.cells[n]).map(|(o, n)| {
+        let cells = old[o].iter().zip(&new[n]).map(|(o, n)| {
             let words = compare(o, n);
             changed |= words.is_some();
             words.unwrap_or_else(|| super::words::compare(o, n, false))
@@ -32,7 +35,7 @@ pub(super) fn rows(old: &Node, new: &Node, compare: impl Fn(&Passage, &Passage) 
             // A row that changed stands in the place of the old one when as many went as came and their cells are as many.
             DiffOp::Replace { old_index, old_len, new_index, new_len }
                 if old_len == new_len
-                    && (0..old_len).all(|at| old.cells[old_index + at].len() == new.cells[new_index + at].len()) =>
+                    && (0..old_len).all(|at| old[old_index + at].len() == new[new_index + at].len()) =>
             {
                 (0..old_len).for_each(|at| pair(old_index + at, new_index + at, &mut out));
             }

@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 /// Provisions of fewer words are formulas (`Thực hiện các nhiệm vụ khác theo phân công.`) that stand in many places; they
 /// are told as moved only within one article.
-const LEAST_WORDS: usize = 12;
+const LEAST_WORDS: usize = 14;
 /// The same for provisions whose words are equal and stand nowhere else.
-const LEAST_EQUAL_WORDS: usize = 9;
+const LEAST_EQUAL_WORDS: usize = 16;
 /// A pair of words that stands in more provisions than this tells nothing about where one of them went.
 const MOST_PLACES: usize = 24;
 /// How much more alike than the next best a partner has to be.
@@ -28,9 +28,34 @@ impl Pairing<'_, '_> {
             if let Some([Places::One(_), Places::One(n)]) = places.get(&self.old.nodes[o].hash)
                 && self.pairs.are_free(o, *n)
                 && compatible(self.old, o, self.new, *n)
-                && (self.old.nodes[o].words >= LEAST_EQUAL_WORDS || self.have_one_parent(o, *n))
+                && (self.have_one_parent(o, *n) || self.old.nodes[o].words >= LEAST_EQUAL_WORDS)
             {
                 self.join_wholes(o, *n);
+            }
+        }
+    }
+
+    /// What is left in two partners with equal words, whatever the order: a formula that changed its place there.
+    pub(super) fn by_equal_words_here(&mut self) {
+        let mut free: HashMap<(Option<NodeId>, u64), Vec<NodeId>> = HashMap::new();
+        for (o, node) in self.old.nodes.iter().enumerate().filter(|(o, _)| self.pairs.new_of[*o].is_none()) {
+            let parent = match node.parent {
+                Some(parent) => match self.pairs.new_of[parent] {
+                    Some(parent) => Some(parent),
+                    None => continue,
+                },
+                None => None,
+            };
+            free.entry((parent, node.hash)).or_default().push(o);
+        }
+        for (n, node) in self.new.nodes.iter().enumerate() {
+            if self.pairs.old_of[n].is_some() || node.words == 0 {
+                continue;
+            }
+            let found = free.get(&(node.parent, node.hash)).into_iter().flatten().copied();
+            let free: Vec<NodeId> = found.filter(|&o| self.pairs.are_free(o, n)).collect();
+            if let Some(&o) = free.first().filter(|&&o| compatible(self.old, o, self.new, n)) {
+                self.join_wholes(o, n);
             }
         }
     }
@@ -108,8 +133,8 @@ impl Pairing<'_, '_> {
         let least = match words {
             _ if near => 0.5,
             0..LEAST_WORDS => return None,
-            LEAST_WORDS..20 => 0.74,
-            20..50 => 0.64,
+            LEAST_WORDS..20 => 0.8,
+            20..50 => 0.68,
             _ => 0.56,
         };
         let clear = rival.is_none_or(|(other, _)| likeness - other >= MARGIN);

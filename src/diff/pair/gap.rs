@@ -22,7 +22,12 @@ pub(super) enum Means {
 impl Pairing<'_, '_> {
     /// Goes through the texts from above: the articles of the whole text, then what stands in each pair.
     pub(super) fn in_gaps(&mut self, means: Means) {
-        for level in [Level::Article, Level::Annex] {
+        // A chương or mục is alike when what stands in it found its partners, which is not known yet.
+        let levels: &[Level] = match means {
+            Means::Equality => &[Level::Chapter, Level::Section, Level::Article, Level::Annex],
+            Means::Likeness => &[Level::Article, Level::Annex],
+        };
+        for &level in levels {
             let of_level = |side: &super::Side| -> Vec<NodeId> {
                 (0..side.nodes.len()).filter(|&at| side.nodes[at].level() == level).collect()
             };
@@ -30,11 +35,27 @@ impl Pairing<'_, '_> {
             self.align(&olds, &news, means);
         }
         self.align_children(None, None, means);
-        for o in 0..self.old.nodes.len() {
-            if let Some(n) = self.pairs.new_of[o] {
+        let has_free = self.above_free();
+        for (o, has_free) in has_free.into_iter().enumerate() {
+            if let Some(n) = self.pairs.new_of[o].filter(|_| has_free) {
                 self.align_children(Some(o), Some(n), means);
             }
         }
+    }
+
+    /// Whether each node of the old side has anything without a partner in it.
+    fn above_free(&self) -> Vec<bool> {
+        let mut out = vec![false; self.old.nodes.len()];
+        for o in 0..self.old.nodes.len() {
+            if self.pairs.new_of[o].is_none() {
+                let mut at = self.old.nodes[o].parent;
+                while let Some(parent) = at.filter(|&parent| !out[parent]) {
+                    out[parent] = true;
+                    at = self.old.nodes[parent].parent;
+                }
+            }
+        }
+        out
     }
 
     /// Aligns what stands directly in two partners; headings are aligned through the whole text instead.
@@ -135,7 +156,9 @@ impl Pairing<'_, '_> {
         let least = match words {
             0..=5 => 0.5,
             6..=11 => 0.42,
-            _ => 0.34,
+            12..=39 => 0.36,
+            // Long texts of one kind share many formulas.
+            _ => 0.42,
         };
         if likeness >= least { likeness } else { 0.0 }
     }

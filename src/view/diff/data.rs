@@ -1,6 +1,7 @@
 //! A comparison as data for other programs; `docs/schema/diff.schema.json` describes it.
 
 use super::segment::{SegmentView, inline};
+use super::sign_offs::SignOffData;
 use crate::diff::{Change, Diff, Fact, Kind, NodeId, Renumbering, Side, Stats, Words};
 use crate::model::Level;
 use serde::Serialize;
@@ -20,6 +21,8 @@ pub struct DiffData {
     pub renumberings: Vec<RenumberingData>,
     /// What changed in the data.
     pub facts: Vec<FactData>,
+    /// The sign-offs that lapse by it.
+    pub sign_offs: Vec<SignOffData>,
     /// How much changed.
     pub stats: Stats,
 }
@@ -109,8 +112,8 @@ pub struct FactData {
     pub new_citation: Option<String>,
 }
 
-/// A comparison as data; `sources` name where the two sides were read.
-pub fn data(diff: &Diff, sources: [&str; 2]) -> DiffData {
+/// A comparison as data; `sources` name where the two sides were read, `sign_offs` are those that lapse.
+pub fn data(diff: &Diff, sources: [&str; 2], sign_offs: Vec<SignOffData>) -> DiffData {
     DiffData {
         old: side(&diff.old, sources[0]),
         new: side(&diff.new, sources[1]),
@@ -118,6 +121,7 @@ pub fn data(diff: &Diff, sources: [&str; 2]) -> DiffData {
         changes: diff.changes.iter().map(|change| self::change(diff, change)).collect(),
         renumberings: diff.renumberings.iter().map(|run| renumbering(diff, run)).collect(),
         facts: diff.facts.iter().map(|fact| self::fact(diff, fact)).collect(),
+        sign_offs,
         stats: diff.stats.clone(),
     }
 }

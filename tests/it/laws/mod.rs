@@ -1,5 +1,6 @@
 //! The laws of the design, over generated regulations and over every example folder.
 
+mod compare;
 pub mod generate;
 
 use crate::load::outline;

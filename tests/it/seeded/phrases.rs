@@ -259,9 +259,9 @@ pub fn point(random: &mut Random) -> String {
 /// The name of an article.
 pub fn heading(random: &mut Random) -> String {
     let (aspect, actor) = (random.pick(&ASPECTS), random.pick(&ACTORS));
-    match random.below(3) {
+    match random.below(10) {
         0 => format!("{aspect} {actor}"),
-        1 => format!("{aspect} {actor} về {}", random.pick(&OBJECTS)),
+        1..=6 => format!("{aspect} {actor} về {}", random.pick(&OBJECTS)),
         _ => {
             let object = random.pick(&OBJECTS);
             let aspect = ["Xây dựng và ban hành", "Thực hiện", "Quản lý", "Giám sát", "Chuẩn bị"][random.below(5)];
@@ -274,7 +274,8 @@ pub fn heading(random: &mut Random) -> String {
 pub fn title(random: &mut Random) -> String {
     let names =
         ["Nhiệm vụ và quyền hạn", "Chế độ công tác", "Quan hệ phối hợp", "Tổ chức thực hiện", "Nề nếp làm việc"];
-    format!("{} về {}", random.pick(&names), random.pick(&OBJECTS))
+    // Now and then two chương or two articles of one text have the same name, as in real ones.
+    format!("{} của {} về {}", random.pick(&names), random.pick(&ACTORS), random.pick(&OBJECTS))
 }
 
 /// These words with one phrase swapped for another of its kind, or one number for another; `None` when nothing fits.

@@ -8,7 +8,7 @@ use super::super::super::table::TableView;
 use super::Line;
 use super::pen::{Change, Pen, Stretch, Target};
 use super::stream::{Block, Item, Region, blocks, streams};
-use super::weave::{Fate, Text, Woven, alone, weave};
+use super::weave::{Fate, Text, Woven, alone, same_print, weave};
 use crate::diff::{CellRow, Diff, NodeId, Op, Passage, Piece, Words};
 use crate::model::Level;
 use serde::Serialize;
@@ -249,6 +249,10 @@ impl<'v> Body<'v> {
         match (item.old, item.new, item.moved.is_some()) {
             (Some(o), Some(n), _) => {
                 let (left, right) = (&self.old[o], &self.new[n]);
+                if same_print(&left.view.runs, &right.view.runs) {
+                    let woven = right.view.runs.iter().map(|run| (Fate::Both, run.clone())).collect();
+                    return self.pen.stretches(woven, false);
+                }
                 let pieces = self.compared(left.text, right.text);
                 let woven = match &pieces {
                     Some(pieces) => weave(
@@ -332,7 +336,7 @@ impl<'v> Body<'v> {
     fn rows(&self, o: NodeId, n: NodeId, left: &TableView, right: &TableView) -> Vec<RowPair> {
         let change = self.changes.get(&n).map(|at| &self.diff.changes[*at]);
         let cells: &[CellRow] = change.map_or(&[], |change| &change.cells);
-        let (old, new) = (&self.diff.old.nodes[o].cells, &self.diff.new.nodes[n].cells);
+        let (old, new) = (self.diff.old.cells(o), self.diff.new.cells(n));
         let pieces = |words: &Words| words.pieces.clone();
         let fits = |l: usize, r: usize| row_of(left, l).len() == row_of(right, r).len();
         if !cells.is_empty() {
@@ -361,7 +365,7 @@ impl<'v> Body<'v> {
         (o, l): (NodeId, usize),
         (n, r): (NodeId, usize),
     ) -> TrackedRow {
-        let (old, new) = (&self.diff.old.nodes[o].cells[l], &self.diff.new.nodes[n].cells[r]);
+        let (old, new) = (&self.diff.old.cells(o)[l], &self.diff.new.cells(n)[r]);
         let mut cells = Vec::new();
         for (at, (left, right)) in left.iter().zip(right).enumerate() {
             let woven = match (old.get(at), new.get(at), pieces.get(at)) {
@@ -400,8 +404,7 @@ fn text<'t>(runs: &'t [Run], passage: &'t Passage) -> Text<'t> {
 
 /// The passage that a provision prints behind its label.
 fn passage<'s>(side: &'s crate::diff::Side, at: NodeId) -> &'s Passage {
-    let node = &side.nodes[at];
-    if node.level().is_heading() { &node.heading } else { &node.body }
+    if side.nodes[at].level().is_heading() { side.heading(at) } else { side.body(at) }
 }
 
 fn look(view: &BlockView, counted: bool, prefix: &str) -> BlockLook {

@@ -77,10 +77,12 @@ const ISO: &str = "%Y-%m-%dT%H:%M:%SZ";
 
 /// A comparison as a document with tracked changes; `sources` name where the two sides were read.
 pub fn redline(diff: &Diff, sources: [&str; 2], credit: &Credit) -> RedlineView {
-    let print = |side: &crate::diff::Side| document(side.document.regulation, side.document.profile);
+    // The sides themselves stay on this thread: they read their words when asked.
+    let print = |of: crate::diff::Document| document(of.regulation, of.profile);
+    let (before, after) = (diff.old.document, diff.new.document);
     let (old, new) = std::thread::scope(|scope| {
-        let old = scope.spawn(|| print(&diff.old));
-        let new = print(&diff.new);
+        let old = scope.spawn(|| print(before));
+        let new = print(after);
         (old.join(), new)
     });
     // A thread ends otherwise only by a panic, which goes on here.

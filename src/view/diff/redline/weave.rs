@@ -68,7 +68,7 @@ pub(super) fn alone(runs: &[Run], fate: Fate, notes: &mut Notes) -> Woven {
 }
 
 /// Whether two texts print the same letters in the same look, without a footnote.
-fn same_print(old: &[Run], new: &[Run]) -> bool {
+pub(super) fn same_print(old: &[Run], new: &[Run]) -> bool {
     let same = |l: &Run, r: &Run| {
         (&l.text, l.bold, l.italic, l.is_break) == (&r.text, r.bold, r.italic, r.is_break)
             && l.footnote.is_none()

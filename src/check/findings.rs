@@ -1,0 +1,54 @@
+//! What rules report; none of it points outside its file.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Sources, Span};
+
+/// The findings so far.
+#[derive(Debug, Default)]
+pub struct Findings(Vec<Diagnostic>);
+
+impl Findings {
+    /// Goes on from findings that there are already.
+    pub fn new(found: Vec<Diagnostic>) -> Self {
+        Self(found)
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.0.push(finding);
+    }
+
+    /// Whether there is one such.
+    pub(super) fn has(&self, is_such: impl Fn(&Diagnostic) -> bool) -> bool {
+        self.0.iter().any(is_such)
+    }
+
+    /// The findings, every place inside its file; a fix that would reach outside is dropped.
+    pub(super) fn into_inside(self, sources: &Sources) -> Vec<Diagnostic> {
+        let mut found = self.0;
+        for finding in &mut found {
+            finding.span = inside(finding.span, sources);
+            for label in &mut finding.labels {
+                label.span = inside(label.span, sources);
+            }
+            let good =
+                |fix: &crate::diagnostic::Fix| fix.edits.iter().all(|edit| inside(edit.span, sources) == edit.span);
+            finding.fix = finding.fix.take().filter(good);
+        }
+        found
+    }
+}
+
+/// The part of a span that lies in its file, on the borders of letters.
+fn inside(span: Span, sources: &Sources) -> Span {
+    let Some(file) = sources.get(span.file) else { return span };
+    let mut start = span.start.min(file.text.len());
+    let mut end = span.end.clamp(start, file.text.len());
+    while !file.text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !file.text.is_char_boundary(end) {
+        end += 1;
+    }
+    Span::new(span.file, start..end)
+}

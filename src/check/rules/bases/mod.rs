@@ -1,0 +1,1 @@
+//! Bases, dates, format: căn cứ, numbers, signature, profile.

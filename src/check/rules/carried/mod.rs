@@ -1,0 +1,1 @@
+//! Carried over: what the last term left in the text.

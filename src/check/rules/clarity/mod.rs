@@ -1,0 +1,1 @@
+//! The five (or six) rõ: what must be clear of every duty.

@@ -1,0 +1,3 @@
+//! Language: spelling, capitals, vague words, typing slips.
+
+pub(super) mod doubled_word;

@@ -1,0 +1,78 @@
+//! The table of rules: one line a rule, by family.
+
+mod bases;
+mod carried;
+mod clarity;
+mod language;
+mod meetings;
+mod meta;
+mod references;
+mod roles;
+mod structure;
+
+use super::{Rule, known_codes};
+use crate::diagnostic::Diagnostic;
+use crate::model::Hints;
+use crate::source::Span;
+
+pub(super) use meta::allow_without_reason::RULE as ALLOW_WITHOUT_REASON;
+pub(super) use meta::panicked::RULE as PANICKED;
+pub(super) use meta::unused_allow::RULE as UNUSED_ALLOW;
+
+/// A family of rules: the letters that its codes begin with.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Family {
+    /// The letters.
+    pub prefix: &'static str,
+    /// What it is about, in Vietnamese.
+    pub vi: &'static str,
+    /// What it is about, in English.
+    pub en: &'static str,
+}
+
+/// The families, in the order of the table.
+pub static FAMILIES: &[Family] = &[
+    Family { prefix: "STR", vi: "Kết cấu", en: "Structure" },
+    Family { prefix: "REF", vi: "Dẫn chiếu", en: "References" },
+    Family { prefix: "ROLE", vi: "Chủ thể và thẩm quyền", en: "Roles and powers" },
+    Family { prefix: "RO", vi: "5 rõ, 6 rõ", en: "What must be clear of a duty" },
+    Family { prefix: "MEET", vi: "Hội nghị, cuộc họp", en: "Meetings" },
+    Family { prefix: "BASE", vi: "Căn cứ, ngày tháng, thể thức", en: "Bases, dates, format" },
+    Family { prefix: "LANG", vi: "Ngôn ngữ", en: "Language" },
+    Family { prefix: "OLD", vi: "Nội dung cũ còn sót", en: "Carried over" },
+    Family { prefix: "META", vi: "Về chính việc kiểm tra", en: "About the review itself" },
+];
+
+/// Every rule, by family and code.
+pub static RULES: &[&Rule] = &[
+    // STR
+    &structure::one_item_list::RULE,
+    // REF
+    &references::typed_reference::RULE,
+    // ROLE
+    &roles::role_without_duties::RULE,
+    // RO
+    // MEET
+    &meetings::incomplete_meeting::RULE,
+    &meetings::below_superior_rule::RULE,
+    // BASE
+    // LANG
+    &language::doubled_word::RULE,
+    // OLD
+    // META
+    &meta::unused_allow::RULE,
+    &meta::allow_without_reason::RULE,
+    &meta::unknown_rule::RULE,
+    &meta::panicked::RULE,
+    &meta::settings_file::RULE,
+];
+
+/// The finding for a word that names no rule.
+pub(super) fn unknown(word: &str, span: Span, hints: &mut Hints) -> Diagnostic {
+    let found = meta::unknown_rule::RULE.at(span).with("word", word);
+    let names = known_codes().flat_map(|code| [code.code, code.name]);
+    match hints.nearest(word, names) {
+        Some(near) => found.with("near", near).help("near"),
+        None => found.help("help"),
+    }
+}

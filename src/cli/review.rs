@@ -1,0 +1,76 @@
+//! One regulation reviewed: its folder read, the office's settings around it, the regulation it replaces, the rules.
+
+use super::report::Report;
+use super::{Failure, check, folders};
+use crate::check::{self as rules, Input};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::{self, Loaded, default_office, embedded_registry, read_office};
+use crate::model::{Office, Profile};
+use crate::source::Sources;
+use crate::store;
+use std::path::Path;
+
+/// The name of the file of an office's settings.
+const SETTINGS_FILE: &str = "quyche.yaml";
+
+/// Reviews the regulation in a folder that was found under `top`.
+///
+/// # Errors
+/// The folder or the settings cannot be read.
+pub(super) fn review(dir: &Path, top: &Path) -> Result<Report, Failure> {
+    let (mut sources, mut loaded) = check::read(dir)?;
+    let office = office(dir, top, &mut sources, &mut loaded)?;
+    let profile = own_profile(dir, &mut loaded)?;
+    let base = superseded(dir, &loaded);
+    let Loaded { regulation, diagnostics, .. } = loaded;
+    let input = Input {
+        sources: &sources,
+        regulation: &regulation,
+        profile: &profile,
+        registry: embedded_registry(),
+        office: &office,
+        base: base.as_ref().map(|(sources, loaded)| (&loaded.regulation, sources)),
+    };
+    let diagnostics = rules::review(input, diagnostics);
+    Ok(Report { folder: dir.display().to_string(), sources, diagnostics })
+}
+
+/// The settings nearest to a regulation, and what they name; their texts join those of the regulation.
+fn office(dir: &Path, top: &Path, sources: &mut Sources, loaded: &mut Loaded) -> Result<Office, Failure> {
+    let kind = loaded.regulation.facts.kind;
+    let Some(path) = store::find_above(dir, SETTINGS_FILE, top) else { return Ok(default_office(kind)) };
+    let shown = path.display().to_string().replace('\\', "/");
+    let file = sources.add_bytes(shown.clone(), shown, store::read_file(&path)?);
+    if sources.get(file).is_some_and(|source| !load::is_readable(file, source)) {
+        let span = crate::source::Span::new(file, 0..0);
+        loaded.diagnostics.push(Diagnostic::new(&codes::NOT_UTF8, span).help("help"));
+        return Ok(default_office(kind));
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut read = |name: &str| match store::read_profile_file(folder, name) {
+        Ok((path, bytes)) => Ok((path.display().to_string().replace('\\', "/"), bytes)),
+        Err(error) => Err(Failure::from(error).message()),
+    };
+    Ok(read_office(kind, sources, file, &mut read, &mut loaded.diagnostics))
+}
+
+/// The format profile; one of the office's own lies outside the texts, so what is wrong with it is found here.
+fn own_profile(dir: &Path, loaded: &mut Loaded) -> Result<Profile, Failure> {
+    let message = match folders::profile(dir, &loaded.regulation, None) {
+        Err(Failure::Said(message, _)) => message,
+        other => return other,
+    };
+    let known = loaded.diagnostics.iter().any(|diagnostic| *diagnostic.code == codes::UNKNOWN_PROFILE);
+    if let (false, Some(span)) = (known, loaded.regulation.facts.origins.0.get("profile")) {
+        loaded.diagnostics.push(Diagnostic { message, ..Diagnostic::new(&codes::UNKNOWN_PROFILE, *span) });
+    }
+    folders::profile(dir, &loaded.regulation, Some(folders::DEFAULT_PROFILE))
+}
+
+/// The last term's regulation that this one names, when it is there: only a folder beside this one.
+fn superseded(dir: &Path, loaded: &Loaded) -> Option<(Sources, Loaded)> {
+    let name = loaded.regulation.facts.supersedes.as_deref()?.trim_end_matches('/');
+    let sister = name.strip_prefix("../").filter(|name| !name.contains(['/', '\\']) && *name != "..")?;
+    let real = dir.canonicalize().ok()?;
+    check::read(&real.parent()?.join(sister)).ok()
+}

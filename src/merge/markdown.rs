@@ -1,0 +1,81 @@
+//! A Markdown file as a tree of its provisions, cut at the lines on which they open.
+
+use super::document::{Document, Kind, Node};
+use crate::load::{self, Marker};
+use crate::model::{Level, Provision, slug};
+use crate::source::FileId;
+use std::collections::BTreeMap;
+
+/// Cuts a Markdown file, whose line ends are `\n`, into its provisions; gluing them again gives the file.
+pub fn read(text: &str) -> Document {
+    let provisions = load::load_text(FileId(0), text, &mut Vec::new());
+    let mut known: BTreeMap<usize, (&Provision, Option<usize>)> = BTreeMap::new();
+    provisions.iter().for_each(|provision| collect(provision, None, &mut known));
+    let blocks: Vec<_> = load::blocks(text)
+        .into_iter()
+        .filter(|block| text[line_start(text, block.marker_range.start)..block.marker_range.start].trim().is_empty())
+        .collect();
+    // A footnote opens nothing: it stands before what follows it, wherever that belongs.
+    let parent_of = |from: usize, places: &BTreeMap<usize, usize>| {
+        let next = blocks[from..].iter().find_map(|block| known.get(&block.marker_range.start));
+        next.and_then(|(_, parent)| *parent).and_then(|start| places.get(&start).copied()).unwrap_or(0)
+    };
+    let mut document = Document::empty();
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut done = 0;
+    for (at, block) in blocks.iter().enumerate() {
+        let start = line_start(text, block.marker_range.start);
+        let next = blocks.get(at + 1).map_or(text.len(), |next| line_start(text, next.marker_range.start));
+        let own_end = start + text[start..next].trim_end().len();
+        let mut node = Node::new(Kind::Footnote, parent_of(at, &places));
+        node.gap = text[done..start].to_owned();
+        node.lead = text[start..block.marker_range.start].to_owned();
+        node.marker = text[block.marker_range.clone()].to_owned();
+        node.text = text[block.marker_range.end..own_end].to_owned();
+        if let Marker::Footnote(name) = &block.marker {
+            node.key = Some(format!("^{name}"));
+        }
+        if let Some((provision, _)) = known.get(&block.marker_range.start) {
+            node.kind = Kind::Provision(provision.level);
+            node.key = provision.id.as_ref().map(ToString::to_string);
+            node.name =
+                provision.heading.as_ref().and_then(|heading| slug(&heading.bare_words())).map(|id| id.to_string());
+            node.number = provision.number.clone();
+            node.pinned = provision.pinned;
+        }
+        places.insert(block.marker_range.start, document.push(node));
+        done = text[own_end..].find('\n').map_or(text.len(), |end| own_end + end + 1);
+    }
+    document.tail = text[done..].to_owned();
+    document
+}
+
+/// Every provision by the byte it starts at, with the byte its parent starts at.
+fn collect<'a>(
+    provision: &'a Provision,
+    parent: Option<usize>,
+    known: &mut BTreeMap<usize, (&'a Provision, Option<usize>)>,
+) {
+    let start = provision.origin.0.map(|span| span.start);
+    if let Some(start) = start {
+        known.insert(start, (provision, parent));
+    }
+    provision.children.iter().for_each(|child| collect(child, start, known));
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// Whether two pieces that follow each other need a blank line between them to stay two, or to be read easily.
+pub fn need_blank(before: Kind, after: Kind) -> bool {
+    let is_block = |kind| match kind {
+        Kind::Provision(level) => level.is_heading() || matches!(level, Level::Paragraph | Level::Table | Level::Note),
+        Kind::Footnote => true,
+        _ => false,
+    };
+    if before == Kind::Footnote && after == Kind::Footnote {
+        return false;
+    }
+    before != Kind::Root && (is_block(before) || is_block(after))
+}

@@ -1,0 +1,249 @@
+//! Rule packs: what superior rules ask of the regulations of one kind of organ, each demand with its source.
+
+use super::schema::{Key, Shape};
+use super::{Every, Id, Kind, Share, Vote};
+use serde::Deserialize;
+
+/// The superior rules for one kind of organ.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Pack {
+    /// The kind of organ.
+    pub kind: Kind,
+    /// What meetings must keep.
+    pub meetings: Vec<MeetingRule>,
+    /// What the text must speak of.
+    pub parts: Vec<PartRule>,
+    /// What only one body decides.
+    pub reserved: Vec<ReservedRule>,
+    /// How many members a body has.
+    pub members: Vec<MembersRule>,
+    /// Who may issue the regulation.
+    pub issuers: Vec<IssuerRule>,
+}
+
+impl Pack {
+    /// Adds the demands of an office's own pack for the same kind; a demand of a meeting, a part or a number of
+    /// members that it states anew takes the place of the one that ships.
+    pub fn extend(&mut self, own: Pack) {
+        for rule in &own.meetings {
+            self.meetings.retain(|old| !(old.body == rule.body && old.states() == rule.states()));
+        }
+        self.parts.retain(|old| !own.parts.iter().any(|rule| rule.name == old.name));
+        self.members.retain(|old| !own.members.iter().any(|rule| rule.body == old.body));
+        self.meetings.extend(own.meetings);
+        self.parts.extend(own.parts);
+        self.reserved.extend(own.reserved);
+        self.members.extend(own.members);
+        self.issuers.extend(own.issuers);
+    }
+}
+
+/// Where a demand comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Authority {
+    /// The document: `Điều lệ Đảng`.
+    pub source: String,
+    /// Its article: `khoản 5 Điều 9`.
+    pub article: Option<String>,
+    /// How far it is to be trusted.
+    pub confidence: Confidence,
+}
+
+impl Authority {
+    /// As cited: `khoản 5 Điều 9 Điều lệ Đảng`.
+    pub fn cited(&self) -> String {
+        match &self.article {
+            Some(article) => format!("{article} {}", self.source),
+            None => self.source.clone(),
+        }
+    }
+}
+
+/// How far a demand is to be trusted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+pub enum Confidence {
+    /// Read in a public source that reproduces the official text.
+    F,
+    /// Read only in somebody's summary of it.
+    S,
+    /// Common practice, not found in writing: never more than a warning.
+    #[default]
+    M,
+}
+
+/// What the meetings of a body must keep; every demand that is stated holds.
+#[derive(Debug, Clone, Deserialize)]
+pub struct MeetingRule {
+    /// The role that meets.
+    pub body: Id,
+    /// At least so often.
+    #[serde(default)]
+    pub every: Option<Every>,
+    /// Documents at least so many days before.
+    #[serde(default)]
+    pub documents: Option<u32>,
+    /// At least this share present.
+    #[serde(default)]
+    pub quorum: Option<Share>,
+    /// What carries a decision, and on whom it is counted.
+    #[serde(default)]
+    pub vote: Option<Vote>,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub authority: Authority,
+}
+
+impl MeetingRule {
+    /// Which demands it states.
+    fn states(&self) -> [bool; 4] {
+        [self.every.is_some(), self.documents.is_some(), self.quorum.is_some(), self.vote.is_some()]
+    }
+}
+
+/// What the text must speak of: a part of the skeleton, or a principle.
+#[derive(Debug, Clone, Deserialize)]
+pub struct PartRule {
+    /// What it is, as told to a person: `nguyên tắc làm việc`.
+    pub name: String,
+    /// Phrases any of which shows that it is there.
+    pub words: Vec<String>,
+    /// Where the phrases stand.
+    #[serde(default, rename = "in")]
+    pub place: PartPlace,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub authority: Authority,
+}
+
+/// Where the words of a part stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartPlace {
+    /// In the name of a chương, mục or điều.
+    #[default]
+    Heading,
+    /// Anywhere in the text.
+    Text,
+}
+
+/// A matter that only one body decides.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ReservedRule {
+    /// The role that decides; a role that the regulation does not have stands above it.
+    pub body: Id,
+    /// The matter, as told to a person.
+    pub matter: String,
+    /// Phrases any of which names the matter.
+    pub words: Vec<String>,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub authority: Authority,
+}
+
+/// How many members a body has.
+#[derive(Debug, Clone, Deserialize)]
+pub struct MembersRule {
+    /// The role.
+    pub body: Id,
+    /// At least so many.
+    #[serde(default)]
+    pub least: Option<u32>,
+    /// At most so many.
+    #[serde(default)]
+    pub most: Option<u32>,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub authority: Authority,
+}
+
+/// Who may issue the regulation.
+#[derive(Debug, Clone, Deserialize)]
+pub struct IssuerRule {
+    /// The body in whose name it is signed, as after T/M: `Tỉnh uỷ`.
+    pub on_behalf_of: String,
+    /// Whether it may; a body that may not is named to tell it apart from one that is not known.
+    pub may: Permission,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub authority: Authority,
+}
+
+/// Whether a body may do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Permission {
+    /// It may.
+    Yes,
+    /// It may not.
+    No,
+}
+
+const fn key(name: &'static str, shape: Shape, required: bool, vi: &'static str, en: &'static str) -> Key {
+    Key { name, shape, required, vi, en }
+}
+
+const WORDS: Shape = Shape::List(&Shape::Text);
+const SOURCE: Key = key("source", Shape::Text, true, "Văn bản quy định.", "The document it comes from.");
+const ARTICLE: Key = key("article", Shape::Text, false, "Điều, khoản của văn bản đó.", "Its article.");
+const CONFIDENCE: Key = key(
+    "confidence",
+    Shape::Choice(&["F", "S", "M"]),
+    true,
+    "Độ tin cậy: F đã đối chiếu toàn văn, S đọc qua tóm tắt, M thông lệ (chỉ cảnh báo).",
+    "F read in full, S read in a summary, M common practice (never more than a warning).",
+);
+const BODY: Key =
+    key("body", Shape::Id, true, "Mã của tập thể, như trong roles của mẫu.", "The role, by its id in the models.");
+const PHRASES: Key = key("words", WORDS, true, "Các cụm từ, có một cụm là đủ.", "Phrases any of which is enough.");
+
+/// The keys of a rule pack.
+pub static PACK: &[Key] = &[
+    key("kind", Shape::Choice(Kind::WORDS), true, "Loại quy chế mà bộ này áp dụng.", "Which kind of regulation."),
+    key("meetings", Shape::List(&Shape::Map(MEETING_RULE)), false, "Yêu cầu đối với cuộc họp.", "On meetings."),
+    key("parts", Shape::List(&Shape::Map(PART_RULE)), false, "Nội dung phải có.", "What the text must speak of."),
+    key("reserved", Shape::List(&Shape::Map(RESERVED_RULE)), false, "Việc chỉ một tập thể quyết định.", "Reserved."),
+    key("members", Shape::List(&Shape::Map(MEMBERS_RULE)), false, "Số thành viên.", "Numbers of members."),
+    key("issuers", Shape::List(&Shape::Map(ISSUER_RULE)), false, "Thẩm quyền ban hành.", "Who may issue it."),
+];
+
+static MEETING_RULE: &[Key] = &[
+    BODY,
+    key("every", Shape::Every, false, "Họp ít nhất theo định kỳ này.", "At least so often."),
+    key("documents", Shape::Count(0, 365), false, "Gửi tài liệu trước ít nhất số ngày này.", "Days before."),
+    key("quorum", Shape::Share, false, "Tỷ lệ tối thiểu phải có mặt.", "The least share present."),
+    key("vote", Shape::Map(super::schema::VOTE), false, "Tỷ lệ tán thành tối thiểu.", "What carries a decision."),
+    SOURCE,
+    ARTICLE,
+    CONFIDENCE,
+];
+
+static PART_RULE: &[Key] = &[
+    key("name", Shape::Text, true, "Tên nội dung.", "What it is."),
+    PHRASES,
+    key("in", Shape::Choice(&["heading", "text"]), false, "Ở tên điều (heading) hay trong lời văn (text).", "Where."),
+    SOURCE,
+    ARTICLE,
+    CONFIDENCE,
+];
+
+static RESERVED_RULE: &[Key] =
+    &[BODY, key("matter", Shape::Text, true, "Việc gì.", "The matter."), PHRASES, SOURCE, ARTICLE, CONFIDENCE];
+
+static MEMBERS_RULE: &[Key] = &[
+    BODY,
+    key("least", Shape::Count(1, 10_000), false, "Ít nhất.", "At least."),
+    key("most", Shape::Count(1, 10_000), false, "Nhiều nhất.", "At most."),
+    SOURCE,
+    ARTICLE,
+    CONFIDENCE,
+];
+
+static ISSUER_RULE: &[Key] = &[
+    key("on_behalf_of", Shape::Text, true, "Ban hành nhân danh ai (T/M).", "In whose name (T/M)."),
+    key("may", Shape::Choice(&["yes", "no"]), true, "Được ban hành hay không.", "Whether it may."),
+    SOURCE,
+    ARTICLE,
+    CONFIDENCE,
+];

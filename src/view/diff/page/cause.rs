@@ -1,0 +1,89 @@
+//! Renumberings told as what they follow from.
+
+use super::Drawing;
+use crate::diff::{Change, Diff, Kind, NodeId, Renumbering};
+use crate::model::Level;
+
+/// More causes than this are not named one by one.
+const MOST_CAUSES: usize = 3;
+
+/// Which run of renumberings each provision of the old text belongs to.
+pub(super) struct Causes(Vec<Option<usize>>);
+
+impl Causes {
+    pub(super) fn new(diff: &Diff) -> Self {
+        let mut runs = vec![None; diff.old.nodes.len()];
+        for (at, run) in diff.renumberings.iter().enumerate() {
+            let whole_text = matches!(run.level, Level::Chapter | Level::Article | Level::Annex);
+            let parent = diff.old.nodes[run.old.0].parent;
+            for o in run.old.0..=run.old.1 {
+                let node = &diff.old.nodes[o];
+                if node.level() == run.level && (whole_text || node.parent == parent) {
+                    runs[o] = Some(at);
+                }
+            }
+        }
+        Self(runs)
+    }
+
+    /// What made the number of a provision of the old text another: `bổ sung Điều 5`.
+    pub(super) fn of(&self, drawing: &Drawing, o: NodeId) -> Option<String> {
+        causes(drawing, &drawing.diff.renumberings[self.0[o]?])
+    }
+}
+
+/// Every run as a sentence: from which number to which, and why.
+pub(super) fn sentences(drawing: &Drawing) -> Vec<String> {
+    drawing.diff.renumberings.iter().map(|run| sentence(drawing, run)).collect()
+}
+
+fn sentence(drawing: &Drawing, run: &Renumbering) -> String {
+    let Drawing { diff, lang, .. } = drawing;
+    let mut gaps = vec![
+        ("old", diff.old.cite(run.old.0)),
+        ("new", diff.new.cite(run.new.0)),
+        ("old_last", diff.old.cite(run.old.1)),
+        ("new_last", diff.new.cite(run.new.1)),
+    ];
+    let cause = causes(drawing, run);
+    gaps.extend(cause.clone().map(|cause| ("cause", cause)));
+    let key = match (run.count > 1, cause.is_some()) {
+        (false, false) => "page.run.one",
+        (false, true) => "page.run.one.why",
+        (true, false) => "page.run.many",
+        (true, true) => "page.run.many.why",
+    };
+    lang.fill(key, &gaps)
+}
+
+fn causes(drawing: &Drawing, run: &Renumbering) -> Option<String> {
+    let Drawing { diff, lang, .. } = drawing;
+    let named = run.causes.iter().rev().take(MOST_CAUSES).map(|&at| cause(drawing, &diff.changes[at]));
+    let mut named: Vec<String> = named.collect();
+    named.reverse();
+    named.retain(|cause| !cause.is_empty());
+    if run.causes.len() > MOST_CAUSES {
+        named.insert(0, lang.sentence("page.cause.more").to_owned());
+    }
+    (!named.is_empty()).then(|| named.join(", "))
+}
+
+fn cause(drawing: &Drawing, change: &Change) -> String {
+    let Drawing { diff, lang, .. } = drawing;
+    let has = |kind| change.kinds.has(kind);
+    let key = match () {
+        () if has(Kind::Added) => "page.cause.added",
+        () if has(Kind::Removed) => "page.cause.removed",
+        () if has(Kind::Split) => "page.cause.split",
+        () if has(Kind::Merged) => "page.cause.merged",
+        () => "page.cause.moved",
+    };
+    let from_new = has(Kind::Added) || has(Kind::Split);
+    let place = match (change.new, change.old) {
+        (Some(n), _) if from_new => diff.new.cite(n),
+        (_, Some(o)) => diff.old.cite(o),
+        (Some(n), None) => diff.new.cite(n),
+        (None, None) => return String::new(),
+    };
+    lang.fill(key, &[("place", place)])
+}
