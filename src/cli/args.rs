@@ -247,6 +247,12 @@ pub(super) struct DiffArgs {
     /// Which letters.
     #[arg(long, value_name = "auto|embedded", default_value = "auto")]
     pub(super) font: Font,
+    /// Who is named for tracked changes.
+    #[arg(long, value_name = "NAME")]
+    pub(super) author: Option<String>,
+    /// The day, or day and time, of tracked changes.
+    #[arg(long, value_name = "YYYY-MM-DD[THH:MM:SS]")]
+    pub(super) date: Option<String>,
 }
 
 /// How the official table marks what differs.
@@ -269,6 +275,8 @@ pub(super) enum DiffForm {
     Md,
     /// For a reader: a page to look through, project and print.
     Html,
+    /// A Word file with tracked changes.
+    Redline,
     /// For a program.
     Json,
     /// The official table as a Word file.

@@ -17,7 +17,7 @@ pub mod pdf;
 mod templates;
 
 pub use diff_md::diff_md;
-pub use docx::{comparison_docx, docx};
+pub use docx::{comparison_docx, docx, redline};
 pub use failure::RenderFailure;
 pub use formats::{FORMATS, Format, Press, TABLE_FORMATS};
 pub use html::{comparison_html, html};

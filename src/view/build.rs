@@ -49,6 +49,10 @@ pub struct Meta {
     pub month: u32,
     /// Its day, 1–31.
     pub day: u32,
+    /// What else is to be known of it: the two sides of a comparison.
+    pub description: Option<String>,
+    /// Whether a word processor records further edits, as an office goes on with a comparison.
+    pub tracked: bool,
 }
 
 /// One part: a head, a title, bases, text and signatures.
@@ -99,6 +103,8 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
         year: dated.year(),
         month: dated.month(),
         day: dated.day(),
+        description: None,
+        tracked: false,
     };
     let mut parts = Vec::new();
     if facts.decision.is_some() {

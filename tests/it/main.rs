@@ -21,6 +21,7 @@ mod outputs;
 mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod redline;
 mod rules;
 mod seeded;
 mod seeded_edits;

@@ -1,6 +1,7 @@
 //! `quyche diff`: what changed between two regulations, in every form that an office needs.
 
 mod page;
+mod redline;
 mod sides;
 mod table;
 mod target;
@@ -17,7 +18,8 @@ use text::Layout;
 
 pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let form = target::form(args)?;
-    let (old, new) = sides::read(&args.sides)?;
+    let templates = super::render::templates(args.templates.as_deref());
+    let (old, new) = redline::beside(form, &templates, || sides::read(&args.sides))?;
     let target = target::target(args, form, &new.name)?;
     let diff = diff::compare(old.document(), new.document(), embedded_registry());
     sides::tell_incomplete([&old, &new], output);
@@ -25,6 +27,7 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
     let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
     let outcome = if differs { Outcome::Findings } else { Outcome::Clean };
     let bytes = match form {
+        DiffForm::Redline => redline::print(&diff, [&old.name, &new.name], args, &templates?)?,
         DiffForm::Html => page::bytes(&diff, args, output)?,
         DiffForm::Text => {
             let layout = Layout {

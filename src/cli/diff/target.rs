@@ -21,6 +21,7 @@ fn written(form: DiffForm) -> Written {
         DiffForm::Json => ("json", None),
         DiffForm::Md => ("md", None),
         DiffForm::Text => ("txt", None),
+        DiffForm::Redline => ("docx", Some("theo-doi-sua-doi")),
         DiffForm::TableDocx => ("docx", Some("so-sanh")),
         DiffForm::TablePdf => ("pdf", Some("so-sanh")),
         DiffForm::TableHtml => ("html", Some("bang-so-sanh")),

@@ -20,6 +20,8 @@ pub(super) fn meta(diff: &Diff) -> Meta {
         year: dated.year(),
         month: dated.month(),
         day: dated.day(),
+        description: None,
+        tracked: false,
     }
 }
 
