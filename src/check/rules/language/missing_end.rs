@@ -52,7 +52,7 @@ fn wanted(context: &Context, placed: &Placed) -> &'static str {
     if has_list || opens_list {
         return ":";
     }
-    let is_last = !next.is_some_and(|next| next.level() == placed.level());
+    let is_last = next.is_none_or(|next| next.level() != placed.level());
     let is_listed =
         siblings().any(|other| other.level() == placed.level() && context.printed(other).trim_end().ends_with(';'));
     if is_item(placed.level()) && is_listed && !is_last { ";" } else { "." }

@@ -16,39 +16,36 @@ pub static RULE: Rule = Rule {
 const COMMON: [&str; 6] = ["uỷ", "khoá", "toà", "hoá", "hoả", "thoả"];
 
 fn check(context: &Context, findings: &mut Findings) {
-    let chosen = context.facts().tone;
-    let mut kept = 0;
-    let mut others: Vec<(&Printed, Word, String)> = Vec::new();
+    let mut found: Vec<(&Printed, Word, String, Tone)> = Vec::new();
     for text in context.texts().iter().filter(|text| is_read(text)) {
         for word in text.words().filter(|word| !word.text.is_ascii()) {
             let Some(new) = in_new_style(word.folded) else { continue };
             // A name is written as its bearer writes it: `Khánh Hòa`.
             let is_capital = word.text.starts_with(char::is_uppercase);
-            if is_capital && !COMMON.contains(&word.folded) {
-                continue;
-            }
-            let is_new = word.text.to_lowercase() == new;
-            if is_new == (chosen == Tone::New) {
-                kept += 1;
-            } else {
-                let right = if chosen == Tone::New { new } else { word.folded.to_owned() };
-                others.push((text, word, right));
+            if !is_capital || COMMON.contains(&word.folded) {
+                let tone = if word.text.to_lowercase() == new { Tone::New } else { Tone::Old };
+                found.push((text, word, new, tone));
             }
         }
     }
+    let count = |tone: Tone| found.iter().filter(|(.., found)| *found == tone).count();
+    let stated = context.facts().origins.0.get("tone");
+    // A regulation that states no style has the one that it uses most.
+    let chosen = match stated {
+        Some(_) => context.facts().tone,
+        None if count(Tone::New) > count(Tone::Old) => Tone::New,
+        None => Tone::Old,
+    };
     // A text that keeps to the other style throughout is consistent; then the fact is wrong, which is said once.
-    if kept == 0 && others.len() > 1 {
-        let Some((text, word, _)) = others.first() else { return };
-        let other = if chosen == Tone::New { "old" } else { "new" };
-        let found = RULE.at(text.span(word.start..word.end)).with("word", word.text).with("style", other);
-        let found = found.with("count", others.len().to_string()).help("whole");
-        findings.push(match context.facts().origins.0.get("tone") {
-            Some(span) => found.fix(Safety::Unsafe, *span, other),
-            None => found,
-        });
+    if let (Some(span), 0, Some((text, word, ..))) = (stated, count(chosen), found.get(1)) {
+        let other = if chosen == Tone::New { Tone::Old.word() } else { Tone::New.word() };
+        let finding = RULE.at(text.span(word.start..word.end)).with("word", word.text).with("right", chosen.word());
+        let finding = finding.with("style", other).with("count", found.len().to_string()).help("whole");
+        findings.push(finding.fix(Safety::Unsafe, *span, other));
         return;
     }
-    for (text, word, right) in others {
+    for (text, word, new, _) in found.into_iter().filter(|(.., tone)| *tone != chosen) {
+        let right = if chosen == Tone::New { new } else { word.folded.to_owned() };
         let right = with_capitals(&right, word.text);
         let found = RULE.at(text.span(word.start..word.end)).with("word", word.text).with("right", right.as_str());
         let found = found.help("help");

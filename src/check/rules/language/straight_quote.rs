@@ -1,7 +1,7 @@
 //! LANG13: straight quotes, above all beside curly ones.
 
 use crate::check::{Context, Findings, Part, Rule};
-use crate::diagnostic::{Code, Safety, Severity};
+use crate::diagnostic::{Code, Edit, Fix, Safety, Severity};
 
 /// LANG13 straight-quote
 pub static RULE: Rule = Rule {
@@ -14,16 +14,25 @@ fn check(context: &Context, findings: &mut Findings) {
     // In `regulation.yaml` a quote may belong to the notation.
     let texts = || context.texts().iter().filter(|text| !matches!(text.part, Part::Fact(_)));
     let is_mixed = texts().any(|text| text.text.contains(['“', '”']));
+    let mut edits = Vec::new();
     for text in texts() {
         for (at, _) in text.text.match_indices('"') {
             let before = text.text[..at].chars().next_back();
             let opens = before.is_none_or(|c| c.is_whitespace() || "([“".contains(c));
-            let Some(span) = text.typed(at..at + 1) else { continue };
-            let mut found = RULE.at(span).help(if is_mixed { "mixed" } else { "help" });
-            if !is_mixed {
-                found.severity = Severity::Info;
+            if let Some(span) = text.typed(at..at + 1) {
+                edits.push(Edit { span, text: if opens { "“" } else { "”" }.to_owned() });
             }
-            findings.push(found.fix(Safety::Safe, span, if opens { "“" } else { "”" }));
         }
+    }
+    if is_mixed {
+        for Edit { span, text } in edits {
+            findings.push(RULE.at(span).help("mixed").fix(Safety::Safe, span, text));
+        }
+    } else if let Some(first) = edits.first() {
+        // A text that keeps to straight quotes is told once.
+        let mut found = RULE.at(first.span).help("help");
+        found.severity = Severity::Info;
+        found.fix = Some(Fix { edits, safety: Safety::Safe });
+        findings.push(found);
     }
 }

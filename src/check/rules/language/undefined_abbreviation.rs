@@ -1,5 +1,6 @@
 //! LANG12: an abbreviation that the text never explains.
 
+use super::spelling::lists::ACCEPTED;
 use crate::check::{Context, Findings, Part, Printed, Rule, Word};
 use crate::diagnostic::{Code, Severity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,10 @@ fn check(context: &Context, findings: &mut Findings) {
         }
     }
     for (short, (text, word, count)) in first {
-        if defined.contains(short) || context.office().vocabulary.contains(word.folded) {
+        if defined.contains(short)
+            || ACCEPTED.contains(word.folded)
+            || context.office().vocabulary.contains(word.folded)
+        {
             continue;
         }
         let mut found = RULE.at(text.span(word.start..word.end)).with("word", short).with("count", count.to_string());

@@ -109,7 +109,7 @@ fn parted(letter: char) -> (char, usize) {
         return (letter, 0);
     }
     let find = |row: &&str| row.chars().position(|known| known == letter).zip(row.chars().next());
-    TONES.iter().find_map(|row| find(row)).map_or((letter, 0), |(tone, base)| (base, tone))
+    TONES.iter().find_map(find).map_or((letter, 0), |(tone, base)| (base, tone))
 }
 
 /// A toneless syllable with its tone mark where the old style sets it.
