@@ -172,8 +172,7 @@ mod tests {
         for word in right.split_whitespace() {
             assert_eq!(judge(word), Verdict::Right, "{word}");
         }
-        for word in "bna ến quôc thwờng kác ngề gheo̧ pháplý vuj qu ản nghàn cuả bổo".split_whitespace()
-        {
+        for word in "bna ến quôc thwờng kác ngề gheo̧ pháplý vuj qu nghàn cuả bổo".split_whitespace() {
             assert_ne!(judge(word), Verdict::Right, "{word}");
         }
         for (word, right) in [("hòan", "hoàn"), ("thưòng", "thường"), ("qúy", "quý"), ("cuả", "của"), ("gíam", "giám")]
