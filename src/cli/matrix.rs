@@ -2,6 +2,7 @@
 
 use super::args::{MatrixArgs, MatrixForm, MatrixRows};
 use super::diff::sides::{self, Side};
+use super::diff::target::deliver;
 use super::output::Output;
 use super::{Failure, Outcome, check, written};
 use crate::check::{Context, Input};
@@ -54,7 +55,7 @@ pub(super) fn run(args: &MatrixArgs, output: &mut Output) -> Result<Outcome, Fai
         }
         _ => print(args, form, of_both, &new_matrix, None, output)?,
     };
-    written::deliver(bytes, target, output)?;
+    deliver(bytes, target, output)?;
     Ok(Outcome::Clean)
 }
 

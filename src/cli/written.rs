@@ -1,8 +1,6 @@
 //! Where a paper goes that a command makes: to the file or folder of `-o`, to the screen, or to a file of its own name.
 
-use super::Failure;
-use super::output::Output;
-use crate::store;
+use super::{Failure, folders};
 use std::path::{Path, PathBuf};
 
 /// Where it goes; `None` is standard output. `suffix` is added to the name of the regulation's folder, `ending` is that
@@ -18,8 +16,7 @@ pub(super) fn target(
     on_screen: bool,
 ) -> Result<Option<PathBuf>, Failure> {
     let name = || {
-        let real = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
-        let name = real.file_name().map_or_else(|| "quy-che".to_owned(), |name| name.to_string_lossy().into_owned());
+        let name = folders::name(&dir.to_string_lossy());
         PathBuf::from(format!("{name}-{suffix}.{}", ending.unwrap_or("txt")))
     };
     let Some(out) = out else { return Ok(if on_screen { None } else { Some(name()) }) };
@@ -40,18 +37,4 @@ pub(super) fn target(
         return Err(Failure::new("error.ending", gaps));
     }
     Ok(Some(out.to_owned()))
-}
-
-/// Writes whole to the file, and says so, or to standard output.
-///
-/// # Errors
-/// The file cannot be written; what was there stays.
-pub(super) fn deliver(bytes: Vec<u8>, target: Option<PathBuf>, output: &mut Output) -> Result<(), Failure> {
-    let Some(path) = target else { return output.print(bytes) };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        store::make_folder(folder)?;
-    }
-    store::write_file(&path, &bytes)?;
-    output.tell("render.written", &[("path", path.display().to_string())]);
-    Ok(())
 }

@@ -15,6 +15,7 @@ mod change;
 mod facts;
 mod fold;
 mod likeness;
+mod line;
 mod list;
 mod order;
 mod pair;
@@ -27,6 +28,7 @@ mod words;
 pub use change::{CellRow, Change, Diff, Kind, Kinds, Place, Renumbering, Row, Stats};
 pub use facts::{Fact, FactKind};
 pub use fold::fold;
+pub use line::{align_lines, compare_lines};
 pub use side::{Node, NodeId, Side};
 pub use token::{Passage, Style, Token, TokenKind};
 pub use words::{Op, Piece, Words};
@@ -40,6 +42,11 @@ pub struct Document<'a> {
     pub regulation: &'a Regulation,
     /// Its format profile.
     pub profile: &'a Profile,
+}
+
+/// Compares two lines of plain words that stand in no provision: a basis, the clause that issues.
+pub fn compare_words(old: &str, new: &str) -> Words {
+    words::compare(&token::plain(old), &token::plain(new), false)
 }
 
 /// Compares two regulations; `registry` tells which basis replaced which.

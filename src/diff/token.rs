@@ -57,6 +57,25 @@ pub struct Style {
 }
 
 impl Passage {
+    /// Plain words as a passage.
+    pub(super) fn plain(words: &str) -> Self {
+        let mut out = Self::default();
+        out.push_words(words, Style::default());
+        out
+    }
+
+    fn push_words(&mut self, words: &str, style: Style) {
+        let offset = self.text.len();
+        self.text.push_str(words);
+        for (range, kind) in cut(words) {
+            let key = key(&words[range.clone()]);
+            // White space at the end of the words before belongs to the first token of these.
+            let start = self.tokens.last().map_or(0, |token| token.range.end);
+            let space = offset + range.start - start;
+            self.tokens.push(Token { range: start..offset + range.end, space, key, kind, style });
+        }
+    }
+
     /// The words of some tokens, with the white space between them and before the first.
     pub fn slice(&self, tokens: Range<usize>) -> &str {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
@@ -153,6 +172,18 @@ impl<'a> Values<'a> {
     }
 }
 
+/// Plain words as a passage.
+pub(super) fn plain(words: &str) -> Passage {
+    let mut passage = Passage { text: words.to_owned(), tokens: Vec::new() };
+    for (range, kind) in cut(words) {
+        let start = passage.tokens.last().map_or(0, |token| token.range.end);
+        let (key, space) = (key(&words[range.clone()]), range.start - start);
+        passage.tokens.push(Token { range: start..range.end, space, key, kind, style: Style::default() });
+    }
+    passage.text.truncate(passage.tokens.last().map_or(0, |token| token.range.end));
+    passage
+}
+
 /// Prints one text of a side as a passage.
 pub(super) struct Printer<'s, 'a> {
     side: &'s Side<'a>,
@@ -189,15 +220,7 @@ impl<'s, 'a> Printer<'s, 'a> {
     }
 
     fn words(&mut self, words: &str, style: Style) {
-        let offset = self.out.text.len();
-        self.out.text.push_str(words);
-        for (range, kind) in cut(words) {
-            let key = key(&words[range.clone()]);
-            // White space at the end of the words before belongs to the first token of these.
-            let start = self.out.tokens.last().map_or(0, |token| token.range.end);
-            let space = offset + range.start - start;
-            self.out.tokens.push(Token { range: start..offset + range.end, space, key, kind, style });
-        }
+        self.out.push_words(words, style);
     }
 
     fn reference(&mut self, id: &Id, style: Style) {

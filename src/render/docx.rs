@@ -1,8 +1,9 @@
 //! Word documents: the parts that the templates give, packed.
 
+use super::templates::Compiled;
 use super::{Filling, RenderFailure, TemplateSet, Templates};
 use crate::view::DocumentView;
-use serde::Serialize;
+use crate::view::diff::{Comparison, RedlineView};
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
@@ -30,14 +31,27 @@ const TEXT: &str = "";
 /// # Errors
 /// A template that does not parse or asks for what the view does not have.
 pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
-    package(view, "document", templates)
+    package(templates.compile(TemplateSet::Docx)?, &Filling::new(view)?, "document")
 }
 
-/// Packs the parts that the templates give for a view; `text` is the template of the text.
-pub(super) fn package(view: &impl Serialize, text: &str, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
-    let text_template = text;
-    let compiled = templates.compile(TemplateSet::Docx)?;
-    let view = Filling::new(view)?;
+/// A comparison as a Word file with tracked changes; the same view gives the same bytes.
+///
+/// # Errors
+/// As [`docx`].
+pub fn redline(view: &RedlineView, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
+    package(templates.compile(TemplateSet::Redline)?, &Filling::new(view)?, "document")
+}
+
+/// The table of a comparison as a Word file, with the styles of a document.
+///
+/// # Errors
+/// As [`docx`].
+pub fn comparison_docx(view: &Comparison, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
+    package(templates.compile(TemplateSet::Docx)?, &Filling::new(view)?, "comparison")
+}
+
+/// The parts, filled and packed; `text_template` is the template of the text.
+pub(super) fn package(compiled: &Compiled, view: &Filling, text_template: &str) -> Result<Vec<u8>, RenderFailure> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The clock stays out of the file: a ZIP starts counting at 1980.
     let options = SimpleFileOptions::default()
@@ -45,7 +59,7 @@ pub(super) fn package(view: &impl Serialize, text: &str, templates: &Templates) 
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     // The text is as much work as all other parts together.
-    let fill = |template| compiled.fill(template, &view);
+    let fill = |template| compiled.fill(template, view);
     let (text, others) = std::thread::scope(|scope| {
         let others = scope.spawn(|| PARTS.map(|(_, name)| if name == TEXT { Ok(String::new()) } else { fill(name) }));
         (fill(text_template), others.join())

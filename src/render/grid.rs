@@ -12,7 +12,7 @@ pub static GRID_FORMATS: &[Format<Grid>] = &[
 
 /// A grid as a Word file, with the styles of a document.
 fn grid_docx(view: &Grid, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
-    docx::package(view, "grid", templates)
+    docx::package(templates.compile(TemplateSet::Docx)?, &Filling::new(view)?, "grid")
 }
 
 /// A grid as one self-contained page.

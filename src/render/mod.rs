@@ -19,10 +19,10 @@ mod templates;
 mod xlsx;
 
 pub use diff_md::diff_md;
-pub use docx::docx;
+pub use docx::{comparison_docx, docx, redline};
 pub use failure::RenderFailure;
-pub use formats::{FORMATS, Format, Press};
+pub use formats::{FORMATS, Format, Press, TABLE_FORMATS};
 pub use grid::GRID_FORMATS;
-pub use html::html;
+pub use html::{comparison_html, html};
 pub use page::page;
 pub use templates::{Filling, TemplateError, TemplateSet, Templates};

@@ -21,11 +21,19 @@ pub enum TemplateSet {
     Page,
     /// `templates/diff/md`.
     Markdown,
+    /// `templates/diff/redline`, and what it does not have of `templates/docx`.
+    Redline,
 }
 
 impl TemplateSet {
-    const ALL: [TemplateSet; 5] =
-        [TemplateSet::Html, TemplateSet::Docx, TemplateSet::Pdf, TemplateSet::Page, TemplateSet::Markdown];
+    const ALL: [TemplateSet; 6] = [
+        TemplateSet::Html,
+        TemplateSet::Docx,
+        TemplateSet::Pdf,
+        TemplateSet::Page,
+        TemplateSet::Markdown,
+        TemplateSet::Redline,
+    ];
 
     fn folder(self) -> &'static str {
         match self {
@@ -34,7 +42,23 @@ impl TemplateSet {
             TemplateSet::Pdf => "pdf",
             TemplateSet::Page => "diff/page",
             TemplateSet::Markdown => "diff/md",
+            TemplateSet::Redline => "diff/redline",
         }
+    }
+
+    /// The templates of the set. A document with tracked changes is a Word file like any other: its own templates stand
+    /// before those of the same name.
+    fn names(self) -> Vec<String> {
+        let in_folder = |set: TemplateSet| {
+            let prefix = format!("{}/", set.folder());
+            Templates::names().filter(move |name| name.starts_with(&prefix))
+        };
+        let mut names: Vec<String> = in_folder(self).collect();
+        if self == TemplateSet::Redline {
+            let own: BTreeSet<String> = names.iter().map(|name| short_name(name)).collect();
+            names.extend(in_folder(TemplateSet::Docx).filter(|name| !own.contains(&short_name(name))));
+        }
+        names
     }
 }
 
@@ -116,7 +140,7 @@ impl Templates {
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(match set {
             TemplateSet::Html | TemplateSet::Page => escape::html,
-            TemplateSet::Docx => escape::xml,
+            TemplateSet::Docx | TemplateSet::Redline => escape::xml,
             TemplateSet::Pdf => escape::typst,
             TemplateSet::Markdown => escape::markdown,
         });
@@ -125,7 +149,7 @@ impl Templates {
         let prefix = format!("{}/", set.folder());
         let mut parts = BTreeMap::new();
         let mut compiled = Vec::new();
-        for (name, template) in self.parse_all(Self::names().filter(|name| name.starts_with(&prefix)).collect()) {
+        for (name, template) in self.parse_all(set.names()) {
             let template = template.map_err(|error| TemplateError {
                 file: name.clone(),
                 line: error.pos().map(|(line, _)| line),
@@ -134,7 +158,7 @@ impl Templates {
             })?;
             let mut uses = BTreeSet::new();
             partials::partials(&template, &mut uses);
-            let short = short_name(&name, &prefix);
+            let short = short_name(&name);
             parts.insert(short.clone(), (name, uses));
             compiled.push((short, template));
         }
@@ -216,6 +240,8 @@ impl Filling {
     }
 }
 
-fn short_name(name: &str, prefix: &str) -> String {
-    name.trim_start_matches(prefix).trim_end_matches(".hbs").to_owned()
+/// The name of a template without folder and ending.
+fn short_name(name: &str) -> String {
+    let file = name.rsplit_once('/').map_or(name, |(_, file)| file);
+    file.trim_end_matches(".hbs").to_owned()
 }

@@ -94,10 +94,7 @@ impl Labels {
         let mut block = self.block(provision, citation.as_ref(), printer);
         // An article without a name takes its first paragraph up to the line of its label.
         let mut children = provision.children.as_slice();
-        if let (Level::Article, None, [first, rest @ ..]) = (provision.level, &provision.heading, children)
-            && first.level == Level::Paragraph
-            && first.children.is_empty()
-        {
+        if let Some((first, rest)) = run_in(provision) {
             let citation = self.citation(first);
             block.runs = printer.runs(&first.body, citation.as_ref());
             block.has_runs = true;
@@ -161,6 +158,30 @@ impl Labels {
     }
 }
 
-fn address(provision: &Provision) -> usize {
+/// The paragraph that stands on the line of the label of an article without a name, and what follows it.
+fn run_in(article: &Provision) -> Option<(&Provision, &[Provision])> {
+    let (first, rest) = article.children.split_first()?;
+    let takes = article.level == Level::Article && article.heading.is_none();
+    (takes && first.level == Level::Paragraph && first.children.is_empty()).then_some((first, rest))
+}
+
+/// The provisions that have a block of their own, in the order of the blocks, each with the one whose words stand in it.
+pub(super) fn printed<'a>(provisions: &'a [Provision], out: &mut Vec<(&'a Provision, &'a Provision)>) {
+    for provision in provisions.iter().filter(|provision| provision.level != Level::Note) {
+        match run_in(provision) {
+            Some((first, rest)) => {
+                out.push((provision, first));
+                printed(rest, out);
+            }
+            None => {
+                out.push((provision, provision));
+                printed(&provision.children, out);
+            }
+        }
+    }
+}
+
+/// The address of a provision, by which it is told from all others of its text.
+pub(super) fn address(provision: &Provision) -> usize {
     std::ptr::from_ref(provision).addr()
 }

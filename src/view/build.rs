@@ -49,6 +49,10 @@ pub struct Meta {
     pub month: u32,
     /// Its day, 1–31.
     pub day: u32,
+    /// What else is to be known of it: the two sides of a comparison.
+    pub description: Option<String>,
+    /// Whether a word processor records further edits, as an office goes on with a comparison.
+    pub tracked: bool,
 }
 
 /// One part: a head, a title, bases, text and signatures.
@@ -144,6 +148,8 @@ pub(super) fn about(facts: &Facts, printer: &mut Printer) -> Meta {
         year: dated.year(),
         month: dated.month(),
         day: dated.day(),
+        description: None,
+        tracked: false,
     }
 }
 
@@ -215,7 +221,7 @@ fn promulgated(regulation: &Regulation, printer: &mut Printer) -> Option<Vec<Run
     Some(title(vec![Run { text, ..Run::default() }], &printer.profile.elements.promulgated, room))
 }
 
-fn bases(bases: &[Basis], printer: &mut Printer) -> Vec<Vec<Run>> {
+pub(super) fn bases(bases: &[Basis], printer: &mut Printer) -> Vec<Vec<Run>> {
     let style = printer.profile.basis.clone();
     let last = bases.len().saturating_sub(1);
     let mut lines = Vec::new();

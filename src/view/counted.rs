@@ -1,6 +1,6 @@
 //! Which numbers a word processor may count itself.
 
-use crate::model::{Citation, Level, Provision, Regulation};
+use crate::model::{Citation, Level, Number, Provision, Regulation};
 use std::collections::BTreeSet;
 
 /// The numbers that a counter which starts at 1 and counts on gives too, by anchor.
@@ -25,8 +25,9 @@ impl Counted {
     }
 }
 
+/// The counters of a word processor that counts the numbers of one text.
 #[derive(Default)]
-struct Counters {
+pub(super) struct Counters {
     chapters: u32,
     articles: u32,
     /// Mục of this chương, khoản of this điều; `None` below what is typed, where nothing would restart them.
@@ -36,37 +37,45 @@ struct Counters {
 
 impl Counters {
     fn see(&mut self, provision: &Provision, citation: &Citation, in_decision: bool, out: &mut BTreeSet<String>) {
-        let next = |counter: &mut u32| {
-            let number = provision.number.as_ref().filter(|number| number.suffix.is_empty());
-            let counted = number.is_some_and(|number| number.base == *counter + 1);
-            *counter += u32::from(counted);
-            counted
-        };
-        let counted = match provision.level {
-            Level::Chapter => {
-                let counted = next(&mut self.chapters);
-                self.sections = counted.then_some(0);
-                self.clauses = None;
-                counted
-            }
-            Level::Section => {
-                self.clauses = None;
-                self.sections.as_mut().is_some_and(next)
-            }
-            Level::Article => {
-                let counted = next(&mut self.articles);
-                self.clauses = counted.then_some(0);
-                counted
-            }
-            Level::Clause => self.clauses.as_mut().is_some_and(next),
-            Level::Annex => {
-                self.clauses = None;
-                false
-            }
-            _ => false,
-        };
+        let counted = self.gives(provision.level, provision.number.as_ref());
+        self.pass(provision.level, counted);
         if let (true, Some(step)) = (counted, citation.steps.first()) {
             out.insert(super::runs::anchor(step.order, in_decision));
+        }
+    }
+
+    /// Whether the counter of this level gives this number next.
+    pub(super) fn gives(&self, level: Level, number: Option<&Number>) -> bool {
+        let counter = match level {
+            Level::Chapter => Some(self.chapters),
+            Level::Section => self.sections,
+            Level::Article => Some(self.articles),
+            Level::Clause => self.clauses,
+            _ => None,
+        };
+        let number = number.filter(|number| number.suffix.is_empty());
+        counter.zip(number).is_some_and(|(counter, number)| number.base == counter + 1)
+    }
+
+    /// Goes on past a provision whose number is counted, or typed.
+    pub(super) fn pass(&mut self, level: Level, counted: bool) {
+        let restart = counted.then_some(0);
+        match level {
+            Level::Chapter => {
+                self.chapters += u32::from(counted);
+                (self.sections, self.clauses) = (restart, None);
+            }
+            Level::Section => {
+                self.sections = self.sections.map(|count| count + u32::from(counted));
+                self.clauses = None;
+            }
+            Level::Article => {
+                self.articles += u32::from(counted);
+                self.clauses = restart;
+            }
+            Level::Clause => self.clauses = self.clauses.map(|count| count + u32::from(counted)),
+            Level::Annex => self.clauses = None,
+            _ => {}
         }
     }
 }

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// Both blocks of the head, every line as printed (capitals are the profile's).
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct HeadView {
     /// First line of the right block.
     pub nation: String,

@@ -9,6 +9,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 
 mod cli;
+mod comparison;
 mod examples;
 mod fault_floors;
 mod faults;
@@ -22,6 +23,7 @@ mod outputs;
 mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod redline;
 mod rules;
 mod seeded;
 mod seeded_edits;

@@ -4,6 +4,7 @@ mod many;
 mod since;
 
 use super::args::{CheckArgs, ReportForm};
+use super::diff::target::deliver;
 use super::output::Output;
 use super::report::{self, Report};
 use super::{Failure, Outcome, folders, review, written};
@@ -74,7 +75,7 @@ fn once(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
             None => Vec::new(),
         },
     };
-    written::deliver(bytes, target, output)?;
+    deliver(bytes, target, output)?;
     let worth = |severity: Severity| severity >= Severity::Warning;
     let found = reports.iter().flat_map(|report| &report.diagnostics).any(|d| worth(d.severity));
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
