@@ -30,3 +30,4 @@ mod seeded_edits;
 mod support;
 mod tidy;
 mod tricky;
+mod watch;
