@@ -127,7 +127,6 @@ pub static RULES: &[&Rule] = &[
     &carried::last_term_number::RULE,
     &carried::last_term_name::RULE,
     &carried::last_term_date::RULE,
-    &carried::ended_organ::RULE,
     &carried::unchanged_basis::RULE,
     &carried::unchanged_role::RULE,
     &carried::gone_role::RULE,
