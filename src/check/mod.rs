@@ -10,7 +10,7 @@ mod doc;
 mod findings;
 mod rules;
 
-pub use context::{Context, Duty, Hit, Input, Part, Placed, Printed, Word};
+pub use context::{Cited, Context, Duty, Hit, Input, Part, Placed, Printed, Word};
 pub use doc::{Doc, Example, TextOf};
 pub use findings::Findings;
 pub use rules::{FAMILIES, Family, RULES};

@@ -217,9 +217,9 @@ pub(super) struct DiffArgs {
     /// The old and the new regulation, or the new one alone.
     #[arg(value_name = "[OLD] NEW", num_args = 1..=2, default_value = ".")]
     pub(super) sides: Vec<PathBuf>,
-    /// The form.
-    #[arg(long, value_name = "FORM", default_value = "text")]
-    pub(super) to: DiffForm,
+    /// The form; else the ending of `out` tells it.
+    #[arg(long, value_name = "FORM")]
+    pub(super) to: Option<DiffForm>,
     /// Two columns.
     #[arg(long)]
     pub(super) side_by_side: bool,
@@ -235,15 +235,35 @@ pub(super) struct DiffArgs {
     /// Where to write.
     #[arg(short, long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// How the official table marks what differs.
+    #[arg(long, value_name = "bold|underline|none", default_value = "bold")]
+    pub(super) mark: Mark,
+    /// What is the same is named, not printed.
+    #[arg(long)]
+    pub(super) brief: bool,
     /// The user's templates.
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    /// Which letters.
+    #[arg(long, value_name = "auto|embedded", default_value = "auto")]
+    pub(super) font: Font,
     /// Who is named for tracked changes.
     #[arg(long, value_name = "NAME")]
     pub(super) author: Option<String>,
     /// The day, or day and time, of tracked changes.
     #[arg(long, value_name = "YYYY-MM-DD[THH:MM:SS]")]
     pub(super) date: Option<String>,
+}
+
+/// How the official table marks what differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Mark {
+    /// New words bold and italic, words that are gone struck.
+    Bold,
+    /// New words underlined, words that are gone struck.
+    Underline,
+    /// Not at all.
+    None,
 }
 
 /// Forms of a comparison.
@@ -259,6 +279,12 @@ pub(super) enum DiffForm {
     Redline,
     /// For a program.
     Json,
+    /// The official table as a Word file.
+    TableDocx,
+    /// The official table as PDF.
+    TablePdf,
+    /// The official table as a page.
+    TableHtml,
 }
 
 /// Arguments of `history`.

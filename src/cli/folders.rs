@@ -40,6 +40,17 @@ pub(super) fn regulations_with_tops(dirs: &[PathBuf]) -> Result<Vec<(PathBuf, Pa
     Ok(out)
 }
 
+/// The name of a regulation's folder, which its prints are called after. Of a git revision (`HEAD~3:quy-che`) the path
+/// in it counts.
+pub(super) fn name(dir: &str) -> String {
+    let path = match dir.rsplit_once(':') {
+        Some((_, path)) if !Path::new(dir).exists() => Path::new(path),
+        _ => Path::new(dir),
+    };
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    real.file_name().map_or_else(|| "quy-che".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
 fn is_regulation(dir: &Path) -> bool {
     dir.join(FACTS_FILE).exists()
         || store::read_folder(dir)

@@ -109,16 +109,14 @@ fn targets(args: &RenderArgs, formats: &[&Format]) -> Result<Vec<Option<PathBuf>
             _ => Err(Failure::new("error.one-output", Vec::new())),
         };
     }
-    let name = folder_name(&args.dir);
+    let name = folders::name(&args.dir.to_string_lossy());
     Ok(formats.iter().map(|format| Some(out.join(format!("{name}.{}", format.name)))).collect())
 }
 
-/// The name of a regulation's folder, which its prints are called after.
-pub(super) fn folder_name(dir: &Path) -> String {
-    let real = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
-    real.file_name().map_or_else(|| "quy-che".to_owned(), |name| name.to_string_lossy().into_owned())
-}
-
+/// The templates: those embedded, with those of a user's folder in their place.
+///
+/// # Errors
+/// A folder that cannot be read or has no template, or a template that is no text.
 pub(super) fn templates(folder: Option<&Path>) -> Result<Templates, Failure> {
     let Some(folder) = folder else { return Ok(Templates::embedded()) };
     let mut texts = BTreeMap::new();

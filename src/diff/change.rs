@@ -42,6 +42,12 @@ impl<'a> Diff<'a> {
     /// The reason that the drafter gave for a change: beside the provision in the new text, else beside what it stands
     /// in; of one that is gone, beside what it stood in or what it was merged into.
     pub fn reason(&self, change: &Change) -> Option<&str> {
+        let node = self.reason_at(change)?;
+        self.new.nodes[node].provision.attributes.reason.as_deref()
+    }
+
+    /// The provision of the new text beside which the reason for a change stands.
+    pub fn reason_at(&self, change: &Change) -> Option<NodeId> {
         let from = match (change.new, change.old) {
             (Some(n), _) => Some(n),
             (None, Some(o)) if change.kinds.has(Kind::Merged) => change.others.first().copied().or(self.kept_around(o)),
@@ -50,8 +56,8 @@ impl<'a> Diff<'a> {
         };
         let mut at = from;
         while let Some(node) = at {
-            if let Some(reason) = &self.new.nodes[node].provision.attributes.reason {
-                return Some(reason);
+            if self.new.nodes[node].provision.attributes.reason.is_some() {
+                return Some(node);
             }
             at = self.new.nodes[node].parent;
         }

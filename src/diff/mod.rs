@@ -44,6 +44,11 @@ pub struct Document<'a> {
     pub profile: &'a Profile,
 }
 
+/// Compares two lines of plain words that stand in no provision: a basis, the clause that issues.
+pub fn compare_words(old: &str, new: &str) -> Words {
+    words::compare(&token::plain(old), &token::plain(new), false)
+}
+
 /// Compares two regulations; `registry` tells which basis replaced which.
 ///
 /// Never fails: of two documents without anything in common every provision is removed and added, and

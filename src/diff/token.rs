@@ -172,6 +172,18 @@ impl<'a> Values<'a> {
     }
 }
 
+/// Plain words as a passage.
+pub(super) fn plain(words: &str) -> Passage {
+    let mut passage = Passage { text: words.to_owned(), tokens: Vec::new() };
+    for (range, kind) in cut(words) {
+        let start = passage.tokens.last().map_or(0, |token| token.range.end);
+        let (key, space) = (key(&words[range.clone()]), range.start - start);
+        passage.tokens.push(Token { range: start..range.end, space, key, kind, style: Style::default() });
+    }
+    passage.text.truncate(passage.tokens.last().map_or(0, |token| token.range.end));
+    passage
+}
+
 /// Prints one text of a side as a passage.
 pub(super) struct Printer<'s, 'a> {
     side: &'s Side<'a>,

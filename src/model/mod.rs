@@ -41,10 +41,10 @@ pub use meeting::{Every, Meeting, Share, Unit, Vote, VoteBase};
 pub use nearest::{Hints, nearest};
 pub use number::{Number, POINT_LETTERS, roman};
 pub use numbering::{number_provisions, printed_label};
-pub use office::{Clear, Office, SETTINGS, Settings, Weight};
+pub use office::{Clear, Limits, Office, SETTINGS, Settings, Weight};
 pub use pack::{
-    Authority, Confidence, IssuerRule, MeetingRule, MembersRule, PACK, Pack, PartPlace, PartRule, Permission,
-    ReservedRule,
+    Authority, CodesRule, Confidence, IssuerRule, MeetingRule, MembersRule, PACK, Pack, PartEnd, PartPlace, PartRule,
+    Permission, ProfilesRule, ReservedRule, TermRule,
 };
 pub use placeholder::{PathError, placeholder_value};
 pub use profile::{

@@ -17,9 +17,26 @@ pub struct Settings {
     pub vocabulary: Vec<String>,
     /// What must be clear of every duty ("5 rõ", "6 rõ").
     pub ro: Option<Vec<Clear>>,
+    /// How long an article may be.
+    pub article: Limits,
     /// Where each value was read.
     #[serde(skip)]
     pub origins: Origins,
+}
+
+/// How long an article may be; a limit that is not set is [`Limits::DEFAULT`]'s.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Limits {
+    /// So many words (syllables).
+    pub words: Option<usize>,
+    /// So many khoản.
+    pub clauses: Option<usize>,
+}
+
+impl Limits {
+    /// What an office that says nothing holds articles to: about two pages, common practice.
+    pub const DEFAULT: (usize, usize) = (900, 15);
 }
 
 /// How much a finding weighs for an office.
@@ -113,5 +130,29 @@ pub static SETTINGS: &[Key] = &[
         required: false,
         vi: "Những điều phải rõ ở mỗi nhiệm vụ: nguoi, viec, thoi-gian, trach-nhiem, san-pham, tham-quyen.",
         en: "What must be clear of every duty.",
+    },
+    Key {
+        name: "article",
+        shape: Shape::Map(LIMITS),
+        required: false,
+        vi: "Một điều dài nhất bao nhiêu: words (tiếng, mặc định 900), clauses (khoản, mặc định 15).",
+        en: "How long an article may be.",
+    },
+];
+
+static LIMITS: &[Key] = &[
+    Key {
+        name: "words",
+        shape: Shape::Count(1, 100_000),
+        required: false,
+        vi: "Số tiếng nhiều nhất của một điều; mặc định 900.",
+        en: "The most words of an article; 900 by default.",
+    },
+    Key {
+        name: "clauses",
+        shape: Shape::Count(1, 1_000),
+        required: false,
+        vi: "Số khoản nhiều nhất của một điều; mặc định 15.",
+        en: "The most khoản of an article; 15 by default.",
     },
 ];

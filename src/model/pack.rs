@@ -20,6 +20,12 @@ pub struct Pack {
     pub members: Vec<MembersRule>,
     /// Who may issue the regulation.
     pub issuers: Vec<IssuerRule>,
+    /// How long a term is.
+    pub terms: Vec<TermRule>,
+    /// The letters of the organ in the number.
+    pub codes: Vec<CodesRule>,
+    /// The format profiles that it may follow.
+    pub profiles: Vec<ProfilesRule>,
 }
 
 impl Pack {
@@ -36,6 +42,10 @@ impl Pack {
         self.reserved.extend(own.reserved);
         self.members.extend(own.members);
         self.issuers.extend(own.issuers);
+        // Of what holds once, the office's own comes first.
+        self.terms.splice(0..0, own.terms);
+        self.codes.splice(0..0, own.codes);
+        self.profiles.splice(0..0, own.profiles);
     }
 }
 
@@ -112,6 +122,9 @@ pub struct PartRule {
     /// Where the phrases stand.
     #[serde(default, rename = "in")]
     pub place: PartPlace,
+    /// Which chương of the regulation it belongs in, when that is settled.
+    #[serde(default)]
+    pub at: Option<PartEnd>,
     /// Where it comes from.
     #[serde(flatten)]
     pub authority: Authority,
@@ -126,6 +139,46 @@ pub enum PartPlace {
     Heading,
     /// Anywhere in the text.
     Text,
+}
+
+/// An end of the regulation: its first or its last chương.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartEnd {
+    /// The first chương.
+    First,
+    /// The last chương.
+    Last,
+}
+
+/// How long a term is.
+#[derive(Debug, Clone, Deserialize)]
+pub struct TermRule {
+    /// So many years.
+    pub years: u32,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub authority: Authority,
+}
+
+/// The letters of the organ in the number of its regulation.
+#[derive(Debug, Clone, Deserialize)]
+pub struct CodesRule {
+    /// Any of these.
+    pub any: Vec<String>,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub authority: Authority,
+}
+
+/// The format profiles that fit a kind of organ.
+#[derive(Debug, Clone, Deserialize)]
+pub struct ProfilesRule {
+    /// Any of these.
+    pub any: Vec<String>,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub authority: Authority,
 }
 
 /// A matter that only one body decides.
@@ -206,6 +259,15 @@ pub static PACK: &[Key] = &[
     key("reserved", Shape::List(&Shape::Map(RESERVED_RULE)), false, "Việc chỉ một tập thể quyết định.", "Reserved."),
     key("members", Shape::List(&Shape::Map(MEMBERS_RULE)), false, "Số thành viên.", "Numbers of members."),
     key("issuers", Shape::List(&Shape::Map(ISSUER_RULE)), false, "Thẩm quyền ban hành.", "Who may issue it."),
+    key("terms", Shape::List(&Shape::Map(TERM_RULE)), false, "Độ dài nhiệm kỳ.", "How long a term is."),
+    key(
+        "codes",
+        Shape::List(&Shape::Map(ANY_RULE)),
+        false,
+        "Chữ viết tắt tên cơ quan trong số văn bản.",
+        "Letters of the organ.",
+    ),
+    key("profiles", Shape::List(&Shape::Map(ANY_RULE)), false, "Thể thức phải theo.", "The format profiles that fit."),
 ];
 
 static MEETING_RULE: &[Key] = &[
@@ -223,6 +285,13 @@ static PART_RULE: &[Key] = &[
     key("name", Shape::Text, true, "Tên nội dung.", "What it is."),
     PHRASES,
     key("in", Shape::Choice(&["heading", "text"]), false, "Ở tên điều (heading) hay trong lời văn (text).", "Where."),
+    key(
+        "at",
+        Shape::Choice(&["first", "last"]),
+        false,
+        "Thuộc chương đầu (first) hay chương cuối (last).",
+        "Which end.",
+    ),
     SOURCE,
     ARTICLE,
     CONFIDENCE,
@@ -239,6 +308,12 @@ static MEMBERS_RULE: &[Key] = &[
     ARTICLE,
     CONFIDENCE,
 ];
+
+static TERM_RULE: &[Key] =
+    &[key("years", Shape::Count(1, 10), true, "Số năm của nhiệm kỳ.", "So many years."), SOURCE, ARTICLE, CONFIDENCE];
+
+static ANY_RULE: &[Key] =
+    &[key("any", WORDS, true, "Một trong các giá trị này.", "Any of these."), SOURCE, ARTICLE, CONFIDENCE];
 
 static ISSUER_RULE: &[Key] = &[
     key("on_behalf_of", Shape::Text, true, "Ban hành nhân danh ai (T/M).", "In whose name (T/M)."),

@@ -14,6 +14,18 @@ pub struct Registry {
     pub profiles: BTreeMap<String, String>,
     /// Organs that ended.
     pub ended: Vec<Ended>,
+    /// The letters of types of documents in numbers, beside those of the profiles: `NĐ`.
+    #[serde(default)]
+    pub letters: Vec<String>,
+    /// The letters of organs whose documents are numbered `294-QĐ/TW`.
+    #[serde(default)]
+    pub party_organs: Vec<String>,
+    /// The letters of organs whose documents are numbered `15/QĐ-UBND`.
+    #[serde(default)]
+    pub state_organs: Vec<String>,
+    /// Kinds of documents from the highest rank to the lowest, each row the ways that their names begin.
+    #[serde(default)]
+    pub ranks: Vec<Vec<String>>,
 }
 
 /// A document that was replaced.
@@ -22,6 +34,9 @@ pub struct Registry {
 pub struct Replaced {
     /// Its number and sign.
     pub number: String,
+    /// The year it was issued: numbers begin anew with each term.
+    #[serde(default, rename = "in")]
+    pub year: Option<u32>,
     /// The document in force in its place.
     pub by: Basis,
 }

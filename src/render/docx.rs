@@ -3,7 +3,7 @@
 use super::templates::Compiled;
 use super::{Filling, RenderFailure, TemplateSet, Templates};
 use crate::view::DocumentView;
-use crate::view::diff::RedlineView;
+use crate::view::diff::{Comparison, RedlineView};
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
@@ -11,7 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 const PARTS: [(&str, &str); 12] = [
     ("[Content_Types].xml", "content-types"),
     ("_rels/.rels", "package-rels"),
-    ("word/document.xml", "document"),
+    ("word/document.xml", TEXT),
     ("word/_rels/document.xml.rels", "document-rels"),
     ("word/styles.xml", "styles"),
     ("word/numbering.xml", "numbering"),
@@ -23,15 +23,15 @@ const PARTS: [(&str, &str); 12] = [
     ("docProps/app.xml", "app"),
 ];
 
-/// The template of the text.
-const TEXT: &str = "document";
+/// Where the template of the text goes.
+const TEXT: &str = "";
 
 /// A document as a Word file; the same view gives the same bytes.
 ///
 /// # Errors
 /// A template that does not parse or asks for what the view does not have.
 pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
-    package(templates.compile(TemplateSet::Docx)?, &Filling::new(view)?)
+    package(templates.compile(TemplateSet::Docx)?, &Filling::new(view)?, "document")
 }
 
 /// A comparison as a Word file with tracked changes; the same view gives the same bytes.
@@ -39,11 +39,19 @@ pub fn docx(view: &DocumentView, templates: &Templates) -> Result<Vec<u8>, Rende
 /// # Errors
 /// As [`docx`].
 pub fn redline(view: &RedlineView, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
-    package(templates.compile(TemplateSet::Redline)?, &Filling::new(view)?)
+    package(templates.compile(TemplateSet::Redline)?, &Filling::new(view)?, "document")
 }
 
-/// The parts, filled and packed.
-fn package(compiled: &Compiled, view: &Filling) -> Result<Vec<u8>, RenderFailure> {
+/// The table of a comparison as a Word file, with the styles of a document.
+///
+/// # Errors
+/// As [`docx`].
+pub fn comparison_docx(view: &Comparison, templates: &Templates) -> Result<Vec<u8>, RenderFailure> {
+    package(templates.compile(TemplateSet::Docx)?, &Filling::new(view)?, "comparison")
+}
+
+/// The parts, filled and packed; `text_template` is the template of the text.
+fn package(compiled: &Compiled, view: &Filling, text_template: &str) -> Result<Vec<u8>, RenderFailure> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The clock stays out of the file: a ZIP starts counting at 1980.
     let options = SimpleFileOptions::default()
@@ -54,7 +62,7 @@ fn package(compiled: &Compiled, view: &Filling) -> Result<Vec<u8>, RenderFailure
     let fill = |template| compiled.fill(template, view);
     let (text, others) = std::thread::scope(|scope| {
         let others = scope.spawn(|| PARTS.map(|(_, name)| if name == TEXT { Ok(String::new()) } else { fill(name) }));
-        (fill(TEXT), others.join())
+        (fill(text_template), others.join())
     });
     let Ok(others) = others else { return Err(RenderFailure::package("a template could not be filled")) };
     let mut text = Some(text);

@@ -4,6 +4,7 @@
 
 use super::{Filling, TemplateError, TemplateSet, Templates};
 use crate::view::DocumentView;
+use crate::view::diff::Comparison;
 
 /// The document as one self-contained HTML file.
 ///
@@ -11,6 +12,14 @@ use crate::view::DocumentView;
 /// A template, a user's own above all, that does not parse or asks for a field that the view does not have.
 pub fn html(view: &DocumentView, templates: &Templates) -> Result<String, TemplateError> {
     templates.compile(TemplateSet::Html)?.fill("document", &Filling::new(view)?)
+}
+
+/// The table of a comparison as one self-contained HTML file.
+///
+/// # Errors
+/// As for [`html`].
+pub fn comparison_html(view: &Comparison, templates: &Templates) -> Result<String, TemplateError> {
+    templates.compile(TemplateSet::Html)?.fill("comparison", &Filling::new(view)?)
 }
 
 #[cfg(test)]

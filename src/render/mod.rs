@@ -17,9 +17,9 @@ pub mod pdf;
 mod templates;
 
 pub use diff_md::diff_md;
-pub use docx::{docx, redline};
+pub use docx::{comparison_docx, docx, redline};
 pub use failure::RenderFailure;
-pub use formats::{FORMATS, Format, Press};
-pub use html::html;
+pub use formats::{FORMATS, Format, Press, TABLE_FORMATS};
+pub use html::{comparison_html, html};
 pub use page::page;
 pub use templates::{Filling, TemplateError, TemplateSet, Templates};

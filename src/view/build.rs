@@ -216,7 +216,7 @@ fn promulgated(regulation: &Regulation, printer: &mut Printer) -> Option<Vec<Run
     Some(title(vec![Run { text, ..Run::default() }], &printer.profile.elements.promulgated, room))
 }
 
-fn bases(bases: &[Basis], printer: &mut Printer) -> Vec<Vec<Run>> {
+pub(super) fn bases(bases: &[Basis], printer: &mut Printer) -> Vec<Vec<Run>> {
     let style = printer.profile.basis.clone();
     let last = bases.len().saturating_sub(1);
     let mut lines = Vec::new();

@@ -9,6 +9,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 
 mod cli;
+mod comparison;
 mod examples;
 mod forms;
 mod hostile;

@@ -2,6 +2,7 @@
 //! a rule first asks for it, in time that grows with the text alone.
 
 mod align;
+mod cited;
 mod duties;
 mod fact_texts;
 mod placed;
@@ -9,6 +10,7 @@ mod print;
 mod printed;
 mod words;
 
+pub use cited::Cited;
 pub use duties::Duty;
 pub use placed::Placed;
 pub use printed::{Part, Printed, Word};
@@ -54,6 +56,7 @@ pub struct Context<'a> {
     ids: OnceLock<BTreeMap<&'a Id, usize>>,
     words: OnceLock<words::Words>,
     duties: OnceLock<Vec<Duty<'a>>>,
+    cited: OnceLock<Vec<Cited>>,
 }
 
 impl<'a> Context<'a> {
@@ -70,6 +73,7 @@ impl<'a> Context<'a> {
             ids: OnceLock::new(),
             words: OnceLock::new(),
             duties: OnceLock::new(),
+            cited: OnceLock::new(),
         }
     }
 
@@ -207,6 +211,11 @@ impl<'a> Context<'a> {
     /// The duties that the text gives, in reading order.
     pub fn duties(&self) -> &[Duty<'a>] {
         self.duties.get_or_init(|| duties::duties(self.provisions()))
+    }
+
+    /// Every place of this regulation that the text of a provision cites, by a link or by typed words, in reading order.
+    pub fn cited(&self) -> &[Cited] {
+        self.cited.get_or_init(|| cited::cited(self))
     }
 
     /// The role with this id.

@@ -48,6 +48,7 @@ impl Printer<'_> {
             folded: String::new(),
             tokens: Vec::new(),
             pieces: Vec::new(),
+            links: Vec::new(),
             whole: text_span(text).unwrap_or(whole),
         };
         let mut footnotes = Vec::new();
@@ -89,7 +90,9 @@ impl Printer<'_> {
                         Some(entry) => entry.citation.said_from(citation).to_string(),
                         None => format!("[](#{id})"),
                     };
+                    let start = out.text.len();
                     filled(&words, place, out);
+                    out.links.push((start..out.text.len(), id.clone()));
                 }
                 InlineKind::Placeholder(path) => {
                     let typed = self.sources.words(place);

@@ -1,6 +1,7 @@
 //! One text as it prints, with the place in the files of every word of it.
 
 use super::align::{self, Piece};
+use crate::model::Id;
 use crate::source::Span;
 use std::ops::Range;
 
@@ -34,6 +35,8 @@ pub struct Printed {
     pub(super) folded: String,
     pub(super) tokens: Vec<Token>,
     pub(super) pieces: Vec<Piece>,
+    /// The links, each with the bytes that it prints.
+    pub(super) links: Vec<(Range<usize>, Id)>,
     pub(super) whole: Span,
 }
 

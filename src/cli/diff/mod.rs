@@ -3,6 +3,8 @@
 mod page;
 mod redline;
 mod sides;
+mod table;
+mod target;
 pub(super) mod text;
 
 use super::args::{DiffArgs, DiffForm};
@@ -15,14 +17,16 @@ use sides::Side;
 use text::Layout;
 
 pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    let form = target::form(args)?;
     let templates = super::render::templates(args.templates.as_deref());
-    let (old, new) = redline::beside(args.to, &templates, || sides::read(&args.sides))?;
+    let (old, new) = redline::beside(form, &templates, || sides::read(&args.sides))?;
+    let target = target::target(args, form, &new.name)?;
     let diff = diff::compare(old.document(), new.document(), embedded_registry());
     sides::tell_incomplete([&old, &new], output);
     let sign_offs = forms::lapsing(&diff, &old.loaded.sign_offs, &new.loaded.sign_offs);
     let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
     let outcome = if differs { Outcome::Findings } else { Outcome::Clean };
-    let bytes = match args.to {
+    let bytes = match form {
         DiffForm::Redline => redline::print(&diff, [&old.name, &new.name], args, &templates?)?,
         DiffForm::Html => page::bytes(&diff, args, output)?,
         DiffForm::Text => {
@@ -52,8 +56,11 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
             let data = forms::data(&diff, [&old.name, &new.name], sign_offs);
             format!("{}\n", serde_json::to_string_pretty(&data).unwrap_or_default()).into_bytes()
         }
+        DiffForm::TableDocx => table::table(&diff, args, "docx")?,
+        DiffForm::TablePdf => table::table(&diff, args, "pdf")?,
+        DiffForm::TableHtml => table::table(&diff, args, "html")?,
     };
-    page::write(bytes, args, &new.name, output)?;
+    target::deliver(bytes, target, output)?;
     Ok(outcome)
 }
 

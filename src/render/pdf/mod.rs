@@ -11,7 +11,10 @@ mod world;
 pub use fonts::{EMBEDDED_FAMILY, Fonts};
 
 use super::{Filling, RenderFailure, TemplateError, TemplateSet, Templates};
+use crate::model::Profile;
+use crate::view::diff::Comparison;
 use crate::view::{DocumentView, Meta};
+use serde::Serialize;
 use std::fmt;
 use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
@@ -76,14 +79,25 @@ impl From<PdfError> for RenderFailure {
 /// # Errors
 /// A template that cannot be filled, letters that no font shows, or a text that the standards refuse.
 pub fn pdf(view: &DocumentView, templates: &Templates, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
-    let filled = markup(view, templates)?;
-    let missing = fonts.missing(&view.profile.font, &filled);
+    print(markup(view, templates)?, &view.profile, &view.meta, fonts)
+}
+
+/// The table of a comparison as PDF.
+///
+/// # Errors
+/// As for [`pdf`].
+pub fn comparison_pdf(view: &Comparison, templates: &Templates, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    print(filled(view, "comparison", templates)?, &view.profile, &view.meta, fonts)
+}
+
+fn print(markup: String, profile: &Profile, meta: &Meta, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    let missing = fonts.missing(&profile.font, &markup);
     if !missing.is_empty() {
         return Err(PdfError::Letters(missing));
     }
-    let document = Document::new(filled, fonts, date(&view.meta));
+    let document = Document::new(markup, fonts, date(meta));
     let pages = set(&document)?;
-    write(&pages, &view.meta, &document)
+    write(&pages, meta, &document)
 }
 
 /// The markup of a document: what a template that fails is debugged with.
@@ -91,7 +105,11 @@ pub fn pdf(view: &DocumentView, templates: &Templates, fonts: &Fonts) -> Result<
 /// # Errors
 /// A template that cannot be filled.
 pub fn markup(view: &DocumentView, templates: &Templates) -> Result<String, TemplateError> {
-    let filled = templates.compile(TemplateSet::Pdf)?.fill("document", &Filling::new(view)?)?;
+    filled(view, "document", templates)
+}
+
+fn filled(view: &impl Serialize, template: &str, templates: &Templates) -> Result<String, TemplateError> {
+    let filled = templates.compile(TemplateSet::Pdf)?.fill(template, &Filling::new(view)?)?;
     // Letters put together from a base and its marks would come out as two when copied.
     Ok(match is_nfc_quick(filled.chars()) {
         IsNormalized::Yes => filled,

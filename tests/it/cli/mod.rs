@@ -20,7 +20,7 @@ macro_rules! sessions {
     )*};
 }
 
-sessions!(arguments, check, diff, fmt, history, new, render, review, sign, faults, git);
+sessions!(arguments, check, diff, diff_output, fmt, history, new, render, review, sign, faults, git);
 
 fn run_file(path: &str) {
     let text = fs::read_to_string(path).unwrap();

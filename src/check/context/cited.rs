@@ -1,0 +1,99 @@
+//! Every citation of a place of the regulation itself, by a link or by typed words, and the place it leads to.
+
+use super::{Context, Part, Placed, Printed};
+use crate::model::{Level, typed_citations};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A citation of a place of this regulation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// The text that cites, by its place among [`Context::texts`].
+    pub text: usize,
+    /// The printed bytes of the citation.
+    pub printed: Range<usize>,
+    /// The provision cited, by its place; `None` when there is none.
+    pub target: Option<usize>,
+    /// For words that were typed, the citation in full: `khoản 2 Điều 5`; empty when it only says `này`, and for a
+    /// link `None`.
+    pub typed: Option<String>,
+}
+
+/// All citations, in reading order.
+pub(super) fn cited(context: &Context) -> Vec<Cited> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut out = Vec::new();
+    // An instrument that amends speaks of the places of what it amends.
+    let amends = context.articles().any(|article| amends(context, article));
+    for text in context.texts().iter().filter(|text| !matches!(text.part, Part::Fact(_))) {
+        let start = out.len();
+        for (printed, id) in &text.links {
+            let target = context.provision(id).map(|placed| placed.at);
+            out.push(Cited { text: text.at, printed: printed.clone(), target, typed: None });
+        }
+        // What the decision types is a place of the decision.
+        let is_own = !amends && context.provision_of(text).is_some_and(|placed| !placed.in_decision);
+        for citation in typed_citations(&text.text).into_iter().filter(|_| is_own) {
+            // What a link or a fact prints was not typed, and is no number either when only this place is meant.
+            if text.typed(citation.range.clone()).is_none() {
+                continue;
+            }
+            if places.is_empty() {
+                places = numbered(context);
+            }
+            let full = full(context, text, &citation.steps);
+            let target = full.as_ref().and_then(|full| places.get(full)).copied();
+            let says_number = citation.words.chars().any(|c| c.is_ascii_digit()) || !citation.steps.contains("này");
+            let is_here = full.is_none() || !says_number && !citation.steps.starts_with("điểm ");
+            let typed = Some(if is_here { String::new() } else { full.unwrap_or_default() });
+            out.push(Cited { text: text.at, printed: citation.range, target, typed });
+        }
+        out[start..].sort_by_key(|cited| cited.printed.start);
+    }
+    out
+}
+
+/// Whether an article, by its name or its first words, amends another document: `Sửa đổi, bổ sung khoản 2 Điều 5 …`.
+fn amends(context: &Context, article: &Placed) -> bool {
+    let first = context.children(article).next();
+    let texts = [Some(article), first].into_iter().flatten().map(|placed| context.printed(placed));
+    let rests = texts.filter_map(|text| {
+        ["Sửa đổi, bổ sung ", "Bổ sung ", "Bãi bỏ ", "Thay thế ", "Bỏ "].iter().find_map(|verb| text.strip_prefix(verb))
+    });
+    let objects =
+        ["một số ", "tên ", "điểm ", "khoản ", "Điều ", "Mục ", "Chương ", "cụm từ ", "các cụm từ ", "các điều "];
+    rests.into_iter().any(|rest| objects.iter().any(|object| rest.starts_with(object)))
+}
+
+/// The numbered provisions of the regulation by their citations.
+fn numbered(context: &Context) -> HashMap<String, usize> {
+    let mut places = HashMap::new();
+    let own = context.provisions().iter().filter(|placed| !placed.in_decision && placed.provision.number.is_some());
+    for placed in own {
+        places.entry(placed.citation.to_string()).or_insert(placed.at);
+    }
+    places
+}
+
+/// A citation with the places for `Điều này`, `khoản này`; `None` where it is not made from inside such a place.
+fn full(context: &Context, text: &Printed, steps: &str) -> Option<String> {
+    let Some(before) = steps.strip_suffix(" này") else { return Some(steps.to_owned()) };
+    let level = match before.rsplit(' ').next() {
+        Some("Điều") => Level::Article,
+        Some("khoản") => Level::Clause,
+        _ => return None,
+    };
+    let placed = context.provision_of(text)?;
+    let around = around(context, placed, level)?;
+    let before = before.rsplit_once(' ').map_or("", |(before, _)| before);
+    Some(format!("{before} {}", around.citation).trim().to_owned())
+}
+
+/// The provision of a level that another is or stands in.
+fn around<'c, 'a>(context: &'c Context<'a>, placed: &'c Placed<'a>, level: Level) -> Option<&'c Placed<'a>> {
+    let mut placed = placed;
+    while placed.level() != level {
+        placed = context.parent(placed)?;
+    }
+    Some(placed)
+}

@@ -1,0 +1,114 @@
+//! LANG07: a word that is no syllable of Vietnamese.
+
+use super::spelling::lists::ACCEPTED;
+use super::spelling::suggest::Suggestions;
+use super::spelling::{Verdict, judge, with_capitals};
+use super::split_syllable::split_at;
+use super::starts_sentence;
+use crate::check::{Context, Findings, Part, Printed, Rule, Word};
+use crate::diagnostic::{Code, Safety, Severity};
+use std::collections::{HashMap, HashSet};
+
+/// LANG07 misspelt-word
+pub static RULE: Rule = Rule {
+    code: Code::new("LANG07", "misspelt-word", Severity::Warning),
+    doc: include_str!("misspelt_word.md"),
+    check,
+};
+
+fn check(context: &Context, findings: &mut Findings) {
+    let mut verdicts: HashMap<&str, Verdict> = HashMap::new();
+    let mut suggestions: Option<Suggestions> = None;
+    let own: HashSet<&str> = context.office().vocabulary.iter().flat_map(|words| words.split(' ')).collect();
+    for text in context.texts().iter().filter(|text| is_read(text)) {
+        for word in text.words() {
+            let verdict = verdicts.entry(word.folded).or_insert_with(|| judge(word.folded));
+            if *verdict == Verdict::Right || is_other(text, &word) || own.contains(word.folded) {
+                continue;
+            }
+            // What is torn apart is told as that.
+            let is_torn = (word.at.saturating_sub(2)..=word.at)
+                .any(|at| split_at(text, at).is_some_and(|(words, _)| words.contains(&word.at)));
+            if is_torn {
+                continue;
+            }
+            let suggestion = match verdict {
+                Verdict::Misplaced(right) => Some(right.clone()),
+                _ => suggestions.get_or_insert_with(|| Suggestions::new(context)).of(word.folded),
+            };
+            report(context, text, &word, verdict, suggestion, findings);
+        }
+    }
+}
+
+fn report(
+    context: &Context,
+    text: &Printed,
+    word: &Word,
+    verdict: &Verdict,
+    suggestion: Option<String>,
+    findings: &mut Findings,
+) {
+    let is_misplaced = *verdict != Verdict::Unknown;
+    if !is_misplaced && is_foreign(context, text, word, suggestion.as_deref()) {
+        return;
+    }
+    let found = RULE.at(text.span(word.start..word.end)).with("word", word.text);
+    let Some(right) = suggestion.map(|right| with_capitals(&right, word.text)) else {
+        findings.push(found.help("help"));
+        return;
+    };
+    let found = found.with("right", right.as_str()).help(if is_misplaced { "mark" } else { "near" });
+    let safety = if is_misplaced { Safety::Safe } else { Safety::Unsafe };
+    findings.push(match text.typed(word.start..word.end) {
+        Some(span) => found.fix(safety, span, right),
+        None => found,
+    });
+}
+
+/// Names of people and numbers of documents are not read.
+fn is_read(text: &Printed) -> bool {
+    match &text.part {
+        Part::Fact(path) => !(path.ends_with(".number") || path.contains("signatures") && path.ends_with(".name")),
+        _ => true,
+    }
+}
+
+/// What is no word of a sentence: a number, an abbreviation, a letter, part of a sign (`294-QĐ/TW`) or an address.
+fn is_other(text: &Printed, word: &Word) -> bool {
+    let mut letters = word.text.chars();
+    let (first, rest) = (letters.next(), letters.as_str());
+    let is_letter = rest.is_empty();
+    let has_digit = word.text.contains(|c: char| !c.is_alphabetic());
+    let is_mixed = rest.contains(char::is_uppercase);
+    // All in capitals a word shows that it is one by its marks: `NGHỊ QUYẾT`, but `HĐND`.
+    let is_marked = word.folded.contains(|c: char| !c.is_ascii() && !"đăâêôơư".contains(c));
+    let is_capitals = first.is_some_and(char::is_uppercase) && !rest.contains(char::is_lowercase);
+    let sign = |c: Option<char>| c.is_some_and(|c| "-/@_&+=.".contains(c));
+    let before = text.text[..word.start].chars().next_back();
+    let mut after = text.text[word.end..].chars();
+    let (next, then) = (after.next(), after.next());
+    let is_sign = sign(before) || sign(next) && (next != Some('.') || then.is_some_and(char::is_alphanumeric));
+    is_letter || has_digit || is_sign || is_mixed && !(is_capitals && is_marked) || ACCEPTED.contains(word.folded)
+}
+
+/// Whether a word that is no syllable may be right: a foreign word, or a name that only looks misspelt.
+fn is_foreign(context: &Context, text: &Printed, word: &Word, suggestion: Option<&str>) -> bool {
+    let Some(suggestion) = suggestion else { return word.text.is_ascii() || is_name(text, word) };
+    if word.text.is_ascii() && word.folded.len() < 3 {
+        return true;
+    }
+    // A name is misspelt when what it should be stands elsewhere beside the same word: `Bna Thường vụ`.
+    is_name(text, word) && {
+        let beside = |at: Option<usize>, phrase: &dyn Fn(&str) -> String| {
+            at.and_then(|at| text.word(at)).is_some_and(|word| !context.find(&phrase(word.folded)).is_empty())
+        };
+        !beside(Some(word.at + 1), &|next| format!("{suggestion} {next}"))
+            && !beside(word.at.checked_sub(1), &|before| format!("{before} {suggestion}"))
+    }
+}
+
+/// Whether a word has a capital that no sentence asks for.
+fn is_name(text: &Printed, word: &Word) -> bool {
+    word.text.starts_with(char::is_uppercase) && !starts_sentence(text, word.at)
+}

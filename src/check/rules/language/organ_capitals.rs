@@ -1,0 +1,97 @@
+//! LANG09: the name of an organ with capitals where the regulation's own name of it has none, or the other way round.
+
+use super::starts_sentence;
+use crate::check::{Context, Findings, Hit, Rule};
+use crate::diagnostic::{Code, Safety, Severity};
+use crate::model::{Form, folded};
+use std::collections::BTreeMap;
+
+/// LANG09 organ-capitals
+pub static RULE: Rule = Rule {
+    code: Code::new("LANG09", "organ-capitals", Severity::Warning),
+    doc: include_str!("organ_capitals.md"),
+    check,
+};
+
+/// Names of organs that every regulation may speak of.
+const KNOWN: [&str; 8] = [
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "Uỷ ban Kiểm tra",
+    "Hội đồng nhân dân",
+    "Uỷ ban nhân dân",
+    "Mặt trận Tổ quốc",
+    "Bộ Chính trị",
+    "Ban Bí thư",
+];
+
+/// Behind these words an organ of another level is meant, whatever its capitals.
+const OTHERS: [&str; 10] = ["cấp", "các", "đảng", "chi", "huyện", "tỉnh", "thành", "xã", "phường", "của"];
+
+fn check(context: &Context, findings: &mut Findings) {
+    let roles = context.facts().roles.iter().filter(|role| role.form == Form::Collective);
+    let own = roles.flat_map(|role| [Some(&role.name), role.short.as_ref()]).flatten().map(String::as_str);
+    // The regulation's own names come first: they say how it writes them.
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    for name in own.chain(KNOWN) {
+        let is_phrase = name.split_whitespace().nth(1).is_some() && !name.contains("{{");
+        if is_phrase && name.chars().any(char::is_uppercase) && name.chars().any(char::is_lowercase) {
+            names.entry(folded(name)).or_insert(name);
+        }
+    }
+    // A longer name is told before the shorter one in it.
+    let mut names: Vec<&str> = names.into_values().collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let mut told: BTreeMap<usize, Vec<std::ops::Range<usize>>> = BTreeMap::new();
+    for name in names {
+        for hit in context.find(name) {
+            let places = told.entry(hit.text.at).or_default();
+            let is_told = places.iter().any(|place| place.start <= hit.words.start && hit.words.end <= place.end);
+            if is_told || !is_wrong(&hit, name) {
+                continue;
+            }
+            places.push(hit.words.clone());
+            let printed = hit.printed();
+            let Some(span) = hit.text.typed(printed.clone()) else { continue };
+            let words = &hit.text.text[printed];
+            // Only the first letter is a capital: a sentence may begin with the organ in general.
+            let is_maybe = starts_sentence(hit.text, hit.words.start) && !words.chars().skip(1).any(char::is_uppercase);
+            let safety = if is_maybe { Safety::Unsafe } else { Safety::Safe };
+            let right = cased(words, name);
+            let found = RULE.at(span).with("words", words).with("right", right.as_str()).help("help");
+            findings.push(found.fix(safety, span, right));
+        }
+    }
+}
+
+fn is_wrong(hit: &Hit, name: &str) -> bool {
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let words: Vec<&str> = hit.text.words().skip(hit.words.start).take(hit.words.len()).map(|word| word.text).collect();
+    let wanted = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_same = wanted.zip(&words).all(|(wanted, word)| capital(wanted) == capital(word));
+    let is_generic = !words.iter().any(|word| capital(word));
+    let is_heading = words.iter().all(|word| word.chars().all(|c| !c.is_lowercase()));
+    let before = hit.words.start.checked_sub(1).and_then(|at| hit.text.word(at));
+    let after = hit.text.word(hit.words.end).map_or("", |word| word.text);
+    let first_alone = capital(words.first().unwrap_or(&"")) && !words.iter().skip(1).any(|word| capital(word));
+    let is_other = first_alone && OTHERS.contains(&after);
+    // `Phó Bí thư thường trực Tỉnh uỷ` is a person, `Uỷ ban Thường vụ Quốc hội` another organ.
+    let is_person = before.is_some_and(|word| ["thư", "uỷ"].contains(&word.folded));
+    !is_same && !is_generic && !is_heading && !is_other && !is_person
+}
+
+/// `words` with the capitals of `name`, its tone marks kept.
+fn cased(words: &str, name: &str) -> String {
+    words
+        .chars()
+        .zip(name.chars())
+        .map(|(letter, like)| {
+            let mut same = if like.is_uppercase() {
+                letter.to_uppercase().collect::<Vec<_>>()
+            } else {
+                letter.to_lowercase().collect()
+            };
+            same.pop().unwrap_or(letter)
+        })
+        .collect()
+}

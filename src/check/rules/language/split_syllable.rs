@@ -1,0 +1,83 @@
+//! LANG06: a syllable torn apart, as text taken from a PDF often is: `Qu ản`.
+
+use super::spelling::{Verdict, judge};
+use crate::check::{Context, Findings, Printed, Rule, Word};
+use crate::diagnostic::{Code, Safety, Severity};
+use crate::model::folded;
+use std::ops::Range;
+
+/// LANG06 split-syllable
+pub static RULE: Rule = Rule {
+    code: Code::new("LANG06", "split-syllable", Severity::Warning),
+    doc: include_str!("split_syllable.md"),
+    check,
+};
+
+/// Behind these a letter stands for itself: `điểm c ông`.
+const NAMING: [&str; 12] = ["điểm", "nhóm", "loại", "khu", "hạng", "lớp", "tổ", "mục", "phương", "lục", "và", "hoặc"];
+
+fn check(context: &Context, findings: &mut Findings) {
+    for text in context.texts() {
+        let mut at = 0;
+        while at < text.len() {
+            let Some((words, joined)) = split_at(text, at) else {
+                at += 1;
+                continue;
+            };
+            at = words.end;
+            let (Some(first), Some(last)) = (text.word(words.start), text.word(words.end - 1)) else { continue };
+            let range = first.start..last.end;
+            let found = RULE.at(text.span(range.clone())).with("words", &text.text[range.clone()]);
+            let found = found.with("joined", joined.as_str()).help("help");
+            // A word that stands whole elsewhere is surely what was torn.
+            let safety = if context.find(&joined).is_empty() { Safety::Unsafe } else { Safety::Safe };
+            findings.push(match text.typed(range) {
+                Some(span) => found.fix(safety, span, joined),
+                None => found,
+            });
+        }
+    }
+}
+
+/// The words from `at` on that are one syllable torn apart, and that syllable.
+pub(super) fn split_at(text: &Printed, at: usize) -> Option<(Range<usize>, String)> {
+    let first = text.word(at).filter(is_piece)?;
+    let before = at.checked_sub(1).and_then(|before| text.word(before));
+    let is_letter = |word: &Word| word.text.chars().nth(1).is_none();
+    let is_named = before.is_some_and(|word| NAMING.contains(&word.folded) || word.text.ends_with(char::is_numeric));
+    if is_letter(&first) && (is_named || at == 0) {
+        return None;
+    }
+    let mut joined = first.text.to_owned();
+    let mut is_broken = !is_right(&first);
+    for next in at + 1..at + 3 {
+        let word = text.word(next).filter(|word| is_piece(word) && word.text.starts_with(char::is_lowercase))?;
+        if text.gap(next - 1) != " " || joined.chars().count() > 5 {
+            return None;
+        }
+        joined.push_str(word.text);
+        is_broken |= !is_right(&word);
+        if is_broken && judge(&folded(&joined)) == Verdict::Right && !is_followed(text, next, &joined) {
+            return Some((at..next + 1, joined));
+        }
+    }
+    None
+}
+
+/// Whether the piece behind belongs to the syllable too: `tr ư ờng`.
+fn is_followed(text: &Printed, at: usize, joined: &str) -> bool {
+    let next = text.word(at + 1).filter(|word| is_piece(word) && text.gap(at) == " " && !is_right(word));
+    next.is_some_and(|word| {
+        word.text.starts_with(char::is_lowercase) && judge(&folded(&format!("{joined}{}", word.text))) == Verdict::Right
+    })
+}
+
+fn is_right(word: &Word) -> bool {
+    judge(word.folded) != Verdict::Unknown
+}
+
+/// Whether a word may be part of a torn syllable: letters of Vietnamese, in the case of a word.
+fn is_piece(word: &Word) -> bool {
+    let mut letters = word.text.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.all(|c| c.is_lowercase())
+}

@@ -1,0 +1,60 @@
+//! REF09: an organ named that no longer exists.
+
+use crate::check::{Context, Findings, Hit, Part, Rule};
+use crate::diagnostic::{Code, Severity};
+use chrono::Datelike;
+use std::collections::BTreeSet;
+
+/// REF09 ended-organ
+pub static RULE: Rule =
+    Rule { code: Code::new("REF09", "ended-organ", Severity::Warning), doc: include_str!("ended_organ.md"), check };
+
+fn check(context: &Context, findings: &mut Findings) {
+    let facts = context.facts();
+    let issued = facts.date.or_else(|| facts.decision.as_ref().and_then(|decision| decision.date));
+    let year = issued.and_then(|date| u32::try_from(date.year()).ok()).or(facts.term.map(|term| term.start));
+    for ended in &context.registry().ended {
+        // In its last year an organ may still have been there when the regulation was written.
+        if year.is_some_and(|year| year < ended.year || year == ended.year && issued.is_none() && facts.term.is_none())
+        {
+            continue;
+        }
+        let mut told: BTreeSet<Option<usize>> = BTreeSet::new();
+        for hit in context.find(&ended.words) {
+            let is_subject = matches!(&hit.text.part, Part::Fact(path) if path.starts_with("bases.") || path.starts_with("decision.bases."));
+            if is_subject || is_other(&hit) || is_past(&hit) {
+                continue;
+            }
+            // Once in an article is enough: it is read again as a whole.
+            let placed = context.provision_of(hit.text);
+            if !told.insert(placed.map(|placed| placed.article.or(placed.parent).unwrap_or(placed.at))) {
+                continue;
+            }
+            let words = &hit.text.text[hit.printed()];
+            findings.push(RULE.at(hit.span()).with("words", words).with("year", ended.year.to_string()).help("help"));
+        }
+    }
+}
+
+/// Whether the last word belongs to what follows: `quận uỷ quyền`, `thị uỷ thác`.
+fn is_other(hit: &Hit) -> bool {
+    let next = hit.text.word(hit.words.end).filter(|_| hit.text.gap(hit.words.end - 1).trim().is_empty());
+    let before = hit.words.start.checked_sub(1).and_then(|at| hit.text.word(at));
+    next.is_some_and(|next| matches!(next.folded, "quyền" | "thác" | "nhiệm" | "ban"))
+        || before.is_some_and(|before| before.folded == "đô" && hit.text.gap(before.at) == " ")
+}
+
+/// Whether the text says itself that it is past: `không còn cấp huyện`, `huyện uỷ trước đây`.
+fn is_past(hit: &Hit) -> bool {
+    let text = &hit.text.text;
+    let printed = hit.printed();
+    let sentences = hit.text.sentences();
+    let sentence = sentences.into_iter().find(|sentence| sentence.contains(&printed.start)).unwrap_or(0..text.len());
+    let around = text[sentence].to_lowercase();
+    let after = text[printed.end..].trim_start();
+    ["không còn", "trước đây", "kết thúc hoạt động", "giải thể", "nguyên là", "bàn giao", "không tổ chức"]
+        .iter()
+        .any(|words| around.contains(words))
+        || after.starts_with("cũ")
+        || after.starts_with("(cũ")
+}

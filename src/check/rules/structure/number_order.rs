@@ -1,0 +1,39 @@
+//! STR17: pinned numbers that come twice or go backwards.
+
+use crate::check::{Context, Findings, Placed, Rule};
+use crate::diagnostic::{Code, Severity};
+use crate::model::{Level, Number, POINT_LETTERS};
+use std::collections::BTreeMap;
+
+/// STR17 number-order
+pub static RULE: Rule =
+    Rule { code: Code::new("STR17", "number-order", Severity::Error), doc: include_str!("number_order.md"), check };
+
+fn check(context: &Context, findings: &mut Findings) {
+    // What is counted through the text has no parent of its own.
+    let mut last: BTreeMap<(bool, Level, usize), &Placed> = BTreeMap::new();
+    for placed in context.provisions() {
+        let (level, Some(number)) = (placed.level(), &placed.provision.number) else { continue };
+        let through = matches!(level, Level::Chapter | Level::Article | Level::Annex);
+        let around = if through { usize::MAX } else { placed.parent.unwrap_or(usize::MAX) };
+        let before = last.insert((placed.in_decision, level, around), placed);
+        let Some((before, old)) = before.and_then(|before| before.provision.number.as_ref().map(|old| (before, old)))
+        else {
+            continue;
+        };
+        let is_pinned = placed.provision.pinned || before.provision.pinned;
+        if is_pinned && place(number) <= place(old) {
+            let found = RULE.at(placed.span).with("number", number.print(level)).with("before", old.print(level));
+            findings.push(found.help("help").label(before.span, "before"));
+        }
+    }
+}
+
+/// Where a number stands in the order: 5, 5a, 5d, 5đ, 5e, 6.
+fn place(number: &Number) -> (u32, Vec<usize>) {
+    let letter = |c: char| POINT_LETTERS.iter().position(|letter| *letter == c).map(|at| at + 1);
+    if let Ok(count) = number.suffix.parse::<usize>() {
+        return (number.base, vec![count]);
+    }
+    (number.base, number.suffix.chars().map(|c| letter(c).unwrap_or(0)).collect())
+}
