@@ -85,14 +85,15 @@ pub(super) fn clauses(text: &Printed, at_commas: bool) -> Vec<Range<usize>> {
     out
 }
 
+/// The folded words of a name.
+pub(super) fn split(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(folded).collect()
+}
+
 /// The folded words of a role's full and short names, the longer first.
 pub(super) fn names(role: &Role) -> Vec<Vec<String>> {
-    let split = |name: &String| {
-        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(folded).collect::<Vec<String>>()
-    };
     let mut names: Vec<Vec<String>> =
-        [Some(&role.name), role.short.as_ref()].into_iter().flatten().map(split).collect();
+        [Some(&role.name), role.short.as_ref()].into_iter().flatten().map(|name| split(name)).collect();
     names.retain(|name| !name.is_empty());
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names

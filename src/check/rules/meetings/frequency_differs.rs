@@ -53,7 +53,7 @@ fn check(context: &Context, findings: &mut Findings) {
 fn frequency(sentence: &Sentence) -> Option<(Range<usize>, u32, bool)> {
     let words = sentence.words;
     let start = sentence.start;
-    let meets = |range: Range<usize>| has_any(&words[range], &["họp", "sinh hoạt", "hội nghị"]);
+    let meets = has_any(sentence.own(), &["họp", "sinh hoạt", "hội nghị"]);
     for at in start..words.len() {
         let word = |offset: usize| words.get(at + offset).copied().unwrap_or("");
         // “họp thường kỳ hằng tháng”
@@ -68,7 +68,7 @@ fn frequency(sentence: &Sentence) -> Option<(Range<usize>, u32, bool)> {
         let count = if word(0) == "mỗi" { Some(1) } else { number(word(0)) };
         let (Some(count), Some(unit)) = (count, days(word(1))) else { continue };
         let times = (at + 2..(at + 9).min(words.len())).find(|times| words[*times] == "lần");
-        let Some(end) = times.filter(|_| meets(start..words.len())) else { continue };
+        let Some(end) = times.filter(|_| meets) else { continue };
         let Some(number) = number(words[end - 1]).filter(|number| *number > 0) else { continue };
         let between = &words[at + 2..end - 1];
         let known = ["họp", "thường", "kỳ", "lệ", "định", "ít", "nhất", "sinh", "hoạt", "tổ", "chức", "được"];

@@ -1,8 +1,8 @@
 //! What sentences say of meetings in typed words: which meeting, how often, what share.
 
-use crate::check::rules::said::{begins_name, clauses, names, number, words};
+use crate::check::rules::said::{begins_name, clauses, names, number, split, words};
 use crate::check::{Context, Part, Placed, Printed};
-use crate::model::{Meeting, Share};
+use crate::model::{Form, Meeting, Share};
 use std::ops::Range;
 
 /// A paragraph or an item and its words.
@@ -62,7 +62,7 @@ impl Sentence<'_> {
     }
 }
 
-/// So many words back a sentence may have named what it speaks of.
+/// So many words back a paragraph may have named what it speaks of.
 const LOOKED_BACK: usize = 60;
 
 /// The meetings and the names they go by.
@@ -77,30 +77,85 @@ impl<'a> Known<'a> {
         let mut seen = Vec::new();
         for (at, meeting) in context.facts().meetings.iter().enumerate() {
             let name = meeting.name.as_deref().unwrap_or("");
-            let split = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-            known.meetings.push((at, meeting, split.map(crate::model::folded).collect()));
+            known.meetings.push((at, meeting, split(name)));
             // The first meeting of a body is its regular one.
             if let Some(body) = context.role(&meeting.body).filter(|_| !seen.contains(&&meeting.body)) {
                 seen.push(&meeting.body);
                 known.bodies.push((at, names(body)));
             }
         }
+        known.name_organ(context);
         known
     }
 
-    /// The meeting that a sentence speaks of before its word `until`: the one it names last, else the article's.
-    pub(super) fn about(&self, context: &Context, sentence: &Sentence, until: usize) -> Option<(usize, &'a Meeting)> {
-        let text = sentence.text;
-        let until = until.min(sentence.words.len());
-        for at in (sentence.start.max(until.saturating_sub(LOOKED_BACK))..until).rev() {
-            match self.at(text, sentence.words, at) {
-                Named::Known(found) => return self.meetings.get(found).map(|(at, meeting, _)| (*at, *meeting)),
-                Named::Unknown => return None,
-                Named::Nothing => {}
+    /// “Hội nghị Tỉnh uỷ” is the meeting of the body that all others answer to.
+    fn name_organ(&mut self, context: &Context) {
+        let facts = context.facts();
+        let top = self.meetings.iter().filter(|(_, meeting, _)| {
+            let role = context.role(&meeting.body);
+            role.is_some_and(|role| role.accountable_to.is_none() && role.form == Form::Collective)
+        });
+        let Some(at) = top.map(|(at, ..)| *at).next() else { return };
+        let short = facts.organ.short.iter().map(|name| split(name)).collect::<Vec<_>>();
+        let is_named = |name: &Vec<String>| self.bodies.iter().any(|(_, names)| names.contains(name));
+        if !short.is_empty() && !short.iter().any(is_named) {
+            self.bodies.push((at, short));
+        }
+    }
+
+    /// The meeting of the one body that words name: `tổng số Uỷ viên Ban Thường vụ`.
+    pub(super) fn counted(&self, words: &[&str]) -> Option<(usize, &'a Meeting)> {
+        let named = |at: usize| {
+            let found =
+                self.bodies.iter().filter_map(|(found, names)| Some((begins_name(&words[at..], names)?, *found)));
+            found.max_by_key(|(count, _)| *count)
+        };
+        let mut found: Vec<usize> = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            match named(at) {
+                Some((count, meeting)) => {
+                    found.push(meeting);
+                    // “Ban Thường vụ Tỉnh uỷ” is one name.
+                    at += count + named(at + count.min(words.len() - at)).map_or(0, |(count, _)| count);
+                }
+                None => at += 1,
             }
         }
-        let article = context.provision_of(text)?.article.map(|at| &context.provisions()[at])?;
-        self.of_article(context, article)
+        found.dedup();
+        let only = (found.len() == 1).then(|| found[0])?;
+        self.meetings.get(only).map(|(at, meeting, _)| (*at, *meeting))
+    }
+
+    /// The meeting that a sentence speaks of before its word `until`: the one it names last, else the article's, else
+    /// the one that the paragraph names last before it.
+    pub(super) fn about(&self, context: &Context, sentence: &Sentence, until: usize) -> Option<(usize, &'a Meeting)> {
+        let until = until.min(sentence.words.len());
+        let start = sentence.start.max(until.saturating_sub(LOOKED_BACK));
+        let of = |found: usize| self.meetings.get(found).map(|(at, meeting, _)| (*at, *meeting));
+        match self.last(sentence, start..until) {
+            Named::Known(found) => return of(found),
+            Named::Unknown => return None,
+            Named::Nothing => {}
+        }
+        let article = context.provision_of(sentence.text)?.article.map(|at| &context.provisions()[at])?;
+        let headed = self.of_article(context, article);
+        headed.or_else(|| match self.last(sentence, start.saturating_sub(LOOKED_BACK)..start) {
+            Named::Known(found) => of(found),
+            Named::Unknown | Named::Nothing => None,
+        })
+    }
+
+    /// What meeting some words name last; one that another is held before or after is not what they speak of.
+    fn last(&self, sentence: &Sentence, range: Range<usize>) -> Named {
+        let is_other = |at: usize| at > 0 && ["trước", "sau"].contains(&sentence.words[at - 1]);
+        for at in range.rev().filter(|at| !is_other(*at)) {
+            match self.at(sentence.text, sentence.words, at) {
+                Named::Nothing => {}
+                found => return found,
+            }
+        }
+        Named::Nothing
     }
 
     /// Every meeting that a sentence names.
@@ -149,7 +204,20 @@ impl<'a> Known<'a> {
         };
         // “Ban Thường vụ họp …”
         if let Some((count, found)) = body(at) {
-            return if meets(at + count) == 1 { Named::Known(found) } else { Named::Nothing };
+            // “… của Ban Thường vụ Đảng uỷ họp”: the end of a longer name is no name.
+            let is_tail = (at.saturating_sub(8)..at).any(|from| {
+                let meeting = self.meetings.iter().any(|(.., name)| {
+                    from + name.len() > at && words.get(from..from + name.len()).is_some_and(|said| said == name)
+                });
+                meeting || body(from).is_some_and(|(count, _)| from + count >= at)
+            });
+            return if is_tail {
+                Named::Nothing
+            } else if meets(at + count) == 1 {
+                Named::Known(found)
+            } else {
+                Named::Nothing
+            };
         }
         // “hội nghị Ban Thường vụ”
         let count = meets(at);

@@ -79,14 +79,16 @@ fn read<'c>(context: &'c Context, duty: &'c Duty<'c>, verbs: &[&str], shared: &[
         let verb: Vec<&str> = verb.split(' ').collect();
         above.ends_with(&verb) || above.starts_with(&verb)
     });
-    if has_any(&above, shared) {
+    // What leads into a whole article tells of the role, not of this power.
+    let around = context.parent(placed).filter(|parent| parent.level() != Level::Article);
+    if around.is_some() && has_any(&above, shared) {
         return;
     }
-    for (at, range) in clauses(text, false).into_iter().enumerate() {
+    for range in clauses(text, false) {
         let clause = &said[range.clone()];
         let skipped = match begins_any(clause, verbs) {
             Some((_, count)) => count,
-            None if decided_above && at == 0 => 0,
+            None if decided_above => 0,
             None => continue,
         };
         if has_any(clause, shared) {
