@@ -53,7 +53,8 @@ pub(super) fn position(words: &[&str], phrase: &str) -> Option<usize> {
     let cut = |first: usize| words.get(first..first + 2).is_some_and(|pair| COMPOUNDS.iter().any(|cut| cut == pair));
     let stands = |at: &usize| {
         let Some(count) = begins(&words[*at..], phrase) else { return false };
-        !(*at > 0 && cut(at - 1)) && !cut(at + count - 1)
+        let is_cut = *at > 0 && cut(at - 1) || cut(at + count - 1);
+        !is_cut
     };
     (0..words.len()).find(stands)
 }

@@ -44,8 +44,8 @@ fn check(context: &Context, findings: &mut Findings) {
             let after = &sentence.words[at + count..end];
             let is_vote = has_any(after, &["tán thành", "đồng ý"]);
             let before = &sentence.words[at.saturating_sub(4).max(sentence.start)..at];
-            let is_quorum = !is_vote && has_any(before, &["có mặt"])
-                || !is_vote && has_any(after, &["có mặt", "tham dự", "dự họp", "dự"]);
+            let is_quorum =
+                !is_vote && (has_any(before, &["có mặt"]) || has_any(after, &["có mặt", "tham dự", "dự họp", "dự"]));
             let Some((place, meeting)) = known.counted(after).or_else(|| known.about(context, &sentence, at)) else {
                 continue;
             };
