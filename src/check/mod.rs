@@ -13,7 +13,7 @@ mod rules;
 pub use context::{Cited, Context, Duty, Hit, Input, Part, Placed, Printed, Word};
 pub use doc::{Doc, Example, TextOf};
 pub use findings::Findings;
-pub use rules::{FAMILIES, Family, RULES};
+pub use rules::{ArticleScore, FAMILIES, Family, RULES, TaskScore, scores};
 
 use crate::diagnostic::{self, Code, Diagnostic, Severity, codes};
 use crate::model::{Authority, Confidence, Hints, Weight};

@@ -17,6 +17,8 @@ pub struct Settings {
     pub vocabulary: Vec<String>,
     /// What must be clear of every duty ("5 rõ", "6 rõ").
     pub ro: Option<Vec<Clear>>,
+    /// An article whose tasks are clear in less than so many percent of what must be is told of.
+    pub ro_threshold: Option<usize>,
     /// How long an article may be.
     pub article: Limits,
     /// Where each value was read.
@@ -93,6 +95,11 @@ impl Office {
         self.settings.ro.as_deref().unwrap_or(&Clear::FIVE)
     }
 
+    /// How clear the tasks of an article must be, in percent: a half unless the office says otherwise.
+    pub fn ro_threshold(&self) -> usize {
+        self.settings.ro_threshold.unwrap_or(50)
+    }
+
     /// How much a finding weighs, when the settings say so of its code, its name or its family (`LANG`).
     pub fn weight(&self, code: &str, name: &str) -> Option<Weight> {
         let severity = &self.settings.severity;
@@ -130,6 +137,13 @@ pub static SETTINGS: &[Key] = &[
         required: false,
         vi: "Những điều phải rõ ở mỗi nhiệm vụ: nguoi, viec, thoi-gian, trach-nhiem, san-pham, tham-quyen.",
         en: "What must be clear of every duty.",
+    },
+    Key {
+        name: "ro_threshold",
+        shape: Shape::Count(0, 100),
+        required: false,
+        vi: "Điều nào rõ dưới ngần này phần trăm thì báo (RO07), mặc định 50; 0 là không báo.",
+        en: "RO07 tells of an article clear in less than so many percent; 50 by default, 0 for none.",
     },
     Key {
         name: "article",

@@ -3,9 +3,12 @@
 //! `RULE_ONLY=LANG01` runs the examples of one rule.
 
 use crate::support::{LEAST, folders};
-use quyche::check::{Context, Doc, Example, FAMILIES, Findings, Input, RULES, Rule, known_codes, review, review_with};
+use quyche::check::{
+    Context, Doc, Example, FAMILIES, Findings, Input, RULES, Rule, known_codes, review, review_with, scores,
+};
 use quyche::diagnostic::{Code, Diagnostic, Message, Safety, Severity, apply_fixes};
 use quyche::load::{default_office, embedded_profile, embedded_registry, load, read_office};
+use quyche::model::Clear;
 use quyche::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -229,6 +232,27 @@ fn words_are_found_in_the_files() {
         assert!(count > 500, "{}", folder.display());
         review(input, Vec::new());
     }
+}
+
+/// Two tasks of three are clear of time and of product; what only leads is no task.
+#[test]
+fn an_article_has_its_table_of_clear_tasks() {
+    let text = "### Bí thư {role=bi-thu}\n\n1. Lãnh đạo công tác tư tưởng.\n2. Gửi báo cáo trước ngày 20 hằng tháng.\n\
+                3. Đôn đốc đảng viên. {by=\"hằng tuần\"}\n4. Xây dựng chương trình học tập.\n";
+    let facts = format!("{LEAST}roles:\n  - {{id: bi-thu, name: Bí thư, form: individual}}\n");
+    let mut sources = Sources::new();
+    sources.add("regulation.yaml", "regulation.yaml", &facts);
+    sources.add("01-a.md", "01-a.md", text);
+    let loaded = load(&sources);
+    let profile = embedded_profile("hd05-2026").unwrap();
+    let office = default_office(loaded.regulation.facts.kind);
+    let (regulation, registry) = (&loaded.regulation, embedded_registry());
+    let input = Input { sources: &sources, regulation, profile: &profile, registry, office: &office, base: None };
+    let table = scores(&Context::new(input));
+    let counts: Vec<usize> = Clear::FIVE.iter().map(|what| table[0].clear(*what)).collect();
+    // Người, việc, thời gian, trách nhiệm, sản phẩm.
+    assert_eq!((table.len(), table[0].tasks.len(), counts), (1, 3, vec![3, 3, 2, 0, 2]));
+    assert_eq!(table[0].percent(), 66);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod meetings;
 mod meta;
 mod references;
 mod roles;
+mod said;
 mod structure;
 
 use super::{Rule, known_codes};
@@ -15,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Hints;
 use crate::source::Span;
 
+pub use clarity::score::{ArticleScore, TaskScore, scores};
 pub(super) use meta::allow_without_reason::RULE as ALLOW_WITHOUT_REASON;
 pub(super) use meta::panicked::RULE as PANICKED;
 pub(super) use meta::unused_allow::RULE as UNUSED_ALLOW;
@@ -79,10 +81,42 @@ pub static RULES: &[&Rule] = &[
     &references::same_footnote::RULE,
     // ROLE
     &roles::role_without_duties::RULE,
+    &roles::duties_without_role::RULE,
+    &roles::same_power_twice::RULE,
+    &roles::same_duty_twice::RULE,
+    &roles::unbounded_delegation::RULE,
+    &roles::reserved_power::RULE,
+    &roles::broken_accountability::RULE,
+    &roles::deputy_without_field::RULE,
+    &roles::form_mismatch::RULE,
+    &roles::same_role_twice::RULE,
+    &roles::members_disagree::RULE,
+    &roles::members_outside_rule::RULE,
+    &roles::same_name_twice::RULE,
+    &roles::undeclared_role::RULE,
+    &roles::body_signs::RULE,
     // RO
+    &clarity::task_without_owner::RULE,
+    &clarity::vague_duty::RULE,
+    &clarity::task_without_deadline::RULE,
+    &clarity::task_without_answer::RULE,
+    &clarity::deadline_without_product::RULE,
+    &clarity::decision_without_authority::RULE,
+    &clarity::unclear_article::RULE,
     // MEET
     &meetings::incomplete_meeting::RULE,
     &meetings::below_superior_rule::RULE,
+    &meetings::frequency_differs::RULE,
+    &meetings::documents_differ::RULE,
+    &meetings::share_differs::RULE,
+    &meetings::vote_on_present::RULE,
+    &meetings::body_without_meeting::RULE,
+    &meetings::documents_before_last::RULE,
+    &meetings::quorum_cannot_carry::RULE,
+    &meetings::chair_keeps_minutes::RULE,
+    &meetings::no_convenor::RULE,
+    &meetings::no_conclusion::RULE,
+    &meetings::meeting_not_in_text::RULE,
     // BASE
     &bases::duplicate_basis::RULE,
     &bases::typed_mark::RULE,
@@ -127,7 +161,6 @@ pub static RULES: &[&Rule] = &[
     &carried::last_term_number::RULE,
     &carried::last_term_name::RULE,
     &carried::last_term_date::RULE,
-    &carried::ended_organ::RULE,
     &carried::unchanged_basis::RULE,
     &carried::unchanged_role::RULE,
     &carried::gone_role::RULE,

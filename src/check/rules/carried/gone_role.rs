@@ -1,4 +1,4 @@
-//! OLD09: a role of the last term that this one does not have, still named in the text.
+//! OLD08: a role of the last term that this one does not have, still named in the text.
 
 use super::is_past;
 use crate::check::{Context, Findings, Part, Rule};
@@ -6,9 +6,9 @@ use crate::diagnostic::{Code, Severity};
 use crate::model::{Role, folded};
 use std::collections::BTreeSet;
 
-/// OLD09 gone-role
+/// OLD08 gone-role
 pub static RULE: Rule =
-    Rule { code: Code::new("OLD09", "gone-role", Severity::Warning), doc: include_str!("gone_role.md"), check };
+    Rule { code: Code::new("OLD08", "gone-role", Severity::Warning), doc: include_str!("gone_role.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(base) = context.base() else { return };

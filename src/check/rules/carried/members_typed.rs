@@ -1,11 +1,11 @@
-//! OLD10: how many members a body has, typed in the text and not what the facts of this term say.
+//! OLD09: how many members a body has, typed in the text and not what the facts of this term say.
 
 use crate::check::{Context, Findings, Hit, Rule, Word};
 use crate::diagnostic::{Code, Safety, Severity};
 
-/// OLD10 members-typed
+/// OLD09 members-typed
 pub static RULE: Rule =
-    Rule { code: Code::new("OLD10", "members-typed", Severity::Warning), doc: include_str!("members_typed.md"), check };
+    Rule { code: Code::new("OLD09", "members-typed", Severity::Warning), doc: include_str!("members_typed.md"), check };
 
 /// What is counted, folded.
 const COUNTED: [&str; 5] = ["đồng chí", "thành viên", "uỷ viên", "người", "đảng viên"];

@@ -1,6 +1,5 @@
 //! Carried over: what of the last term is still in the new text.
 
-pub(super) mod ended_organ;
 pub(super) mod gone_role;
 pub(super) mod last_term_date;
 pub(super) mod last_term_name;

@@ -1,4 +1,4 @@
-//! OLD07: a provision that rests on a document that is no basis any more, word for word as in the last term.
+//! OLD06: a provision that rests on a document that is no basis any more, word for word as in the last term.
 
 use super::is_past;
 use crate::check::{Context, Findings, Part, Rule};
@@ -6,9 +6,9 @@ use crate::diagnostic::{Code, Severity};
 use crate::model::Facts;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// OLD07 unchanged-basis
+/// OLD06 unchanged-basis
 pub static RULE: Rule = Rule {
-    code: Code::new("OLD07", "unchanged-basis", Severity::Warning),
+    code: Code::new("OLD06", "unchanged-basis", Severity::Warning),
     doc: include_str!("unchanged_basis.md"),
     check,
 };

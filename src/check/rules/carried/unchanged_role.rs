@@ -1,12 +1,12 @@
-//! OLD08: a role that changed since the last term, while the article of its duties is word for word the same.
+//! OLD07: a role that changed since the last term, while the article of its duties is word for word the same.
 
 use crate::check::{Context, Findings, Placed, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::model::Role;
 
-/// OLD08 unchanged-role
+/// OLD07 unchanged-role
 pub static RULE: Rule =
-    Rule { code: Code::new("OLD08", "unchanged-role", Severity::Info), doc: include_str!("unchanged_role.md"), check };
+    Rule { code: Code::new("OLD07", "unchanged-role", Severity::Info), doc: include_str!("unchanged_role.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(base) = context.base() else { return };
