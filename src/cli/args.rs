@@ -1,5 +1,9 @@
 //! The shape of the command line; every word of help comes from the catalogues.
 
+mod review;
+
+pub(super) use review::{CheckArgs, MatrixArgs, MatrixForm, MatrixRows, ReportForm};
+
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -156,82 +160,6 @@ pub(super) struct FmtArgs {
     pub(super) check: bool,
 }
 
-/// Arguments of `check`.
-#[derive(Debug, Args)]
-pub(super) struct CheckArgs {
-    /// The regulations.
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub(super) dirs: Vec<PathBuf>,
-    /// Form of the report.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: ReportForm,
-    /// Apply safe fixes.
-    #[arg(long)]
-    pub(super) fix: bool,
-    /// Apply all fixes.
-    #[arg(long)]
-    pub(super) unsafe_fixes: bool,
-    /// Only what changed since this version.
-    #[arg(long, value_name = "OLD")]
-    pub(super) base: Option<PathBuf>,
-    /// Again whenever a file changes.
-    #[arg(long)]
-    pub(super) watch: bool,
-    /// How often at most.
-    #[arg(long, value_name = "N", requires = "watch")]
-    pub(super) rounds: Option<usize>,
-    /// Where to write.
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) out: Option<PathBuf>,
-}
-
-/// Arguments of `matrix`.
-#[derive(Debug, Args)]
-pub(super) struct MatrixArgs {
-    /// The regulation.
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub(super) dir: PathBuf,
-    /// The form; else the ending of `out` tells it.
-    #[arg(long, value_name = "FORM")]
-    pub(super) to: Option<MatrixForm>,
-    /// What the rows are.
-    #[arg(long, value_name = "field|role", default_value = "field")]
-    pub(super) by: MatrixRows,
-    /// The other term.
-    #[arg(long, value_name = "OLD_DIR", conflicts_with = "diff")]
-    pub(super) against: Option<PathBuf>,
-    /// With what changed since the regulation that it supersedes.
-    #[arg(long)]
-    pub(super) diff: bool,
-    /// Where to write.
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) out: Option<PathBuf>,
-}
-
-/// Forms of a matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum MatrixForm {
-    /// For a terminal.
-    Text,
-    /// A page.
-    Html,
-    /// A spreadsheet.
-    Xlsx,
-    /// A Word file.
-    Docx,
-    /// For a program.
-    Json,
-}
-
-/// What the rows of a matrix are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum MatrixRows {
-    /// Matters by field.
-    Field,
-    /// Matters by role.
-    Role,
-}
-
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
@@ -257,23 +185,6 @@ pub(super) enum RulesForm {
     Json,
     /// For the documentation.
     Md,
-}
-
-/// Forms of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportForm {
-    /// For a person.
-    Text,
-    /// A list of objects.
-    Json,
-    /// The standard exchange format of static analysis, 2.1.0.
-    Sarif,
-    /// Workflow commands of GitHub.
-    Github,
-    /// A sheet for a meeting, as a page.
-    SheetHtml,
-    /// A sheet for a meeting, as a Word file.
-    SheetDocx,
 }
 
 /// Arguments of `diff`.
