@@ -6,11 +6,14 @@ use super::side::{NodeId, Side};
 use super::split::Links;
 use std::collections::BTreeMap;
 
+/// What partners stand in, on both sides; `None` at the top of the text.
+type Around = (Option<NodeId>, Option<NodeId>);
+
 /// Whether each node of the first side moved.
 pub(super) fn moved(old: &Side, new: &Side, pairs: &Pairs, links: &Links) -> Vec<bool> {
     let mut moved = vec![false; old.nodes.len()];
     // What stands in the same provision of both texts, layers that only one text has left out.
-    let mut groups: BTreeMap<(Option<NodeId>, Option<NodeId>), Vec<(NodeId, NodeId)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Around, Vec<(NodeId, NodeId)>> = BTreeMap::new();
     for (o, n) in pairs.new_of.iter().enumerate().filter_map(|(o, n)| Some((o, (*n)?))) {
         let left = around(old, o, |node| {
             pairs.new_of[node].map(|_| node).or_else(|| links.merged_into(node).and_then(|whole| pairs.old_of[whole]))

@@ -207,7 +207,7 @@ impl<'a> Side<'a> {
     /// A node's own words: name, text and cells, as lines.
     pub fn own_text(&self, at: NodeId) -> String {
         let mut lines = vec![self.heading(at).text.clone(), self.body(at).text.clone()];
-        lines.extend(self.cells(at).iter().map(row_text));
+        lines.extend(self.cells(at).iter().map(|row| row_text(row)));
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
     }
@@ -220,7 +220,7 @@ impl<'a> Side<'a> {
     }
 }
 
-fn row_text(row: &Vec<Passage>) -> String {
+fn row_text(row: &[Passage]) -> String {
     row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ")
 }
 

@@ -66,13 +66,12 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
     }
     let mut shared: BTreeMap<(NodeId, NodeId), usize> = BTreeMap::new();
     if !holders.is_empty() {
-        for at in 0..wholes.nodes.len() {
+        for (at, partner) in partner_of.iter().enumerate() {
             // Only what lost words can have a part elsewhere.
-            let lost = partner_of[at].is_some_and(|partner| parts.nodes[partner].hash != wholes.nodes[at].hash);
+            let Some(partner) = *partner else { continue };
+            let lost = parts.nodes[partner].hash != wholes.nodes[at].hash;
             if lost && is_divisible(wholes, at) && wholes.nodes[at].words >= LEAST_WORDS {
-                let kept = partner_of[at].map(|partner| part_shapes.of(partner)).into_iter();
-                let kept: Vec<u64> = kept.flat_map(|shape| shape.pairs.iter().copied()).collect();
-                for pair in &without(&whole_shapes.of(at).pairs, &kept) {
+                for pair in &without(&whole_shapes.of(at).pairs, &part_shapes.of(partner).pairs) {
                     for &part in holders.get(pair).into_iter().flatten() {
                         *shared.entry((part, at)).or_default() += 1;
                     }

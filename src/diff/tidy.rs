@@ -62,7 +62,7 @@ fn ends_sentence(passage: &Passage, from: usize, len: usize) -> bool {
 
 /// A pure insertion or removal between two equal runs may slide while the token that it gives up equals the one that it
 /// takes; it goes where a sentence or a phrase begins or ends.
-fn slide(left: &Passage, right: &Passage, runs: &mut Vec<Run>) {
+fn slide(left: &Passage, right: &Passage, runs: &mut [Run]) {
     for at in 1..runs.len() {
         let (before, after) = (runs[at - 1], runs[at]);
         let (gap_left, gap_right) = ((before.0 + before.2, after.0), (before.1 + before.2, after.1));

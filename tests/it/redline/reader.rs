@@ -100,7 +100,7 @@ impl Reader {
     /// Whether an element with this name takes its words away.
     fn gone(&self, name: &str) -> bool {
         match name {
-            "w:ins" | "w:moveTo" => self.accept.expect("no change") != true,
+            "w:ins" | "w:moveTo" => !self.accept.expect("no change"),
             "w:del" | "w:moveFrom" => self.accept.expect("no change"),
             _ => false,
         }

@@ -17,7 +17,7 @@ fn check(context: &Context, findings: &mut Findings) {
         for (at, signature) in signatures.iter().enumerate() {
             let Some(title) = signature.title.as_ref().filter(|_| signature.on_behalf_of.is_some()) else { continue };
             // The longest name first: `Bí thư Tỉnh uỷ Lam Giang` says all of it.
-            let mut names = vec![
+            let mut names = [
                 organ.name.as_str(),
                 organ.short.as_deref().unwrap_or_default(),
                 super::printed(context, &format!("{path}.{at}.on_behalf_of")),

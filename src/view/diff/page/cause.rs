@@ -16,10 +16,10 @@ impl Causes {
         for (at, run) in diff.renumberings.iter().enumerate() {
             let whole_text = matches!(run.level, Level::Chapter | Level::Article | Level::Annex);
             let parent = diff.old.nodes[run.old.0].parent;
-            for o in run.old.0..=run.old.1 {
-                let node = &diff.old.nodes[o];
+            let nodes = diff.old.nodes.iter().zip(&mut runs).take(run.old.1 + 1).skip(run.old.0);
+            for (node, run_of) in nodes {
                 if node.level() == run.level && (whole_text || node.parent == parent) {
-                    runs[o] = Some(at);
+                    *run_of = Some(at);
                 }
             }
         }
