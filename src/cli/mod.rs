@@ -33,7 +33,8 @@ pub use rules::rules_markdown;
 
 use crate::lang::Lang;
 use args::{Cli, Command};
-use clap::FromArgMatches;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
 use output::Output;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -51,8 +52,13 @@ pub enum Outcome {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = language(&args);
-    let matches = match help::command(lang).try_get_matches_from(&args) {
+    let matches = match Cli::command().try_get_matches_from(&args) {
         Ok(matches) => matches,
+        // The words of help are put in only when somebody asks for them.
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+            let help = help::command(lang).try_get_matches_from(&args).err();
+            return usage::explain(&help.unwrap_or(error), lang);
+        }
         Err(error) => return usage::explain(&error, lang),
     };
     let cli = match Cli::from_arg_matches(&matches) {

@@ -29,6 +29,9 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
 
 /// Reports sign-offs whose words have changed since, and those of ids that are not there.
 pub(super) fn check(regulation: &Regulation, sign_offs: &[SignOff], diagnostics: &mut Vec<Diagnostic>) {
+    if sign_offs.is_empty() {
+        return;
+    }
     let index = regulation.index();
     for sign_off in sign_offs {
         let span = sign_off.origin.0.unwrap_or(Span::new(FileId(0), 0..0));

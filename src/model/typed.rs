@@ -42,7 +42,10 @@ pub fn typed_citations(text: &str) -> Vec<TypedCitation> {
 pub fn may_name_a_provision(text: &str) -> bool {
     let is_number = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || "IVXLC".contains(c));
     let names_chapter = || text.match_indices("hương ").any(|(at, found)| is_number(&text[at + found.len()..]));
-    text.contains("iều ") || text.contains("hoản này") || names_chapter()
+    // `Nhiều` and `điều hành` are everywhere; a citation goes on with a number or `này`.
+    let article = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("này");
+    let names_article = || text.match_indices("iều ").any(|(at, found)| article(&text[at + found.len()..]));
+    names_article() || text.contains("hoản này") || names_chapter()
 }
 
 /// A word of a text, without the punctuation around it.

@@ -14,15 +14,19 @@ use crate::diff::{self, Document};
 use crate::load::embedded_registry;
 use crate::view::diff as forms;
 use sides::Side;
+use std::mem::ManuallyDrop;
 use text::Layout;
 
 pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let form = target::form(args)?;
     let templates = super::render::templates(args.templates.as_deref());
-    let (old, new) = redline::beside(form, &templates, || sides::read(&args.sides))?;
+    // The process ends after this and its memory with it: taking two trees apart, word by word, would only keep the
+    // reader waiting.
+    let sides = ManuallyDrop::new(redline::beside(form, &templates, || sides::read(&args.sides))?);
+    let (old, new) = &*sides;
     let target = target::target(args, form, &new.name)?;
-    let diff = diff::compare(old.document(), new.document(), embedded_registry());
-    sides::tell_incomplete([&old, &new], output);
+    let diff = ManuallyDrop::new(diff::compare(old.document(), new.document(), embedded_registry()));
+    sides::tell_incomplete([old, new], output);
     let sign_offs = forms::lapsing(&diff, &old.loaded.sign_offs, &new.loaded.sign_offs);
     let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
     let outcome = if differs { Outcome::Findings } else { Outcome::Clean };

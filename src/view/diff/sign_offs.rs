@@ -25,7 +25,8 @@ pub struct SignOffData {
 /// A new term's regulation is a new text that is signed anew: between two terms none lapses.
 pub fn lapsing(diff: &Diff, old: &[SignOff], new: &[SignOff]) -> Vec<SignOffData> {
     let (before, after) = (diff.old.document.regulation, diff.new.document.regulation);
-    if before.facts.term != after.facts.term {
+    let none = old.is_empty() && new.is_empty();
+    if none || before.facts.term != after.facts.term {
         return Vec::new();
     }
     let (old_index, new_index) = (before.index(), after.index());
