@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
         }
         // Further on a comma may open a list of nouns as well, so only sure verbs with an object count.
         for at in at..all.len() {
-            let opens = at > 0 && clause[at - 1].1.contains(',') || at > 0 && all[at - 1] == "và";
+            let opens = at > 0 && (clause[at - 1].1.contains(',') || all[at - 1] == "và");
             let strong = self.strong.at_head(&all[at..]).filter(|_| opens && !powers.is_empty());
             let has_object = |length: usize| clause.get(at + length).is_some() && clause[at + length - 1].1 == " ";
             if let (Some(((), length)), Some((verb, _))) = (strong, self.verbs.at_head(&all[at..]))

@@ -28,7 +28,7 @@ pub(super) fn each<T: Sync, R: Send>(items: &[T], output: &Output, work: impl Fn
                     // Another thread's panic ends the run anyway.
                     results.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((at, result));
                     let count = done.fetch_add(1, Ordering::Relaxed) + 1;
-                    if has_bar && (count % (items.len() / 50).max(1) == 0 || count == items.len()) {
+                    if has_bar && (count.is_multiple_of((items.len() / 50).max(1)) || count == items.len()) {
                         Output::progress(count, items.len());
                     }
                 }
