@@ -26,6 +26,9 @@ use std::path::{Path, PathBuf};
 /// Texts of a folder by name.
 pub type Texts = BTreeMap<String, Vec<u8>>;
 
+/// A finding as it is judged: its code, how bad it is, and its words.
+pub type Told = (String, Severity, String);
+
 /// A fault put into an example.
 pub struct Fault {
     /// Where it is written down: `ref.txt:12`.
@@ -161,7 +164,7 @@ pub fn faulty(texts: &Texts, fault: &Fault) -> Texts {
 }
 
 /// What the reviewer finds in texts, each as code, severity and words.
-pub fn reviewed(texts: &Texts) -> Vec<(String, Severity, String)> {
+pub fn reviewed(texts: &Texts) -> Vec<Told> {
     let mut sources = Sources::new();
     texts.iter().for_each(|(name, bytes)| {
         sources.add_bytes(name, name, bytes.clone());
@@ -193,7 +196,7 @@ pub fn reviewed(texts: &Texts) -> Vec<(String, Severity, String)> {
 /// Judges the reviewer by these faults.
 pub fn score(faults: &[Fault]) -> Score {
     let folders: BTreeSet<&str> = faults.iter().map(|fault| fault.folder.as_str()).collect();
-    let clean: BTreeMap<&str, (Texts, Vec<(String, Severity, String)>)> = folders
+    let clean: BTreeMap<&str, (Texts, Vec<Told>)> = folders
         .into_iter()
         .map(|folder| {
             let texts = example(folder);
