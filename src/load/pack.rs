@@ -4,9 +4,10 @@ use super::{facts, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Kind, PACK, Pack};
 use crate::source::{FileId, Sources};
+use std::sync::OnceLock;
 
 /// The packs that ship with the program, by the kind of organ.
-pub static EMBEDDED_PACKS: &[(Kind, &str)] = &[
+pub const EMBEDDED_PACKS: &[(Kind, &str)] = &[
     (Kind::TinhUy, include_str!("../../templates/packs/tinh-uy.yaml")),
     (Kind::UyBanKiemTra, include_str!("../../templates/packs/uy-ban-kiem-tra.yaml")),
     (Kind::PhoiHop, include_str!("../../templates/packs/phoi-hop.yaml")),
@@ -18,10 +19,15 @@ pub static EMBEDDED_PACKS: &[(Kind, &str)] = &[
 
 /// The pack that ships for a kind of organ; one without demands for a kind that has none.
 pub fn embedded_pack(kind: Kind) -> Pack {
-    let text = EMBEDDED_PACKS.iter().find(|(known, _)| *known == kind).map_or("", |(_, text)| text);
+    // Read once, however many regulations a run reviews.
+    static READ: [OnceLock<Pack>; EMBEDDED_PACKS.len()] = [const { OnceLock::new() }; EMBEDDED_PACKS.len()];
+    let Some(at) = EMBEDDED_PACKS.iter().position(|(known, _)| *known == kind) else { return Pack::default() };
     // A test reads each of them without a finding.
-    let tree = yaml::read(FileId(0), text, &mut Vec::new());
-    facts::bind_to(&tree, PACK, "", &mut Vec::new()).0
+    let read = || {
+        let tree = yaml::read(FileId(0), EMBEDDED_PACKS[at].1, &mut Vec::new());
+        facts::bind_to(&tree, PACK, "", &mut Vec::new()).0
+    };
+    READ[at].get_or_init(read).clone()
 }
 
 /// Reads a pack that is one of the texts of a run; what is not understood is reported at its line and left out.

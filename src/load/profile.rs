@@ -2,9 +2,10 @@
 
 use crate::model::Profile;
 use serde_yaml::Value;
+use std::sync::OnceLock;
 
 /// The profiles that ship with the program, by name.
-pub static EMBEDDED_PROFILES: &[(&str, &str)] = &[
+pub const EMBEDDED_PROFILES: &[(&str, &str)] = &[
     ("hd05-2026", include_str!("../../templates/profiles/hd05-2026.yaml")),
     ("hd36-2018", include_str!("../../templates/profiles/hd36-2018.yaml")),
     ("nd30-2020", include_str!("../../templates/profiles/nd30-2020.yaml")),
@@ -21,9 +22,11 @@ pub struct ProfileError {
 
 /// A profile that ships with the program.
 pub fn embedded_profile(name: &str) -> Option<Profile> {
-    let (_, text) = EMBEDDED_PROFILES.iter().find(|(known, _)| *known == name)?;
-    // None of ours extends another.
-    serde_yaml::from_str(text).ok()
+    // Read once, however many regulations a run reviews; none of ours extends another.
+    static READ: [OnceLock<Option<Profile>>; EMBEDDED_PROFILES.len()] =
+        [const { OnceLock::new() }; EMBEDDED_PROFILES.len()];
+    let at = EMBEDDED_PROFILES.iter().position(|(known, _)| *known == name)?;
+    READ[at].get_or_init(|| serde_yaml::from_str(EMBEDDED_PROFILES[at].1).ok()).clone()
 }
 
 /// Reads an office's own profile. With `extends: hd05-2026` it states only what differs.

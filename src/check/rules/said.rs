@@ -16,6 +16,8 @@ pub(super) fn phrases(list: &'static str) -> Vec<&'static str> {
 
 /// Whether words begin with a phrase; gives how many words it has.
 pub(super) fn begins(words: &[&str], phrase: &str) -> Option<usize> {
+    // Most phrases fail at the first letters.
+    words.first().filter(|first| phrase.starts_with(**first))?;
     let mut count = 0;
     for word in phrase.split(' ') {
         if words.get(count) != Some(&word) {

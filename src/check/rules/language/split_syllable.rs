@@ -49,15 +49,15 @@ pub(super) fn split_at(text: &Printed, at: usize) -> Option<(Range<usize>, Strin
         return None;
     }
     let mut joined = first.text.to_owned();
-    let mut is_broken = !is_right(&first);
     for next in at + 1..at + 3 {
         let word = text.word(next).filter(|word| is_piece(word) && word.text.starts_with(char::is_lowercase))?;
         if text.gap(next - 1) != " " || joined.chars().count() > 5 {
             return None;
         }
         joined.push_str(word.text);
-        is_broken |= !is_right(&word);
-        if is_broken && judge(&folded(&joined)) == Verdict::Right && !is_followed(text, next, &joined) {
+        // Two words seldom make a syllable, so that is asked before whether they are words at all.
+        let is_broken = || (at..=next).filter_map(|at| text.word(at)).any(|word| !is_right(&word));
+        if judge(&folded(&joined)) == Verdict::Right && is_broken() && !is_followed(text, next, &joined) {
             return Some((at..next + 1, joined));
         }
     }
