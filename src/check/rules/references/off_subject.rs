@@ -83,8 +83,8 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         }
         let spoken = spoken.entry(target.at).or_insert_with(|| speaks_of(context, target));
-        let Some((other, matter)) = subjects.missed(&said, outright, spoken).filter(|(other, _)| *other != article)
-        else {
+        let missed = subjects.missed(&said, outright, cited.typed.is_some(), spoken);
+        let Some((other, matter)) = missed.filter(|(other, _)| *other != article) else {
             continue;
         };
         let other = &context.provisions()[other];
@@ -114,7 +114,9 @@ fn around<'c>(text: &'c Printed, cited: &Cited) -> (Vec<Pair<'c>>, bool) {
         }
         outright = folded(first - 1) != "theo";
         let mut start = end;
-        while start > 0 && end - start < WINDOW && text.gap(start - 1).trim().is_empty() {
+        // What was typed is read beyond a comma as well: `được biểu quyết, thông qua theo Điều 3`.
+        let goes_on = |gap: &str| gap.trim().is_empty() || cited.typed.is_some() && gap.trim() == ",";
+        while start > 0 && end - start < WINDOW && goes_on(text.gap(start - 1)) {
             let before = folded(start - 1);
             // `quy định về biểu quyết tại …` says it outright.
             outright |= before == "về";
@@ -139,22 +141,22 @@ fn around<'c>(text: &'c Printed, cited: &Cited) -> (Vec<Pair<'c>>, bool) {
 
 /// What each article is about, by the pairs of its name.
 struct Subjects<'c> {
-    /// The one article whose name holds a pair; `None` when several do.
-    named: BTreeMap<Pair<'c>, Option<usize>>,
+    /// The articles whose names hold a pair, in order.
+    named: BTreeMap<Pair<'c>, Vec<usize>>,
     /// Pairs that name bodies and persons.
     names: BTreeSet<Pair<'c>>,
 }
 
 impl<'c> Subjects<'c> {
     fn new(context: &'c Context) -> Self {
-        let mut named: BTreeMap<Pair, Option<usize>> = BTreeMap::new();
+        let mut named: BTreeMap<Pair, Vec<usize>> = BTreeMap::new();
         for article in context.articles().filter(|article| !article.in_decision && article.provision.heading.is_some())
         {
             for pair in context.texts_of(article).iter().take(1).flat_map(pairs) {
-                named
-                    .entry(pair)
-                    .and_modify(|one| *one = one.filter(|at| *at == article.at))
-                    .or_insert(Some(article.at));
+                let places = named.entry(pair).or_default();
+                if places.last() != Some(&article.at) {
+                    places.push(article.at);
+                }
             }
         }
         let is_name = |text: &&Printed| match &text.part {
@@ -174,9 +176,20 @@ impl<'c> Subjects<'c> {
     }
 
     /// The article that words name and the pair that does, unless the place cited speaks of it; the words nearest to
-    /// the reference say what it is about.
-    fn missed(&self, said: &[Pair<'c>], outright: bool, spoken: &BTreeSet<Pair<'c>>) -> Option<(usize, Pair<'c>)> {
-        let article = |pair: &Pair<'c>| self.named.get(pair).copied().flatten();
+    /// the reference say what it is about. A number that was `typed` goes stale by itself, so less is asked of it: one pair
+    /// that the place cited does not know, though it stands in the names of others.
+    fn missed(
+        &self,
+        said: &[Pair<'c>],
+        outright: bool,
+        typed: bool,
+        spoken: &BTreeSet<Pair<'c>>,
+    ) -> Option<(usize, Pair<'c>)> {
+        let article = |pair: &Pair<'c>| match self.named.get(pair).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            Some([first, ..]) if typed => Some(*first),
+            _ => None,
+        };
         let weighty = said.iter().enumerate().rev().filter(|(_, pair)| !self.is_general(**pair)).take(NEAREST);
         for (at, pair) in weighty {
             if spoken.contains(pair) {
@@ -185,7 +198,7 @@ impl<'c> Subjects<'c> {
             if let Some(named) = article(pair) {
                 // Three words of a name are no chance.
                 let more = at.checked_sub(1).and_then(|at| said.get(at)).and_then(article) == Some(named);
-                return (outright || more).then_some((named, *pair));
+                return (outright || typed || more).then_some((named, *pair));
             }
         }
         None
