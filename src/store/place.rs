@@ -4,7 +4,7 @@ use super::git::{Objects, lines, run};
 use super::read::{LARGEST, is_ours, read_folder, read_profile_file, shown};
 use super::{GitFault, Reason, StoreError};
 use crate::source::Sources;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Where a regulation lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Place {
     /// In a revision, a path that leads out of the repository.
     pub fn beside(&self, relative: &str) -> Result<Place, StoreError> {
         match self {
-            Place::Folder(folder) => Ok(Place::Folder(folder.join(relative))),
+            Place::Folder(folder) => Ok(Place::Folder(joined(folder, relative))),
             Place::Revision { within, revision, path } => {
                 let joined = format!("{path}/{}", relative.replace('\\', "/"));
                 let outside = relative.starts_with(['/', '\\']) || relative.contains(':');
@@ -122,6 +122,22 @@ fn trimmed(path: &str) -> String {
     let path = path.trim_end_matches('/');
     // Git wants no `./` alone: it is the folder itself.
     if path == "." || path == ".." { format!("{path}/") } else { path.to_owned() }
+}
+
+/// A path beside a folder, without a way down and up again; a folder that is a link is left as it is, since what lies above
+/// it may be elsewhere.
+fn joined(folder: &Path, relative: &str) -> PathBuf {
+    let mut out = folder.to_owned();
+    if folder.is_symlink() {
+        return out.join(relative);
+    }
+    for part in Path::new(relative).components() {
+        match part {
+            Component::ParentDir if out.file_name().is_some() => drop(out.pop()),
+            part => out.push(part),
+        }
+    }
+    out
 }
 
 /// A path without `.` and `..` inside; `None` when it leads above the top. What it starts with stays.
