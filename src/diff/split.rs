@@ -5,7 +5,7 @@ use super::likeness::{Shapes, common, without};
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use crate::model::Level;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A part of fewer words says too little to tell where it came from.
 const LEAST_WORDS: usize = 9;
@@ -43,10 +43,15 @@ impl Links {
 /// Finds what was split and what was merged.
 pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {
     let (old_shapes, new_shapes) = (Shapes::new(old), Shapes::new(new));
-    Links {
-        split: parts((old, &old_shapes, &pairs.new_of), (new, &new_shapes, &pairs.old_of)),
-        merged: parts((new, &new_shapes, &pairs.old_of), (old, &old_shapes, &pairs.new_of)),
-    }
+    let mut split = parts((old, &old_shapes, &pairs.new_of), (new, &new_shapes, &pairs.old_of));
+    let mut merged = parts((new, &new_shapes, &pairs.old_of), (old, &old_shapes, &pairs.new_of));
+    // What lost a part and took one in at once was rather rewritten; neither is sure enough to be told.
+    let wholes: BTreeSet<NodeId> = merged.values().copied().collect();
+    let both: BTreeSet<NodeId> =
+        split.values().copied().filter(|&o| pairs.new_of[o].is_some_and(|n| wholes.contains(&n))).collect();
+    split.retain(|_, o| !both.contains(o));
+    merged.retain(|_, n| pairs.old_of[*n].is_none_or(|o| !both.contains(&o)));
+    Links { split, merged }
 }
 
 /// A side, its shapes and the partners of its nodes.

@@ -91,7 +91,7 @@ impl<'a> InlineReader<'a> {
                 Event::SoftBreak => self.words(" ", place, &mut out),
                 Event::HardBreak => out.push(self.inline(InlineKind::Break, place)),
                 Event::InlineHtml(html) => {
-                    self.report(&codes::HTML, place.clone(), &html);
+                    self.tag(place.clone(), &html);
                     self.words(&html, place, &mut out);
                 }
                 Event::FootnoteReference(name) => self.footnote(&name, place, &mut out),
@@ -116,6 +116,17 @@ impl<'a> InlineReader<'a> {
     fn report(&mut self, code: &'static crate::diagnostic::Code, at: Range<usize>, what: &str) {
         let span = Span::new(self.file, at);
         self.diagnostics.push(Diagnostic::new(code, span).with("what", what).help("help"));
+    }
+
+    /// Reports a tag of HTML; tags that touch are one finding.
+    fn tag(&mut self, at: Range<usize>, what: &str) {
+        let span = Span::new(self.file, at.clone());
+        match self.diagnostics.last_mut() {
+            Some(last) if *last.code == codes::HTML && (last.span.file, last.span.end) == (span.file, span.start) => {
+                last.span = last.span.to(span);
+            }
+            _ => self.report(&codes::HTML, at, what),
+        }
     }
 
     fn inline(&self, kind: InlineKind, at: Range<usize>) -> Inline {
