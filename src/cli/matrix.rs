@@ -2,9 +2,9 @@
 
 use super::args::{MatrixArgs, MatrixForm, MatrixRows};
 use super::diff::sides::{self, Side};
-use super::diff::target::deliver;
 use super::output::Output;
-use super::{Failure, Outcome, check, written};
+use super::written::{Paper, deliver, target};
+use super::{Failure, Outcome, check};
 use crate::check::{Context, Input};
 use crate::load::{default_office, embedded_power_words, embedded_registry};
 use crate::matrix::{Matrix, PowerChange, compare, matrix};
@@ -23,7 +23,10 @@ pub(super) fn run(args: &MatrixArgs, output: &mut Output) -> Result<Outcome, Fai
         MatrixForm::Xlsx => Some("xlsx"),
     };
     let on_screen = matches!(form, MatrixForm::Text | MatrixForm::Json);
-    let target = written::target(args.out.as_deref(), &args.dir, "ma-tran", name, on_screen)?;
+    let ending = name.unwrap_or("txt");
+    let of = args.dir.to_string_lossy();
+    let paper = Paper { of: &of, suffix: "ma-tran", form: name.unwrap_or("text"), ending, on_screen };
+    let target = target(args.out.as_deref(), &paper)?;
     let (old, new) = match &args.against {
         Some(old) => {
             let (old, new) = sides::read(&[old.clone(), args.dir.clone()])?;

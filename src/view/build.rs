@@ -9,7 +9,7 @@ use super::runs::{FootnoteView, Printer, Run};
 use super::signature::{ClosingView, closing};
 use super::title::{text_width, title};
 use crate::model::{Basis, Facts, Profile, Regulation, Text};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// A document to print.
@@ -138,18 +138,25 @@ fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartV
 /// What a file made of a regulation says about itself.
 pub(super) fn about(facts: &Facts, printer: &mut Printer) -> Meta {
     let subject = printer.plain_words(&facts.subject);
-    let dated = facts.dated();
-    Meta {
-        title: format!("{} {subject}", facts.document_type()),
-        subject,
-        author: printer.plain_words(&facts.organ.name),
-        language: "vi-VN",
-        date: dated.format("%Y-%m-%d").to_string(),
-        year: dated.year(),
-        month: dated.month(),
-        day: dated.day(),
-        description: None,
-        tracked: false,
+    let title = format!("{} {subject}", facts.document_type());
+    Meta::new(title, subject, printer.plain_words(&facts.organ.name), facts.dated())
+}
+
+impl Meta {
+    /// What a file says of itself that is a clean print, dated so.
+    pub(super) fn new(title: String, subject: String, author: String, dated: NaiveDate) -> Self {
+        Self {
+            title,
+            subject,
+            author,
+            language: "vi-VN",
+            date: dated.format("%Y-%m-%d").to_string(),
+            year: dated.year(),
+            month: dated.month(),
+            day: dated.day(),
+            description: None,
+            tracked: false,
+        }
     }
 }
 

@@ -4,10 +4,10 @@ mod many;
 mod since;
 
 use super::args::{CheckArgs, ReportForm};
-use super::diff::target::deliver;
 use super::output::Output;
 use super::report::{self, Report};
-use super::{Failure, Outcome, folders, review, written};
+use super::written::{Paper, deliver, target};
+use super::{Failure, Outcome, folders, review};
 use crate::diagnostic::{Fix, Message, Safety, Severity, apply_fixes, codes};
 use crate::load::{self, Loaded};
 use crate::source::Sources;
@@ -55,7 +55,11 @@ fn once(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
         return Err(Failure::new("error.one-regulation", Vec::new()));
     }
     let first = found.first().map_or(Path::new("."), |(dir, _)| dir.as_path());
-    let target = written::target(args.out.as_deref(), first, "ra-soat", sheet, sheet.is_none())?;
+    let of = first.to_string_lossy();
+    let (ending, on_screen) = (sheet.unwrap_or("txt"), sheet.is_none());
+    let form = sheet.map_or_else(|| "text".to_owned(), |sheet| format!("sheet-{sheet}"));
+    let paper = Paper { of: &of, suffix: "ra-soat", form: &form, ending, on_screen };
+    let target = target(args.out.as_deref(), &paper)?;
     let reviewed = many::each(&found, output, |(dir, top)| review_and_fix(args, dir, top));
     let mut reports = Vec::new();
     for reviewed in reviewed {

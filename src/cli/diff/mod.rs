@@ -9,6 +9,7 @@ pub(super) mod text;
 
 use super::args::{DiffArgs, DiffForm};
 use super::output::Output;
+use super::written::deliver;
 use super::{Failure, Outcome};
 use crate::diff::{self, Document};
 use crate::load::embedded_registry;
@@ -64,7 +65,7 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
         DiffForm::TablePdf => table::table(&diff, args, "pdf")?,
         DiffForm::TableHtml => table::table(&diff, args, "html")?,
     };
-    target::deliver(bytes, target, output)?;
+    deliver(bytes, target, output)?;
     Ok(outcome)
 }
 

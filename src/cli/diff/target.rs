@@ -1,10 +1,8 @@
 //! Where a comparison goes and in which form: by `--to`, else by the ending of `-o`; the file's name when none is given.
 
+use super::super::Failure;
 use super::super::args::{DiffArgs, DiffForm};
-use super::super::output::Output;
-use super::super::{Failure, folders};
-use crate::store;
-use std::ffi::OsStr;
+use super::super::written::{Paper, ending};
 use std::path::{Path, PathBuf};
 
 /// How a form is written: the ending of its files, and what is added to the name of the new regulation's folder where
@@ -62,43 +60,8 @@ pub(super) fn form(args: &DiffArgs) -> Result<DiffForm, Failure> {
 /// # Errors
 /// A file whose ending is that of another form.
 pub(super) fn target(args: &DiffArgs, form: DiffForm, new: &str) -> Result<Option<PathBuf>, Failure> {
-    let (own, suffix) = written(form);
-    let default = || PathBuf::from(format!("{}-{}.{own}", folders::name(new), suffix.unwrap_or("so-sanh")));
-    let Some(out) = &args.out else { return Ok(suffix.map(|_| default())) };
-    if out == Path::new("-") {
-        return Ok(None);
-    }
-    let is_folder = out.is_dir() || out.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
-    if is_folder {
-        return Ok(Some(out.join(default())));
-    }
-    let wrong = match ending(out) {
-        // A word processor opens by the ending; text may have any but one that promises something else.
-        Some(ending) if suffix.is_none() => ending != own && ["docx", "pdf", "html"].contains(&ending.as_str()),
-        ending => suffix.is_some() && ending.as_deref() != Some(own),
-    };
-    if wrong {
-        let gaps = vec![("out", out.display().to_string()), ("form", name(form)), ("ending", own.to_owned())];
-        return Err(Failure::new("error.diff-ending", gaps));
-    }
-    Ok(Some(out.clone()))
-}
-
-/// Writes a printed form whole to its file, and says so, or to standard output.
-///
-/// # Errors
-/// The file cannot be written; what was there stays.
-pub(in crate::cli) fn deliver(bytes: Vec<u8>, target: Option<PathBuf>, output: &mut Output) -> Result<(), Failure> {
-    let Some(path) = target else { return output.print(bytes) };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        store::make_folder(folder)?;
-    }
-    store::write_file(&path, &bytes)?;
-    output.tell("render.written", &[("path", path.display().to_string())]);
-    Ok(())
-}
-
-/// The ending of a path in small letters.
-fn ending(path: &Path) -> Option<String> {
-    Some(path.extension().and_then(OsStr::to_str)?.to_lowercase())
+    let (ending, suffix) = written(form);
+    let (called, on_screen) = (name(form), suffix.is_none());
+    let paper = Paper { of: new, suffix: suffix.unwrap_or("so-sanh"), form: &called, ending, on_screen };
+    super::super::written::target(args.out.as_deref(), &paper)
 }

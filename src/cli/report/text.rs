@@ -9,6 +9,9 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 /// A line longer than this in bytes is not shown: it would be laid out whole at every finding in it.
 const LONGEST_LINE: usize = 8 * 1024;
 
+/// So many letters are underlined at most.
+const MOST_UNDERLINED: usize = 60;
+
 /// The findings of all reports and a line that counts them.
 pub(in crate::cli) fn text(reports: &[Report], lang: Lang, coloured: bool, width: usize) -> String {
     let renderer = if coloured { Renderer::styled() } else { Renderer::plain() }.term_width(width);
@@ -87,8 +90,9 @@ fn snippet<'a>(
     let Some((first, line_end)) = line_around(text, start) else {
         return Origin::path(super::shown(path)).line(line).char_column(position.column).into();
     };
-    // A long block is underlined on its first line.
-    let end = end.min(line_end).max(start);
+    // A long block is underlined where it begins: the reader has to find it, not to measure it.
+    let longest = text[start..].char_indices().nth(MOST_UNDERLINED).map_or(text.len(), |(at, _)| start + at);
+    let end = end.min(line_end).min(longest).max(start);
     let lines = text[first..line_end].trim_end_matches('\r');
     let range = start - first..(end - first).min(lines.len()).max(start - first);
     let annotation = kind.span(range);

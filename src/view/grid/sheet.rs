@@ -56,7 +56,11 @@ pub fn review_sheet(regulation: &Regulation, profile: &Profile, findings: &[Find
             rows.push(GridRow::group(group));
             last = Some(group);
         }
-        let citation = here.map_or("", |place| place.citation.as_str());
+        // A fact is named by its key.
+        let citation = match here {
+            Some(place) => place.citation.as_str(),
+            None => fact(regulation, finding.span).unwrap_or_default(),
+        };
         rows.push(row(number + 1, citation, finding));
     }
     let head = ["TT", "Chỗ cần xem", "Nhận xét", "Cách sửa", "Ý kiến của cuộc họp"];
@@ -68,6 +72,14 @@ pub fn review_sheet(regulation: &Regulation, profile: &Profile, findings: &[Find
         rows,
     });
     grid
+}
+
+/// The key of the fact that a place lies in: the narrowest.
+fn fact(regulation: &Regulation, span: Span) -> Option<&str> {
+    let around =
+        |(_, fact): &(&String, &Span)| fact.file == span.file && fact.start <= span.start && span.end <= fact.end;
+    let facts = regulation.facts.origins.0.iter().filter(around);
+    facts.min_by_key(|(_, fact)| fact.end - fact.start).map(|(key, _)| key.as_str())
 }
 
 fn row(number: usize, citation: &str, finding: &Finding) -> GridRow {

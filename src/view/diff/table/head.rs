@@ -4,25 +4,13 @@ use crate::diff::{Diff, Side};
 use crate::model::{Facts, Status, date_digits};
 use crate::view::title::title;
 use crate::view::{Meta, Run};
-use chrono::Datelike;
 
 /// What the file says about itself.
 pub(super) fn meta(diff: &Diff) -> Meta {
     let facts = &diff.new.document.regulation.facts;
-    let dated = facts.dated();
     let [subject, against] = lines(diff);
-    Meta {
-        title: format!("Bảng so sánh: {subject}. {against}"),
-        subject: diff.new.subject.clone(),
-        author: facts.organ.name.clone(),
-        language: "vi-VN",
-        date: dated.format("%Y-%m-%d").to_string(),
-        year: dated.year(),
-        month: dated.month(),
-        day: dated.day(),
-        description: None,
-        tracked: false,
-    }
+    let title = format!("Bảng so sánh: {subject}. {against}");
+    Meta::new(title, diff.new.subject.clone(), facts.organ.name.clone(), facts.dated())
 }
 
 /// Both lines under the title, cut where they read well in a room of so many millimetres.
