@@ -10,9 +10,9 @@ use super::likeness::{Shapes, common};
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use super::split::Links;
-use super::token::{Passage, TokenKind, reference_key};
+use super::token::{Passage, TokenKind, renamed_key};
 use super::words::{self, Op, Words};
-use crate::model::{InlineKind, Level, Registry};
+use crate::model::{Id, InlineKind, Level, Registry};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -63,18 +63,12 @@ pub(super) fn diff<'a>(
         let change = match (row.old, row.new) {
             (Some(o), Some(n)) => known.change(o, n, &mut references),
             (Some(o), None) => match known.shares_fate(&known.old, &known.pairs.new_of, &known.links.merged, o) {
-                Some(parent) => {
-                    old_change[o] = old_change[parent];
-                    None
-                }
-                None => Some(known.gone(o)),
+                true => None,
+                false => Some(known.gone(o)),
             },
             (None, Some(n)) => match known.shares_fate(&known.new, &known.pairs.old_of, &known.links.split, n) {
-                Some(parent) => {
-                    new_change[n] = new_change[parent];
-                    None
-                }
-                None => Some(known.came(n)),
+                true => None,
+                false => Some(known.came(n)),
             },
             (None, None) => None,
         };
@@ -85,6 +79,17 @@ pub(super) fn diff<'a>(
                 }
             }
             changes.push(change);
+        }
+    }
+    // What shares the fate of what it stands in has its change; what is around stands before in the list of nodes, though
+    // its row may stand behind.
+    for (side, partners, changed) in
+        [(&known.old, &known.pairs.new_of, &mut old_change), (&known.new, &known.pairs.old_of, &mut new_change)]
+    {
+        for at in 0..side.nodes.len() {
+            if let (None, None, Some(parent)) = (partners[at], changed[at], side.nodes[at].parent) {
+                changed[at] = changed[parent];
+            }
         }
     }
     for row in &mut rows {
@@ -104,9 +109,11 @@ fn are_unrelated(old: &Side, new: &Side, pairs: &Pairs) -> bool {
     if least < LEAST_WORDS {
         return false;
     }
-    let paired = |at: &NodeId| pairs.new_of[*at].is_some();
-    let kept: usize = (0..old.nodes.len()).filter(paired).map(|at| old.nodes[at].own_words).sum();
-    if kept * 5 >= least {
+    let kept = |side: &Side, partners: &[Option<NodeId>]| -> usize {
+        side.nodes.iter().zip(partners).filter(|(_, partner)| partner.is_some()).map(|(node, _)| node.own_words).sum()
+    };
+    // Seen from either side it has to be the same.
+    if kept(old, &pairs.new_of).min(kept(new, &pairs.old_of)) * 5 >= least {
         return false;
     }
     let all = |side: &Side| {
@@ -119,15 +126,15 @@ fn are_unrelated(old: &Side, new: &Side, pairs: &Pairs) -> bool {
 }
 
 impl Known<'_> {
-    /// The provision around one without a partner whose fate it shares; `None` when it has to be told itself.
+    /// Whether a provision without a partner is told with what it stands in, which has none either.
     fn shares_fate(
         &self,
         side: &Side,
         partners: &[Option<NodeId>],
         links: &BTreeMap<NodeId, NodeId>,
         at: NodeId,
-    ) -> Option<NodeId> {
-        side.nodes[at].parent.filter(|&parent| partners[parent].is_none() && !links.contains_key(&at))
+    ) -> bool {
+        side.nodes[at].parent.is_some_and(|parent| partners[parent].is_none() && !links.contains_key(&at))
     }
 
     fn gone(&self, o: NodeId) -> Change {
@@ -279,22 +286,33 @@ impl Known<'_> {
         let same = old.text == new.text
             && old.tokens.len() == new.tokens.len()
             && old.tokens.iter().zip(&new.tokens).all(|(l, r)| l.key == r.key && l.style == r.style);
-        (!same).then(|| words::compare(&self.with_new_keys(old), new, self.mirrored))
+        (!same).then(|| {
+            let old_id = |id: &Id| self.id_of_partner(&self.old, &self.pairs.new_of, &self.new, id);
+            let new_id = |id: &Id| self.id_of_partner(&self.new, &self.pairs.old_of, &self.old, id);
+            // A reference is the same when it names the same provision, by whatever id.
+            let old = with_keys(old, |id| Some((id.clone(), old_id(id)?)));
+            let new = with_keys(new, |id| Some((new_id(id)?, id.clone())));
+            words::compare(&old, &new, self.mirrored)
+        })
     }
 
-    /// An old passage whose references to provisions that go by another id now have the key of that id.
-    fn with_new_keys<'p>(&self, passage: &'p Passage) -> Cow<'p, Passage> {
-        let mut out = Cow::Borrowed(passage);
-        for (at, token) in passage.tokens.iter().enumerate() {
-            let TokenKind::Reference(id) = &token.kind else { continue };
-            let target = self.old.by_id(id).and_then(|target| self.pairs.new_of[target]);
-            let renamed = target.and_then(|target| self.new.nodes[target].provision.id.as_ref());
-            if let Some(renamed) = renamed.filter(|renamed| *renamed != id) {
-                out.to_mut().tokens[at].key = reference_key(renamed);
-            }
-        }
-        out
+    /// The id by which the other side calls the provision with this id, when it is another.
+    fn id_of_partner(&self, side: &Side, partners: &[Option<NodeId>], other: &Side, id: &Id) -> Option<Id> {
+        let partner = side.by_id(id).and_then(|target| partners[target])?;
+        other.nodes[partner].provision.id.clone().filter(|other| other != id)
     }
+}
+
+/// A passage whose references to provisions that go by two ids have the key of both, the old one first.
+fn with_keys<'p>(passage: &'p Passage, ids: impl Fn(&Id) -> Option<(Id, Id)>) -> Cow<'p, Passage> {
+    let mut out = Cow::Borrowed(passage);
+    for (at, token) in passage.tokens.iter().enumerate() {
+        let TokenKind::Reference(id) = &token.kind else { continue };
+        if let Some((old, new)) = ids(id) {
+            out.to_mut().tokens[at].key = renamed_key(&old, &new);
+        }
+    }
+    out
 }
 
 fn stats(known: &Known, changes: &[Change]) -> Stats {

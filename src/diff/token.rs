@@ -121,6 +121,11 @@ pub(super) fn reference_key(id: &Id) -> u64 {
     key(&format!("[](#{id})"))
 }
 
+/// What a reference to a provision is compared by that goes by another id in the other text.
+pub(super) fn renamed_key(old: &Id, new: &Id) -> u64 {
+    key(&format!("[](#{old}:{new})"))
+}
+
 /// The facts of one regulation as they are printed in its text.
 #[derive(Debug)]
 pub(super) struct Values<'a> {
