@@ -1,14 +1,16 @@
 //! quyche drafts, checks and prints the working regulations of Vietnamese Party committees.
 //!
 //! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
-//! `load` and `save` (the notation), `diff` (the comparison), `merge` (two drafters' edits), `check` (the reviewer),
-//! `matrix` (who decides what), `store` (files and git), `view` and `render` (print), `cli` (the commands).
+//! `load` and `save` (the notation), `import` (foreign files), `diff` (the comparison), `amend` (instruments of change),
+//! `merge` (two drafters' edits), `check` (the reviewer), `matrix` (who decides what), `store` (files and git), `view` and `render` (print), `cli` (the commands).
 
+pub mod amend;
 pub mod asset;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;
+pub mod import;
 pub mod lang;
 pub mod load;
 pub mod matrix;

@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows a file, a format or a language of output; a [`Regulation`] built in a test
 //! and one read from a folder are the same value.
 
+mod amendment;
 mod citation;
 mod cite;
 mod compose;
@@ -29,6 +30,7 @@ mod text;
 mod typed;
 mod word;
 
+pub use amendment::{Action, Amendment, InsertPlace, Operation, Part, Target};
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, month_digits};
 pub use compose::{composed, is_composed, is_plainly_composed};

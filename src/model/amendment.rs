@@ -1,0 +1,99 @@
+//! An amending instrument as data: what it does to which provisions, in its order.
+
+use super::{Level, Number, Provision, Text};
+use crate::source::Origin;
+use chrono::NaiveDate;
+
+/// What an instrument does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Amendment {
+    /// Its instructions, in order.
+    pub operations: Vec<Operation>,
+    /// The day from which it has effect, unless an instruction has its own.
+    pub effective: Option<NaiveDate>,
+}
+
+/// One instruction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    /// What it does.
+    pub action: Action,
+    /// Where it stands in the instrument, as it is cited: `khoản 3 Điều 1`.
+    pub stands: String,
+    /// The day from which it alone has effect.
+    pub effective: Option<NaiveDate>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// What an instruction does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// `Sửa đổi, bổ sung … như sau: “…”`: the content stands in place of the targets, number by number.
+    Amend {
+        /// What is amended.
+        targets: Vec<Target>,
+        /// The new wording, whole.
+        content: Vec<Provision>,
+    },
+    /// `Sửa đổi, bổ sung tên Điều 9 như sau: “…”`.
+    Rename {
+        /// What gets the name.
+        target: Target,
+        /// The name.
+        name: Text,
+    },
+    /// `Bổ sung … vào sau …`.
+    Insert {
+        /// Where.
+        place: InsertPlace,
+        /// What, with the numbers that it gets.
+        content: Vec<Provision>,
+    },
+    /// `Bãi bỏ …`.
+    Repeal {
+        /// What.
+        targets: Vec<Target>,
+    },
+    /// `Thay thế cụm từ “A” bằng cụm từ “B” tại …`; with no new phrase `Bỏ cụm từ “A” tại …`.
+    Replace {
+        /// The phrase that is there.
+        old: String,
+        /// The phrase that comes, or nothing.
+        new: Option<String>,
+        /// Where; each target with all that stands in it.
+        targets: Vec<Target>,
+        /// `toàn bộ`: wherever the phrase stands in a target; otherwise it must stand there once.
+        every: bool,
+    },
+}
+
+/// Where something is inserted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InsertPlace {
+    /// Before a provision.
+    Before(Target),
+    /// After a provision.
+    After(Target),
+    /// As the last of what stands in a provision.
+    End(Target),
+}
+
+/// A provision of the amended regulation as an instruction names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Target {
+    /// From itself outwards: điểm a, khoản 2, Điều 5. Empty for the whole regulation.
+    pub steps: Vec<(Level, Option<Number>)>,
+    /// Which part of it.
+    pub part: Part,
+}
+
+/// Which part of a provision an instruction speaks of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Its name: `tên Điều 9`, `tiêu đề Mục 4`.
+    Name,
+}
