@@ -17,7 +17,10 @@ pub(super) struct Plan<'d, 'a> {
     pub(super) facts: FactsPatch,
     /// Which provisions stay.
     pub(super) kept: Kept,
-    /// What changed in each node of the new side that stays.
+    /// For each node of the new side the node of the old that it is laid beside: of what stays, and of what stands in it
+    /// without a number when both have the same shape.
+    pub(super) beside: Vec<Option<NodeId>>,
+    /// What changed in each node of the new side that is laid beside one of the old.
     pub(super) changed: Vec<Changed>,
     /// The first node of the regulation itself in both sides.
     pub(super) first: (NodeId, NodeId),
@@ -32,8 +35,8 @@ pub(super) struct Changed {
     pub(super) name: bool,
     /// Its own words.
     pub(super) words: bool,
-    /// What stands in it without a number.
-    pub(super) loose: bool,
+    /// The shape of what stands in it without a number.
+    pub(super) shape: bool,
 }
 
 /// The new text as amending the old one gives it.
@@ -62,7 +65,8 @@ impl<'d, 'a> Plan<'d, 'a> {
         };
         facts::put(&mut goal.facts, &patch);
         let changed = vec![Changed::default(); diff.new.nodes.len()];
-        let mut plan = Plan { diff, goal, facts: patch, kept, changed, first, replaced };
+        let beside = vec![None; diff.new.nodes.len()];
+        let mut plan = Plan { diff, goal, facts: patch, kept, beside, changed, first, replaced };
         if !replaced {
             plan.name_and_number();
         }
@@ -160,24 +164,27 @@ impl<'d, 'a> Plan<'d, 'a> {
     /// Finds what prints otherwise; what prints the same is put back as it was typed.
     fn compare(&mut self) {
         let mut same: Vec<(NodeId, NodeId, Same)> = Vec::new();
+        let mut shapes = Vec::new();
         {
             let document = Document { regulation: &self.goal, profile: self.diff.old.document.profile };
             let goal = Side::new(document);
             let comparer = Comparer { plan: self, goal: &goal };
-            let mut changed = self.changed.clone();
-            changed[..].iter_mut().enumerate().skip(self.first.1).for_each(|(n, changed)| {
-                if let Some(o) = self.kept.old_of[n] {
-                    let own = comparer.own(o, n);
-                    *changed = Changed { name: !own.name, words: !own.words, loose: false };
-                    same.push((o, n, own));
-                    match comparer.loose(Some(o), Some(n)) {
-                        Some(pairs) => same.extend(pairs),
-                        None => changed.loose = true,
-                    }
+            for (n, o) in self.kept.old_of.iter().enumerate().filter_map(|(n, o)| Some((n, (*o)?))) {
+                same.push((o, n, comparer.own(o, n)));
+                match comparer.loose(Some(o), Some(n)) {
+                    Some(pairs) => same.extend(pairs),
+                    None => shapes.push(n),
                 }
-            });
-            self.replaced |= comparer.loose(None, None).is_none();
-            self.changed = changed;
+            }
+            let top = comparer.loose(None, None);
+            self.replaced |= top.is_none_or(|pairs| pairs.iter().any(|(_, _, same)| !same.words));
+        }
+        for &(o, n, same) in &same {
+            self.beside[n] = Some(o);
+            self.changed[n] = Changed { name: !same.name, words: !same.words, shape: false };
+        }
+        for n in shapes {
+            self.changed[n].shape = true;
         }
         let back: BTreeMap<NodeId, (NodeId, Same)> = same.into_iter().map(|(o, n, same)| (n, (o, same))).collect();
         let old = &self.diff.old;
@@ -243,8 +250,8 @@ impl Comparer<'_, '_, '_> {
         alike(&before, &after) && (equal || alike(&before, &self.goal.print(self.at(n), old)))
     }
 
-    /// The pairs of what stands without a number in two provisions, when all of it is the same and stands at the same
-    /// place among what stays.
+    /// The pairs of what stands without a number in two provisions, when all of it has the same shape and stands at the
+    /// same place among what stays.
     fn loose(&self, o: Option<NodeId>, n: Option<NodeId>) -> Option<Vec<(NodeId, NodeId, Same)>> {
         let (diff, kept) = (self.plan.diff, &self.plan.kept);
         let olds = diff.old.children(o).filter(|&at| !diff.old.nodes[at].in_decision);
@@ -264,14 +271,13 @@ impl Comparer<'_, '_, '_> {
         }
     }
 
-    /// Two provisions without a number that are the same with all that stands in them.
+    /// Two provisions without a number that have the same shape with all that stands in them.
     fn whole(&self, o: NodeId, n: NodeId, out: &mut Vec<(NodeId, NodeId, Same)>) -> Option<()> {
         let (old, new) = (&self.plan.diff.old.nodes[o], &self.plan.diff.new.nodes[n]);
-        let own = self.own(o, n);
-        if old.level() != new.level() || !own.name || !own.words || old.end - o != new.end - n {
+        if old.level() != new.level() || old.end - o != new.end - n {
             return None;
         }
-        out.push((o, n, own));
+        out.push((o, n, self.own(o, n)));
         let (mut olds, mut news) = (self.plan.diff.old.children(Some(o)), self.plan.diff.new.children(Some(n)));
         loop {
             match (olds.next(), news.next()) {

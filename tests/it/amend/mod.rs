@@ -1,3 +1,4 @@
-//! Amending: an instrument drafted and applied gives the new text.
+//! Amending: an instrument drafted and applied gives the new text, and says what it does as offices say it.
 
 mod laws;
+mod wording;
