@@ -5,7 +5,7 @@ use super::layout::place;
 use super::phrases::{Phrase, phrases};
 use super::plan::{Changed, Plan};
 use super::unprinted::unprinted;
-use crate::diff::{Diff, NodeId};
+use crate::diff::{Diff, NodeId, Side};
 use crate::model::{Action, Amendment, InsertPlace, Level, Operation, Part, Provision, Target};
 use crate::source::Origin;
 use std::collections::BTreeSet;
@@ -45,10 +45,33 @@ pub fn draft(diff: &Diff) -> Amendment {
     finished(&plan, vec![Action::Amend { targets: vec![Target::default()], content }])
 }
 
-/// Whether so many điều changed that the regulation should be replaced rather than amended.
+/// Whether so many điều were amended, added or repealed that the regulation should be replaced rather than amended.
+/// What only has another number is not counted.
 pub fn over_half(diff: &Diff) -> bool {
-    diff.unrelated || (diff.stats.old_articles.max(diff.stats.new_articles) - diff.stats.unchanged_articles) * REPLACED
-        > diff.stats.old_articles.max(diff.stats.new_articles)
+    let mut changed = BTreeSet::new();
+    for change in diff.changes.iter().filter(|change| !change.kinds.only_renumbered()) {
+        let (old, new) = (&diff.old, &diff.new);
+        let outside = |side: &Side, at: &NodeId| !side.nodes[*at].in_decision;
+        let old_at = change.old.filter(|at| outside(old, at));
+        let new_at = change.new.filter(|at| outside(new, at));
+        // What stands in a changed chương is counted article by article, unless it went or came with it.
+        let gone = old_at.filter(|_| change.new.is_none());
+        let came = new_at.filter(|_| change.old.is_none());
+        let is_article = |side: &Side, at: &NodeId| side.nodes[*at].level() == Level::Article;
+        let all =
+            |side: &Side, at: NodeId| (at..side.nodes[at].end).filter(|at| is_article(side, at)).collect::<Vec<_>>();
+        changed.extend(gone.into_iter().flat_map(|at| all(old, at)).map(|at| (true, at)));
+        changed.extend(came.into_iter().flat_map(|at| all(new, at)).map(|at| (false, at)));
+        changed.extend(old_at.and_then(|at| old.article_of(at)).map(|at| (true, at)));
+        let new_article = new_at.and_then(|at| new.article_of(at));
+        changed.extend(new_article.map(|at| diff.old_of[at].map_or((false, at), |at| (true, at))));
+    }
+    let annex = |(is_old, at): &(bool, NodeId)| {
+        let side = if *is_old { &diff.old } else { &diff.new };
+        side.nodes[*at].level() == Level::Annex
+    };
+    changed.retain(|at| !annex(at));
+    diff.unrelated || changed.len() * REPLACED > diff.stats.old_articles
 }
 
 fn finished(plan: &Plan, actions: Vec<Action>) -> Amendment {
@@ -130,8 +153,7 @@ impl Drafter<'_, '_, '_> {
             let numbered = diff.new.nodes[n].level().is_numbered();
             match kept.old_of[n] {
                 Some(o) => {
-                    let gone: Vec<NodeId> =
-                        std::iter::from_fn(|| olds.next_if(|&other| other != o)).collect();
+                    let gone: Vec<NodeId> = std::iter::from_fn(|| olds.next_if(|&other| other != o)).collect();
                     olds.next();
                     self.repeal(&gone, &mut actions);
                     self.insert(new, &news, &std::mem::take(&mut inserted), &mut actions)?;
@@ -157,13 +179,7 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// Inserts a run of provisions that stand side by side, level by level.
-    fn insert(
-        &self,
-        parent: Option<NodeId>,
-        news: &[NodeId],
-        run: &[usize],
-        actions: &mut Vec<Action>,
-    ) -> Option<()> {
+    fn insert(&self, parent: Option<NodeId>, news: &[NodeId], run: &[usize], actions: &mut Vec<Action>) -> Option<()> {
         let level = |at: usize| self.provision(news[at]).level;
         let mut from = 0;
         while let Some(&first) = run.get(from) {
@@ -211,9 +227,7 @@ impl Drafter<'_, '_, '_> {
     fn phrase(&self, phrase: &Phrase, actions: &[Action]) -> Option<Action> {
         let given = |target: &Target| {
             actions.iter().any(|action| match action {
-                Action::Amend { targets, .. } => {
-                    targets.iter().any(|whole| target.steps.ends_with(&whole.steps))
-                }
+                Action::Amend { targets, .. } => targets.iter().any(|whole| target.steps.ends_with(&whole.steps)),
                 Action::Rename { target: renamed, .. } => target == renamed,
                 _ => false,
             })
@@ -239,7 +253,8 @@ impl Drafter<'_, '_, '_> {
     /// Amends a provision that stays: its name, its parts, or the whole of it.
     fn amend(&self, o: NodeId, n: NodeId, actions: &mut Vec<Action>) {
         let changed = self.changed(n);
-        let below = if changed.words || changed.shape || self.loose_differs(n) { None } else { self.below(Some(o), Some(n)) };
+        let below =
+            if changed.words || changed.shape || self.loose_differs(n) { None } else { self.below(Some(o), Some(n)) };
         match below.filter(|below| !self.is_mostly_new(o, n, below)) {
             Some(below) => {
                 if changed.name {
@@ -249,10 +264,8 @@ impl Drafter<'_, '_, '_> {
                 }
                 actions.extend(below);
             }
-            None => actions.push(Action::Amend {
-                targets: vec![self.old_target(o)],
-                content: vec![self.provision(n).clone()],
-            }),
+            None => actions
+                .push(Action::Amend { targets: vec![self.old_target(o)], content: vec![self.provision(n).clone()] }),
         }
     }
 
@@ -282,7 +295,9 @@ impl Drafter<'_, '_, '_> {
                     let (InsertPlace::After(target) | InsertPlace::Before(target) | InsertPlace::End(target)) = place;
                     // What is inserted deeper changes the part around it.
                     let depth = self.old_target(o).steps.len();
-                    if target.steps.len() > depth + 1 || matches!(place, InsertPlace::End(_)) && target.steps.len() > depth {
+                    if target.steps.len() > depth + 1
+                        || matches!(place, InsertPlace::End(_)) && target.steps.len() > depth
+                    {
                         parts.push(target);
                     } else {
                         changed += content.len();
@@ -303,12 +318,14 @@ impl Drafter<'_, '_, '_> {
             }
         }
         let depth = self.old_target(o).steps.len() + 1;
-        let mut seen: Vec<_> = parts.iter().map(|target| &target.steps[target.steps.len().saturating_sub(depth)..]).collect();
+        let mut seen: Vec<_> =
+            parts.iter().map(|target| &target.steps[target.steps.len().saturating_sub(depth)..]).collect();
         seen.dedup();
         amended += seen.len();
         changed += amended;
         let stays = |at: &NodeId| diff.old.nodes[*at].level().is_numbered();
-        let came = diff.new.children(Some(n)).filter(|&n| kept.old_of[n].is_none() && self.provision(n).level.is_numbered());
+        let came =
+            diff.new.children(Some(n)).filter(|&n| kept.old_of[n].is_none() && self.provision(n).level.is_numbered());
         let all = diff.old.children(Some(o)).filter(stays).count() + came.count();
         amended > 0 && changed * WHOLE > all && words * WHOLE > diff.new.nodes[n].words
     }
@@ -338,7 +355,8 @@ impl Drafter<'_, '_, '_> {
         while let Some(place) = at {
             let (provision, parent) = node(place);
             if let Some(number) = &provision.number {
-                let bare = provision.level == Level::Annex && annexes == 1 && number.suffix.is_empty() && number.base == 1;
+                let bare =
+                    provision.level == Level::Annex && annexes == 1 && number.suffix.is_empty() && number.base == 1;
                 steps.push((provision.level, (!bare).then(|| number.clone())));
                 // An article is found by its number alone.
                 if provision.level == Level::Article {

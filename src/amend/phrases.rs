@@ -2,7 +2,7 @@
 
 use super::apply::{count_phrase, flat_words, replace_in_provision};
 use super::plan::Plan;
-use crate::diff::{NodeId, Op, Passage, Piece, Words, compare_words};
+use crate::diff::{NodeId, Passage, Token, Words, compare_words};
 use crate::model::{Facts, Part, Provision, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_AROUND: usize = 4;
 /// A longer change is a new wording and no phrase.
 const MOST_WORDS: usize = 12;
+/// Longer texts are given anew; a mark or a word is one token.
+const MOST_TOKENS: usize = 400;
 /// Texts that differ at more places are given anew.
 const MOST_HUNKS: usize = 6;
 
@@ -80,7 +82,7 @@ impl Finder<'_, '_, '_> {
         }
         let Some((old, new)) = olds.iter().zip(&news).find(|(old, new)| old != new) else { return BTreeMap::new() };
         let words = compare_words(old, new);
-        let hunks = hunks(&words);
+        let hunks = hunks(&words.old, &words.new);
         match hunks.first() {
             Some(hunk) if hunks.len() <= MOST_HUNKS => widened(&words, hunk),
             _ => BTreeMap::new(),
@@ -94,7 +96,7 @@ impl Finder<'_, '_, '_> {
             for (pair, cost) in pairs {
                 let entry = by_pair.entry(pair).or_default();
                 entry.0.push(*n);
-                entry.1 = entry.1.max(*cost);
+                entry.1 += cost;
             }
         }
         let mut pairs: Vec<_> = by_pair.into_iter().filter(|(_, (nodes, _))| nodes.len() > 1).collect();
@@ -144,11 +146,10 @@ impl Finder<'_, '_, '_> {
         // What is named with all that stands in it needs no names of its parts.
         let nodes: BTreeSet<NodeId> = places.values().flat_map(|place| place.2.iter().copied()).collect();
         let explained: BTreeSet<NodeId> = nodes.iter().filter_map(|&n| self.plan.beside[n]).collect();
-        let whole: Vec<NodeId> = places.iter().filter(|(_, place)| place.0 == Part::Whole).map(|(key, _)| key.0).collect();
+        let whole: Vec<NodeId> =
+            places.iter().filter(|(_, place)| place.0 == Part::Whole).map(|(key, _)| key.0).collect();
         let inside = |o: NodeId, part: Part| {
-            whole.iter().any(|&around| {
-                self.plan.diff.old.contains(around, o) && (around != o || part == Part::Name)
-            })
+            whole.iter().any(|&around| self.plan.diff.old.contains(around, o) && (around != o || part == Part::Name))
         };
         let named = places.iter().filter(|(key, place)| !inside(key.0, place.0));
         let named: Vec<(NodeId, Part, usize)> = named.map(|(key, place)| (key.0, place.0, place.1)).collect();
@@ -182,23 +183,44 @@ struct Hunk {
     new: std::ops::Range<usize>,
 }
 
-/// Stretches of pieces that are not the same.
-fn hunks(words: &Words) -> Vec<Hunk> {
-    let mut out: Vec<Hunk> = Vec::new();
-    let (mut old, mut new) = (0, 0);
-    let mut open = false;
-    for Piece { op, old: o, new: n } in &words.pieces {
-        let (o_end, n_end) = (if o.is_empty() { old } else { o.end }, if n.is_empty() { new } else { n.end });
-        if *op == Op::Same {
-            open = false;
-        } else {
-            match out.last_mut().filter(|_| open) {
-                Some(last) => (last.old.end, last.new.end) = (o_end, n_end),
-                None => out.push(Hunk { old: old..o_end, new: new..n_end }),
-            }
-            open = true;
+/// Stretches that differ, by the longest run of tokens that both texts have; none when the texts are too long for that.
+fn hunks(old: &Passage, new: &Passage) -> Vec<Hunk> {
+    fn letters(passage: &Passage) -> Vec<&str> {
+        passage.tokens.iter().map(|token| passage.letters(token)).collect()
+    }
+    let (olds, news) = (letters(old), letters(new));
+    if olds.len().max(news.len()) > MOST_TOKENS {
+        return Vec::new();
+    }
+    // How long a run the ends of both have.
+    let mut longest = vec![vec![0u16; news.len() + 1]; olds.len() + 1];
+    for o in (0..olds.len()).rev() {
+        for n in (0..news.len()).rev() {
+            longest[o][n] = match olds[o] == news[n] {
+                true => longest[o + 1][n + 1] + 1,
+                false => longest[o + 1][n].max(longest[o][n + 1]),
+            };
         }
-        (old, new) = (o_end, n_end);
+    }
+    let mut out: Vec<Hunk> = Vec::new();
+    let (mut o, mut n) = (0, 0);
+    while o < olds.len() || n < news.len() {
+        if o < olds.len() && n < news.len() && olds[o] == news[n] {
+            (o, n) = (o + 1, n + 1);
+            continue;
+        }
+        let (from_old, from_new) = (o, n);
+        while o < olds.len() || n < news.len() {
+            let both = o < olds.len() && n < news.len();
+            if both && olds[o] == news[n] {
+                break;
+            }
+            match n == news.len() || o < olds.len() && longest[o + 1][n] >= longest[o][n + 1] {
+                true => o += 1,
+                false => n += 1,
+            }
+        }
+        out.push(Hunk { old: from_old..o, new: from_new..n });
     }
     out
 }
@@ -206,8 +228,10 @@ fn hunks(words: &Words) -> Vec<Hunk> {
 /// The phrases that a stretch and the words around it make, and how ill each reads.
 fn widened(words: &Words, hunk: &Hunk) -> BTreeMap<Pair, usize> {
     let mut out = BTreeMap::new();
-    let is_word = |at: usize| words.old.tokens.get(at).is_some_and(crate::diff::Token::is_word);
-    let left = (1..=MOST_AROUND.min(hunk.old.start).min(hunk.new.start)).take_while(|back| is_word(hunk.old.start - back)).count();
+    let is_word = |at: usize| words.old.tokens.get(at).is_some_and(Token::is_word);
+    let left = (1..=MOST_AROUND.min(hunk.old.start).min(hunk.new.start))
+        .take_while(|back| is_word(hunk.old.start - back))
+        .count();
     let same_after = words.old.tokens.len() - hunk.old.end;
     let right = (0..MOST_AROUND.min(same_after)).take_while(|ahead| is_word(hunk.old.end + ahead)).count();
     for before in 0..=left {
@@ -215,10 +239,16 @@ fn widened(words: &Words, hunk: &Hunk) -> BTreeMap<Pair, usize> {
             let old = hunk.old.start - before..hunk.old.end + behind;
             let new = hunk.new.start - before..hunk.new.end + behind;
             // What stands around must be the same in both.
-            let around_same = words.old.slice(hunk.old.end..old.end).trim() == words.new.slice(hunk.new.end..new.end.min(words.new.tokens.len())).trim()
-                && words.old.slice(old.start..hunk.old.start).trim() == words.new.slice(new.start..hunk.new.start).trim();
+            let around_same = words.old.slice(hunk.old.end..old.end).trim()
+                == words.new.slice(hunk.new.end..new.end.min(words.new.tokens.len())).trim()
+                && words.old.slice(old.start..hunk.old.start).trim()
+                    == words.new.slice(new.start..hunk.new.start).trim();
             let (was, is) = (words.old.slice(old.clone()).trim(), words.new.slice(new).trim());
-            if !around_same || was.contains('\u{fffc}') || is.contains('\u{fffc}') || !is_phrase(&words.old, old.clone(), was) {
+            if !around_same
+                || was.contains('\u{fffc}')
+                || is.contains('\u{fffc}')
+                || !is_phrase(&words.old, old.clone(), was)
+            {
                 continue;
             }
             if is.split_whitespace().count() > MOST_WORDS {
@@ -248,10 +278,21 @@ fn ill(passage: &Passage, tokens: &std::ops::Range<usize>, before: usize, behind
         let token = at.and_then(|at| passage.tokens.get(at)).filter(|token| token.is_word());
         token.is_some_and(|token| passage.letters(token).starts_with(char::is_uppercase))
     };
-    let cut_left = capital(tokens.start.checked_sub(1)) && tokens.start > 1;
+    let starts = capital(Some(tokens.start));
+    // What opens a text has a capital whatever it is.
+    let cut_left = match (starts, tokens.start) {
+        (true, 0) | (false, _) => 0,
+        (true, 1) => usize::from(capital(Some(0))) * 10,
+        (true, start) => usize::from(capital(Some(start - 1))) * 20,
+    };
     let cut_right = capital(Some(tokens.end.saturating_sub(1))) && capital(Some(tokens.end));
+    // `dân huyện` is the end of `Uỷ ban nhân dân huyện`.
+    let inside = !starts && (1..=3).any(|back| tokens.start >= back && capital(Some(tokens.start - back)));
     // A number stands before what it counts; anything else is told apart by what stands before it.
-    let number = passage.tokens.get(tokens.start + before).is_some_and(|token| passage.letters(token).starts_with(|c: char| c.is_ascii_digit()));
+    let number = passage
+        .tokens
+        .get(tokens.start + before)
+        .is_some_and(|token| passage.letters(token).starts_with(|c: char| c.is_ascii_digit()));
     let side = if number { before } else { behind };
-    tokens.len() * 4 + usize::from(cut_left) * 20 + usize::from(cut_right) * 20 + side
+    tokens.len() * 4 + cut_left + usize::from(cut_right) * 20 + usize::from(inside) * 14 + side
 }

@@ -74,7 +74,10 @@ fn parts(action: &Action, article: &Target) -> Vec<Option<Level>> {
         Action::Insert { place: InsertPlace::End(anchor), content } if anchor.steps == article.steps => {
             content.iter().map(|provision| Some(provision.level)).collect()
         }
-        Action::Insert { place: InsertPlace::Before(anchor) | InsertPlace::After(anchor) | InsertPlace::End(anchor), .. } => {
+        Action::Insert {
+            place: InsertPlace::Before(anchor) | InsertPlace::After(anchor) | InsertPlace::End(anchor),
+            ..
+        } => {
             vec![below(anchor)]
         }
     }
@@ -141,7 +144,7 @@ fn chain(targets: &[&Target], around: &Target) -> String {
     let mut runs: Vec<(Vec<(Level, Option<Number>)>, Vec<String>)> = Vec::new();
     for target in targets {
         let name = if target.part == Part::Name { "tên " } else { "" };
-        let own = inner(target, around).first().map(step).unwrap_or_default();
+        let own = inner(target, around).first().or(target.steps.first()).map(step).unwrap_or_default();
         let rest = of(target);
         match runs.last_mut() {
             Some((last, items)) if *last == rest => items.push(format!("{name}{own}")),
