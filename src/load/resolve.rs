@@ -5,7 +5,7 @@ use crate::model::{
     Hints, Id, InlineKind, Level, Number, PathError, Provision, Regulation, Text, placeholder_value, slug,
 };
 use crate::source::{Sources, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The numbers that the typed markers say, by the place of the provision.
 pub type TypedNumbers = BTreeMap<usize, Number>;
@@ -56,7 +56,8 @@ pub fn report_wrong_markers(provisions: &[Provision], typed: &TypedNumbers, diag
 /// Gives headings their ids and reports what does not resolve.
 pub fn resolve(regulation: &mut Regulation, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     derive_ids(regulation, diagnostics);
-    let index = regulation.index();
+    let mut ids: BTreeSet<&Id> = BTreeSet::new();
+    regulation.visit(|provision| ids.extend(&provision.id));
     let code = regulation.facts.organ.code.as_deref().unwrap_or("");
     let number_of = |number: u32, kind: &str| format!("{number:02} {kind} {code}");
     let mut hints = Hints::default();
@@ -66,9 +67,9 @@ pub fn resolve(regulation: &mut Regulation, sources: &Sources, diagnostics: &mut
             text.visit(&mut |inline| {
                 let Some(span) = inline.origin.0 else { return };
                 match &inline.kind {
-                    InlineKind::Reference(id) if index.get(id).is_none() => {
+                    InlineKind::Reference(id) if !ids.contains(id) => {
                         let found = Diagnostic::new(&codes::DEAD_REFERENCE, span).with("id", id.to_string());
-                        diagnostics.push(match hints.nearest(id.as_str(), index.ids().map(Id::as_str)) {
+                        diagnostics.push(match hints.nearest(id.as_str(), ids.iter().map(|id| id.as_str())) {
                             Some(near) => {
                                 found.with("near", near).help("near").fix(Safety::Unsafe, span, format!("[](#{near})"))
                             }
