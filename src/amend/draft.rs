@@ -77,7 +77,7 @@ pub fn over_half(diff: &Diff) -> bool {
 fn finished(plan: &Plan, actions: Vec<Action>) -> Amendment {
     let operation = |action| Operation { action, stands: String::new(), effective: None, origin: Origin::default() };
     let operations = actions.into_iter().map(operation).collect();
-    let mut amendment = Amendment { operations, facts: plan.facts.clone(), ..Amendment::default() };
+    let mut amendment = Amendment { operations, ..plan.facts.clone() };
     let given = apply(plan.diff.old.document.regulation, &amendment).regulation;
     amendment.unprinted = unprinted(&given, &plan.goal);
     place(&mut amendment);

@@ -5,7 +5,7 @@ use super::kept::{Kept, kept};
 use super::letters::{Place, number};
 use super::settle::{settle, without_notes};
 use crate::diff::{Diff, Document, NodeId, Passage, Side, Style};
-use crate::model::{FactsPatch, Id, InlineKind, Level, Number, Provision, Regulation, Text};
+use crate::model::{Amendment, Id, InlineKind, Level, Number, Provision, Regulation, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an instrument has to do, as far as the two texts tell.
@@ -13,8 +13,8 @@ pub(super) struct Plan<'d, 'a> {
     pub(super) diff: &'d Diff<'a>,
     /// The text to lead to.
     pub(super) goal: Regulation,
-    /// The data that change.
-    pub(super) facts: FactsPatch,
+    /// The data that change, as an instrument without instructions.
+    pub(super) facts: Amendment,
     /// Which provisions stay.
     pub(super) kept: Kept,
     /// For each node of the new side the node of the old that it is laid beside: of what stays, and of what stands in it
@@ -55,7 +55,8 @@ impl<'d, 'a> Plan<'d, 'a> {
         let first = |side: &Side| side.nodes.iter().take_while(|node| node.in_decision).count();
         let first = (first(&diff.old), first(&diff.new));
         let kept = kept(diff);
-        let patch = facts::patch(&old.facts, &new.facts);
+        let mut data = Amendment::default();
+        facts::compare(&old.facts, &new.facts, &mut data);
         let stays = diff.old.children(None).any(|at| kept.new_of[at].is_some());
         let replaced = diff.unrelated || (!stays && diff.old.nodes.len() > first.0);
         let mut goal = Regulation {
@@ -63,10 +64,10 @@ impl<'d, 'a> Plan<'d, 'a> {
             provisions: without_notes(&new.provisions),
             decision_text: old.decision_text.clone(),
         };
-        facts::put(&mut goal.facts, &patch);
+        facts::put(&mut goal.facts, &data);
         let changed = vec![Changed::default(); diff.new.nodes.len()];
         let beside = vec![None; diff.new.nodes.len()];
-        let mut plan = Plan { diff, goal, facts: patch, kept, beside, changed, first, replaced };
+        let mut plan = Plan { diff, goal, facts: data, kept, beside, changed, first, replaced };
         if !replaced {
             plan.name_and_number();
         }

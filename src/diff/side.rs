@@ -1,11 +1,13 @@
 //! One side of a comparison: a regulation laid out as a list of nodes in reading order, with the passages to compare.
 
 use super::Document;
+use super::likeness::{Shape, pair_key};
 use super::token::{Passage, Printer, TokenKind, Values};
 use crate::model::{Citation, Id, InlineKind, Level, Provision, Regulation, Step, Text, may_name_a_provision};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::cell::OnceCell;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// The place of a node in [`Side::nodes`].
 pub type NodeId = usize;
@@ -22,7 +24,7 @@ pub struct Side<'a> {
     pub nodes: Vec<Node<'a>>,
     /// Its subject as printed.
     pub subject: String,
-    by_id: HashMap<&'a Id, NodeId>,
+    by_id: FxHashMap<&'a Id, NodeId>,
     pub(super) values: Values<'a>,
     /// Whether the decision and the regulation have one annex each, which then has no number.
     only_annex: [bool; 2],
@@ -52,9 +54,10 @@ pub struct Node<'a> {
     pub(super) may_name: bool,
     /// A hash of the words of it and of all that stands in it.
     pub(super) hash: u64,
-    heading: OnceCell<Passage>,
-    body: OnceCell<Passage>,
-    cells: OnceCell<Vec<Vec<Passage>>>,
+    heading: OnceCell<Arc<Passage>>,
+    body: OnceCell<Arc<Passage>>,
+    cells: OnceCell<Vec<Vec<Arc<Passage>>>>,
+    shape: OnceCell<Shape>,
 }
 
 impl<'a> Side<'a> {
@@ -67,7 +70,7 @@ impl<'a> Side<'a> {
         builder.order = 0;
         builder.push_all(&regulation.provisions, None);
         let Builder { values, nodes, .. } = builder;
-        let mut by_id = HashMap::with_capacity(nodes.len());
+        let mut by_id = FxHashMap::with_capacity_and_hasher(nodes.len(), Default::default());
         for (at, node) in nodes.iter().enumerate() {
             if let Some(id) = &node.provision.id {
                 by_id.entry(id).or_insert(at);
@@ -85,35 +88,60 @@ impl<'a> Side<'a> {
     }
 
     /// The name of a node.
-    pub fn heading(&self, at: NodeId) -> &Passage {
+    pub fn heading(&self, at: NodeId) -> &Arc<Passage> {
         let node = &self.nodes[at];
         let heading = node.provision.heading.as_ref();
-        node.heading.get_or_init(|| heading.map(|text| Printer::passage(self, at, text)).unwrap_or_default())
+        node.heading.get_or_init(|| Arc::new(heading.map(|text| Printer::passage(self, at, text)).unwrap_or_default()))
     }
 
     /// The words of a node that is no heading.
-    pub fn body(&self, at: NodeId) -> &Passage {
+    pub fn body(&self, at: NodeId) -> &Arc<Passage> {
         let node = &self.nodes[at];
-        node.body.get_or_init(|| Printer::passage(self, at, &node.provision.body))
+        node.body.get_or_init(|| Arc::new(Printer::passage(self, at, &node.provision.body)))
     }
 
     /// The cells of a table, row by row.
-    pub fn cells(&self, at: NodeId) -> &Vec<Vec<Passage>> {
+    pub fn cells(&self, at: NodeId) -> &Vec<Vec<Arc<Passage>>> {
         let node = &self.nodes[at];
         node.cells.get_or_init(|| {
             let rows = node.provision.table.iter().flat_map(|table| &table.rows);
-            rows.map(|row| row.iter().map(|cell| Printer::passage(self, at, cell)).collect()).collect()
+            rows.map(|row| row.iter().map(|cell| Arc::new(Printer::passage(self, at, cell))).collect()).collect()
         })
     }
 
     /// The passages of a node's own: name, words, cells.
     pub fn passages(&self, at: NodeId) -> impl Iterator<Item = &Passage> {
-        [self.heading(at), self.body(at)].into_iter().chain(self.cells(at).iter().flatten())
+        [self.heading(at), self.body(at)].into_iter().chain(self.cells(at).iter().flatten()).map(Arc::as_ref)
+    }
+
+    /// The words of a node and of all that stands in it, in a form that is quick to compare.
+    pub(super) fn shape(&self, at: NodeId) -> &Shape {
+        self.nodes[at].shape.get_or_init(|| Shape::new(self, at))
+    }
+
+    /// Cuts into tokens what the other side does not say letter for letter: most of it will be asked for.
+    pub(super) fn prepare(&self, others: &FxHashSet<u64>) {
+        for (at, node) in self.nodes.iter().enumerate() {
+            if !others.contains(&node.own_hash) {
+                self.passages(at).count();
+            }
+        }
+    }
+
+    /// The hashes of the words of its nodes, each alone.
+    pub(super) fn hashes(&self) -> FxHashSet<u64> {
+        self.nodes.iter().map(|node| node.own_hash).collect()
     }
 
     /// The keys of a node's own words, marks left out.
     pub(super) fn keys(&self, at: NodeId) -> impl Iterator<Item = u64> {
         self.passages(at).flat_map(|passage| &passage.tokens).filter(|token| token.is_word()).map(|token| token.key)
+    }
+
+    /// The pairs of neighbouring words in a node's own words.
+    pub(super) fn own_pairs(&self, at: NodeId) -> Vec<u64> {
+        let words: Vec<u64> = self.keys(at).collect();
+        words.windows(2).map(|two| pair_key(two[0], two[1])).collect()
     }
 
     /// Where a node stands; for what has no number, where the nearest numbered provision around it stands.
@@ -226,7 +254,7 @@ impl<'a> Side<'a> {
     }
 }
 
-fn row_text(row: &[Passage]) -> String {
+fn row_text(row: &[Arc<Passage>]) -> String {
     row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ")
 }
 
@@ -266,7 +294,7 @@ impl<'a> Builder<'a> {
         let at = self.nodes.len();
         let order = self.order;
         self.order += usize::from(provision.number.is_some());
-        let mut own = Own { hasher: DefaultHasher::new(), words: 0, cites: false, may_name: false };
+        let mut own = Own { hasher: FxHasher::default(), words: 0, cites: false, may_name: false };
         (provision.level.is_heading(), provision.table.as_ref().map(|table| table.rows.len())).hash(&mut own.hasher);
         for text in provision.texts() {
             own.text(text, &mut self.values);
@@ -287,10 +315,11 @@ impl<'a> Builder<'a> {
             heading: OnceCell::new(),
             body: OnceCell::new(),
             cells: OnceCell::new(),
+            shape: OnceCell::new(),
         });
         self.push_all(&provision.children, Some(at));
         let end = self.nodes.len();
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         self.nodes[at].own_hash.hash(&mut hasher);
         let mut words = self.nodes[at].words;
         let mut child = at + 1;
@@ -306,7 +335,7 @@ impl<'a> Builder<'a> {
 
 /// What is gathered from the texts of one provision.
 struct Own {
-    hasher: DefaultHasher,
+    hasher: FxHasher,
     words: usize,
     cites: bool,
     may_name: bool,
@@ -335,14 +364,24 @@ impl Own {
 
     fn words(&mut self, words: &str) {
         words.hash(&mut self.hasher);
-        self.words += words.split_ascii_whitespace().count();
+        self.words += count_words(words);
         self.may_name |= may_name_a_provision(words);
     }
 }
 
+/// How many words white space cuts.
+fn count_words(words: &str) -> usize {
+    let bytes = words.as_bytes();
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c');
+    // A word ends before each white space that follows a letter, and at the end.
+    let ends = bytes.iter().zip(bytes.get(1..).unwrap_or(&[]));
+    let inner: usize = ends.map(|(byte, next)| usize::from(!is_space(*byte) & is_space(*next))).sum();
+    inner + usize::from(bytes.last().is_some_and(|last| !is_space(*last)))
+}
+
 /// A hash of everything that a comparison looks at, by which the two sides are put in order.
 pub(super) fn digest(side: &Side) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     for node in &side.nodes {
         (node.level(), &node.provision.id, &node.provision.number, node.parent, node.in_decision).hash(&mut hasher);
         node.own_hash.hash(&mut hasher);

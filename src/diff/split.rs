@@ -1,11 +1,12 @@
 //! Provisions that became several or came of several: a provision without a partner whose words mostly come from what
 //! another one lost.
 
-use super::likeness::{Shapes, common, without};
+use super::likeness::{common, without};
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use crate::model::Level;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of fewer words says too little to tell where it came from.
 const LEAST_WORDS: usize = 9;
@@ -42,9 +43,8 @@ impl Links {
 
 /// Finds what was split and what was merged.
 pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {
-    let (old_shapes, new_shapes) = (Shapes::new(old), Shapes::new(new));
-    let mut split = parts((old, &old_shapes, &pairs.new_of), (new, &new_shapes, &pairs.old_of));
-    let mut merged = parts((new, &new_shapes, &pairs.old_of), (old, &old_shapes, &pairs.new_of));
+    let mut split = parts((old, &pairs.new_of), (new, &pairs.old_of));
+    let mut merged = parts((new, &pairs.old_of), (old, &pairs.new_of));
     // What lost a part and took one in at once was rather rewritten; neither is sure enough to be told.
     let wholes: BTreeSet<NodeId> = merged.values().copied().collect();
     let both: BTreeSet<NodeId> =
@@ -54,18 +54,18 @@ pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {
     Links { split, merged }
 }
 
-/// A side, its shapes and the partners of its nodes.
-type Half<'s, 'a> = (&'s Side<'a>, &'s Shapes<'s, 'a>, &'s [Option<NodeId>]);
+/// A side and the partners of its nodes.
+type Half<'s, 'a> = (&'s Side<'a>, &'s [Option<NodeId>]);
 
 /// For each provision of the second side without a partner the provision of the first that it is a part of.
 fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
-    let ((wholes, whole_shapes, partner_of), (parts, part_shapes, whole_of)) = (whole_half, part_half);
+    let ((wholes, partner_of), (parts, whole_of)) = (whole_half, part_half);
     let candidates = (0..parts.nodes.len())
         .filter(|&at| whole_of[at].is_none() && parts.nodes[at].words >= LEAST_WORDS && is_divisible(parts, at));
     // Few provisions have no partner, so what they share with the others is found from them.
-    let mut holders: HashMap<u64, Vec<NodeId>> = HashMap::new();
+    let mut holders: FxHashMap<u64, Vec<NodeId>> = FxHashMap::default();
     for at in candidates {
-        let mut pairs = part_shapes.of(at).pairs.clone();
+        let mut pairs = parts.shape(at).pairs.clone();
         pairs.dedup();
         pairs.into_iter().for_each(|pair| holders.entry(pair).or_default().push(at));
     }
@@ -76,7 +76,7 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
             let Some(partner) = *partner else { continue };
             let lost = parts.nodes[partner].hash != wholes.nodes[at].hash;
             if lost && is_divisible(wholes, at) && wholes.nodes[at].words >= LEAST_WORDS {
-                for pair in &without(&whole_shapes.of(at).pairs, &part_shapes.of(partner).pairs) {
+                for pair in &lost_pairs(wholes, at, parts, partner, partner_of) {
                     for &part in holders.get(pair).into_iter().flatten() {
                         *shared.entry((part, at)).or_default() += 1;
                     }
@@ -86,7 +86,7 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
     }
     let mut best: BTreeMap<NodeId, (f64, NodeId)> = BTreeMap::new();
     for ((part, at), count) in shared {
-        if count * 2 < part_shapes.of(part).pairs.len() {
+        if count * 2 < parts.shape(part).pairs.len() {
             continue;
         }
         if let Some(share) = share(part, at, whole_half, part_half)
@@ -106,9 +106,30 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
     out
 }
 
+/// The pairs of neighbouring words that a whole had and its partner has no more, sorted. What both say letter for letter
+/// is not looked at.
+fn lost_pairs(wholes: &Side, at: NodeId, parts: &Side, partner: NodeId, partner_of: &[Option<NodeId>]) -> Vec<u64> {
+    let inside = partner..parts.nodes[partner].end;
+    let mut said_again = vec![false; inside.len()];
+    let mut before = Vec::new();
+    for node in at..wholes.nodes[at].end {
+        match partner_of[node].filter(|other| inside.contains(other)) {
+            Some(other) if wholes.nodes[node].own_hash == parts.nodes[other].own_hash => {
+                said_again[other - partner] = true;
+            }
+            _ => before.extend(&wholes.own_pairs(node)),
+        }
+    }
+    let mut after: Vec<u64> = Vec::new();
+    inside.clone().filter(|other| !said_again[other - partner]).for_each(|other| after.extend(&parts.own_pairs(other)));
+    before.sort_unstable();
+    after.sort_unstable();
+    without(&before, &after)
+}
+
 /// The share of a part's pairs of words that come from what a whole lost, when it is large enough.
 fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half) -> Option<f64> {
-    let ((wholes, whole_shapes, partner_of), (parts, part_shapes, _)) = (whole_half, part_half);
+    let ((wholes, partner_of), (parts, _)) = (whole_half, part_half);
     let is_article = |side: &Side, at: NodeId| side.nodes[at].level().is_heading();
     if is_article(wholes, at) != is_article(parts, part)
         || wholes.nodes[at].in_decision != parts.nodes[part].in_decision
@@ -116,9 +137,9 @@ fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half) -> Option<
         return None;
     }
     let partner = partner_of[at]?;
-    let pairs = &part_shapes.of(part).pairs;
+    let pairs = &parts.shape(part).pairs;
     // What the whole still says did not go to the part.
-    let lost = without(&whole_shapes.of(at).pairs, &part_shapes.of(partner).pairs);
+    let lost = lost_pairs(wholes, at, parts, partner, partner_of);
     let share = common(&lost, pairs) as f64 / pairs.len().max(1) as f64;
     let home = is_article(parts, part) || parts.article_of(part) == parts.article_of(partner);
     (share >= if home { LEAST_SHARE } else { LEAST_SHARE_AFAR }).then_some(share)

@@ -4,8 +4,9 @@ use super::Document;
 use super::fold::fold;
 use super::side::{NodeId, Side};
 use crate::model::{Id, Inline, InlineKind, PathError, Text, placeholder_value, split_placeholders};
+use rustc_hash::FxHasher;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::Hasher;
 use std::ops::Range;
 
 /// A text as it is compared.
@@ -89,6 +90,11 @@ impl Passage {
         &self.text[token.range.start + token.space..token.range.end]
     }
 
+    /// The white space before a token.
+    pub fn space(&self, token: &Token) -> &str {
+        &self.text[token.range.start..token.range.start + token.space]
+    }
+
     /// How many words it has, marks not counted.
     pub fn words(&self) -> usize {
         self.tokens.iter().filter(|token| token.is_word()).count()
@@ -111,7 +117,7 @@ impl Token {
 /// What a word is compared by: a hash of its fold, the same whichever text it stands in, so that both can be cut into
 /// tokens at the same time. Among a million different words two would share one once in tens of millions of runs.
 fn key(word: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     hasher.write(fold(word).as_bytes());
     hasher.finish()
 }

@@ -313,6 +313,9 @@ fn opener(words: &str) -> Option<usize> {
 
 /// The words of a text with its line breaks as spaces.
 fn plain(words: &str) -> String {
+    if !words.contains('\n') {
+        return composed(words.trim());
+    }
     let lines: Vec<&str> = words.lines().map(str::trim).collect();
     composed(&lines.join(" "))
 }

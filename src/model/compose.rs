@@ -2,12 +2,35 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+/// Bytes that are looked at at once; a loop over as many without a way out is one the compiler makes wide.
+const CHUNK: usize = 64;
+
 /// Whether a text is surely composed: it holds nothing but letters of the Latin blocks, which are composed whatever
 /// stands beside them, and general punctuation. Most texts are so, and bytes tell it faster than letters.
 pub fn is_plainly_composed(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().all(|(at, byte)| match byte {
-        // ASCII, the rest of a letter, U+0080 to U+01BF.
+    // ASCII, the rest of a letter, U+0080 to U+01BF, and the first byte of Vietnamese letters with two marks.
+    let first = |byte: u8| byte <= 0xC6 || byte == 0xE1;
+    let second = |before: u8, byte: u8| before != 0xE1 || matches!(byte, 0xB8..=0xBB);
+    let simple = |chunk: &[u8]| chunk.iter().fold(true, |good, byte| good & first(*byte));
+    let paired = |chunk: &[u8], next: &[u8]| {
+        chunk.iter().zip(next).fold(true, |good, (before, byte)| good & second(*before, *byte))
+    };
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = (at + CHUNK).min(bytes.len());
+        let next = &bytes[at + 1..(end + 1).min(bytes.len())];
+        if !(simple(&bytes[at..end]) && paired(&bytes[at..end], next)) && !is_plain(&bytes[at..], end - at) {
+            return false;
+        }
+        at = end;
+    }
+    true
+}
+
+/// The same for the first `length` bytes, one by one.
+fn is_plain(bytes: &[u8], length: usize) -> bool {
+    bytes.iter().enumerate().take(length).all(|(at, byte)| match byte {
         0..=0xC6 => true,
         0xE1 => matches!(bytes.get(at + 1), Some(0xB8..=0xBB)),
         // The first two of this block are other spaces in disguise.

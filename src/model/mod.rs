@@ -4,6 +4,7 @@
 //! and one read from a folder are the same value.
 
 mod amendment;
+mod amends;
 mod citation;
 mod cite;
 mod compose;
@@ -30,7 +31,8 @@ mod text;
 mod typed;
 mod word;
 
-pub use amendment::{Action, Amendment, FactsPatch, InsertPlace, Operation, Part, Target, Unprinted};
+pub use amendment::{Action, Amendment, InsertPlace, Operation, Part, Target, Unprinted};
+pub use amends::{AmendedFacts, Amends, Consolidates, Later};
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, month_digits};
 pub use compose::{composed, is_composed, is_plainly_composed};
