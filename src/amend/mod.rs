@@ -10,6 +10,7 @@
 mod apply;
 mod draft;
 mod facts;
+mod instrument;
 mod kept;
 mod layout;
 mod letters;
@@ -21,6 +22,7 @@ mod unprinted;
 
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
 pub use draft::{draft, over_half};
+pub use instrument::{Form, instrument};
 pub use layout::{Item, Layout, layout};
 pub use plan::pin;
 pub use say::{cite, say};

@@ -1,6 +1,6 @@
 //! The wording of drafted instructions, case by case; each draft applied gives the new text exactly.
 
-use crate::support::{Case, LEAST, files, run_cases, sources};
+use crate::support::{Case, LEAST, run_cases, sources};
 use quyche::amend::{apply, draft, layout, over_half, pin};
 use quyche::diff::{Document, compare};
 use quyche::load::{embedded_profile, embedded_registry, load};
@@ -48,16 +48,25 @@ fn edited(edits: &str) -> String {
     lines.iter().map(|(_, words)| words.replace('⏎', "\n") + "\n\n").collect()
 }
 
+/// The base with edits, as the program reads it.
+pub fn edited_base(edits: &str) -> Regulation {
+    let loaded = load(&sources([("01-a.md", edited(edits).into_bytes())]));
+    assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
+    loaded.regulation
+}
+
 /// The regulation of a side: its text, and its facts beside the least that are needed.
 fn regulation(case: &Case, side: &str) -> Regulation {
     let own = case.input.starts_with("> ");
-    let files = if own { files(&case.input) } else { Vec::new() };
-    let file = |name: &str| files.iter().find(|(known, _)| *known == name).map(|(_, text)| text.clone());
-    let facts = String::from_utf8(file(&format!("{side}-facts")).unwrap_or_default()).unwrap();
+    let file = |name: &str| {
+        let parts = case.input.trim_start_matches("> ").split("\n> ");
+        parts.filter_map(|part| part.split_once('\n')).find(|part| part.0 == name).map(|part| part.1.to_owned())
+    };
+    let facts = file(&format!("{side}-facts")).filter(|_| own).unwrap_or_default();
     let edits = if side == "new" { case.input.as_str() } else { "" };
-    let text = if own { file(side).unwrap_or_else(|| file("old").unwrap()) } else { edited(edits).into_bytes() };
+    let text = if own { file(side).unwrap_or_else(|| file("old").unwrap()) } else { edited(edits) };
     let facts = format!("{LEAST}{facts}");
-    let loaded = load(&sources([("regulation.yaml", facts.into_bytes()), ("01-a.md", text)]));
+    let loaded = load(&sources([("regulation.yaml", facts.into_bytes()), ("01-a.md", text.into_bytes())]));
     assert!(!loaded.has_errors(), "{} {side}: {:?}", case.title, loaded.diagnostics);
     loaded.regulation
 }
