@@ -116,7 +116,12 @@ fn push(lines: &mut [Line], style: Style, letters: &str) {
     let Some(line) = lines.last_mut() else { return };
     match line.last_mut() {
         Some(last) if last.style == style => last.text.push_str(letters),
-        _ => line.push(styled(style, letters)),
+        _ => {
+            // Most lines have one style and end far from here.
+            let mut text = String::with_capacity(128);
+            text.push_str(letters);
+            line.push(Styled { style, text });
+        }
     }
 }
 
