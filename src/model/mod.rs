@@ -4,6 +4,7 @@
 //! and one read from a folder are the same value.
 
 mod amendment;
+mod amends;
 mod citation;
 mod cite;
 mod compose;
@@ -31,6 +32,7 @@ mod typed;
 mod word;
 
 pub use amendment::{Action, Amendment, InsertPlace, Operation, Part, Target};
+pub use amends::{AmendedFacts, Amends, Consolidates, Later};
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, month_digits};
 pub use compose::{composed, is_composed, is_plainly_composed};

@@ -122,7 +122,7 @@ fn kind(level: Level) -> &'static str {
         Level::Point => "point",
         Level::Indent => "indent",
         Level::Subindent => "subindent",
-        Level::Paragraph | Level::Note => "paragraph",
+        Level::Paragraph | Level::Note | Level::Quote => "paragraph",
         Level::Table => "table",
         Level::Annex => "annex",
     }
