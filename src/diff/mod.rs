@@ -29,6 +29,7 @@ pub use change::{CellRow, Change, Diff, Kind, Kinds, Place, Renumbering, Row, St
 pub use facts::{Fact, FactKind};
 pub use fold::fold;
 pub use line::{align_lines, compare_lines};
+pub use order::longest_increasing;
 pub use side::{Node, NodeId, Side};
 pub use token::{Passage, Style, Token, TokenKind};
 pub use words::{Op, Piece, Words};

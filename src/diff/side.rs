@@ -62,7 +62,8 @@ pub struct Node<'a> {
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn new(document: Document<'a>) -> Self {
+    /// Lays a regulation out.
+    pub fn new(document: Document<'a>) -> Self {
         let regulation: &'a Regulation = document.regulation;
         let mut builder = Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, order: 0 };
         builder.push_all(&regulation.decision_text, None);
@@ -80,6 +81,11 @@ impl<'a> Side<'a> {
             .map(|text| text.iter().filter(|provision| provision.level == Level::Annex).count() == 1);
         let subject = values.fact(&regulation.facts.subject);
         Self { document, nodes, subject, by_id, values, only_annex }
+    }
+
+    /// A text as it would print where a node stands.
+    pub fn print(&self, at: NodeId, text: &Text) -> Passage {
+        Printer::passage(self, at, text)
     }
 
     /// The name of a node.

@@ -31,7 +31,7 @@ mod text;
 mod typed;
 mod word;
 
-pub use amendment::{Action, Amendment, InsertPlace, Operation, Part, Target};
+pub use amendment::{Action, Amendment, FactsPatch, InsertPlace, Operation, Part, Target, Unprinted};
 pub use amends::{AmendedFacts, Amends, Consolidates, Later};
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, month_digits};

@@ -1,0 +1,3 @@
+//! Amending: an instrument drafted and applied gives the new text.
+
+mod laws;
