@@ -1,7 +1,14 @@
 //! Foreign files become regulations: readers give a [`Document`], one recogniser makes a regulation of it.
 
 mod document;
+mod fault;
+mod sheet;
+mod tag;
+mod text;
 
 pub use document::{
-    Align, Block, Cell, Document, Face, Look, PageLook, Paragraph, Run, RunKind, SetAside, Table, Tracked, Why,
+    Align, Block, Cell, Document, Face, Look, PageLook, Paragraph, Remark, Run, RunKind, SetAside, Table, Tracked, Why,
 };
+pub use fault::Fault;
+pub use sheet::{PageNumber, Pages, Sheet};
+pub use tag::Tag;
