@@ -46,6 +46,7 @@ impl Fault {
     pub fn key(&self) -> &'static str {
         match self {
             Fault::Empty => "import.fault.empty",
+            Fault::OtherKind("?") => "import.fault.unknown-kind",
             Fault::OtherKind(_) => "import.fault.other-kind",
             Fault::Encrypted => "import.fault.encrypted",
             Fault::OldWord => "import.fault.old-word",

@@ -1,10 +1,13 @@
 //! Foreign files become regulations: readers give a [`Document`], one recogniser makes a regulation of it.
 
 mod document;
+pub mod docx;
 mod fault;
+mod package;
 mod sheet;
 mod tag;
 mod text;
+mod xml;
 
 pub use document::{
     Align, Block, Cell, Document, Face, Look, PageLook, Paragraph, Remark, Run, RunKind, SetAside, Table, Tracked, Why,
