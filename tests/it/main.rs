@@ -14,6 +14,7 @@ mod comparison;
 mod examples;
 mod fault_floors;
 mod faults;
+mod foreign;
 mod forms;
 mod hostile;
 mod laws;
