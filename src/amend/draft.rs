@@ -35,8 +35,9 @@ pub fn draft(diff: &Diff) -> Amendment {
 
 /// Whether so many điều changed that the regulation should be replaced rather than amended.
 pub fn over_half(diff: &Diff) -> bool {
-    diff.unrelated || (diff.stats.old_articles.max(diff.stats.new_articles) - diff.stats.unchanged_articles) * REPLACED
-        > diff.stats.old_articles.max(diff.stats.new_articles)
+    diff.unrelated
+        || (diff.stats.old_articles.max(diff.stats.new_articles) - diff.stats.unchanged_articles) * REPLACED
+            > diff.stats.old_articles.max(diff.stats.new_articles)
 }
 
 fn finished(plan: &Plan, actions: Vec<Action>) -> Amendment {
@@ -77,8 +78,7 @@ impl Drafter<'_, '_, '_> {
             let numbered = diff.new.nodes[n].level().is_numbered();
             match kept.old_of[n] {
                 Some(o) => {
-                    let gone: Vec<NodeId> =
-                        std::iter::from_fn(|| olds.next_if(|&other| other != o)).collect();
+                    let gone: Vec<NodeId> = std::iter::from_fn(|| olds.next_if(|&other| other != o)).collect();
                     olds.next();
                     self.repeal(&gone, &mut actions);
                     self.insert(new, &news, &std::mem::take(&mut inserted), &mut actions)?;
@@ -104,13 +104,7 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// Inserts a run of provisions that stand side by side, level by level.
-    fn insert(
-        &self,
-        parent: Option<NodeId>,
-        news: &[NodeId],
-        run: &[usize],
-        actions: &mut Vec<Action>,
-    ) -> Option<()> {
+    fn insert(&self, parent: Option<NodeId>, news: &[NodeId], run: &[usize], actions: &mut Vec<Action>) -> Option<()> {
         let level = |at: usize| self.provision(news[at]).level;
         let mut from = 0;
         while let Some(&first) = run.get(from) {
@@ -154,10 +148,8 @@ impl Drafter<'_, '_, '_> {
                 }
                 actions.extend(below);
             }
-            None => actions.push(Action::Amend {
-                targets: vec![self.old_target(o)],
-                content: vec![self.provision(n).clone()],
-            }),
+            None => actions
+                .push(Action::Amend { targets: vec![self.old_target(o)], content: vec![self.provision(n).clone()] }),
         }
     }
 
@@ -187,7 +179,9 @@ impl Drafter<'_, '_, '_> {
                     let (InsertPlace::After(target) | InsertPlace::Before(target) | InsertPlace::End(target)) = place;
                     // What is inserted deeper changes the part around it.
                     let depth = self.old_target(o).steps.len();
-                    if target.steps.len() > depth + 1 || matches!(place, InsertPlace::End(_)) && target.steps.len() > depth {
+                    if target.steps.len() > depth + 1
+                        || matches!(place, InsertPlace::End(_)) && target.steps.len() > depth
+                    {
                         parts.push(target);
                     } else {
                         changed += content.len();
@@ -208,12 +202,14 @@ impl Drafter<'_, '_, '_> {
             }
         }
         let depth = self.old_target(o).steps.len() + 1;
-        let mut seen: Vec<_> = parts.iter().map(|target| &target.steps[target.steps.len().saturating_sub(depth)..]).collect();
+        let mut seen: Vec<_> =
+            parts.iter().map(|target| &target.steps[target.steps.len().saturating_sub(depth)..]).collect();
         seen.dedup();
         amended += seen.len();
         changed += amended;
         let stays = |at: &NodeId| diff.old.nodes[*at].level().is_numbered();
-        let came = diff.new.children(Some(n)).filter(|&n| kept.old_of[n].is_none() && self.provision(n).level.is_numbered());
+        let came =
+            diff.new.children(Some(n)).filter(|&n| kept.old_of[n].is_none() && self.provision(n).level.is_numbered());
         let all = diff.old.children(Some(o)).filter(stays).count() + came.count();
         amended > 0 && changed * WHOLE > all && words * WHOLE > diff.new.nodes[n].words
     }
@@ -243,7 +239,8 @@ impl Drafter<'_, '_, '_> {
         while let Some(place) = at {
             let (provision, parent) = node(place);
             if let Some(number) = &provision.number {
-                let bare = provision.level == Level::Annex && annexes == 1 && number.suffix.is_empty() && number.base == 1;
+                let bare =
+                    provision.level == Level::Annex && annexes == 1 && number.suffix.is_empty() && number.base == 1;
                 steps.push((provision.level, (!bare).then(|| number.clone())));
                 // An article is found by its number alone.
                 if provision.level == Level::Article {

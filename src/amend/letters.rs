@@ -137,6 +137,9 @@ mod tests {
     #[test]
     fn letters_never_run_out() {
         let new = format!("5{} 6", " +".repeat(25));
-        assert_eq!(numbered(Level::Article, "5 6", &new).split(' ').skip(22).collect::<Vec<_>>().join(" "), "5x 5y 5aa 5ab 6");
+        assert_eq!(
+            numbered(Level::Article, "5 6", &new).split(' ').skip(22).collect::<Vec<_>>().join(" "),
+            "5x 5y 5aa 5ab 6"
+        );
     }
 }

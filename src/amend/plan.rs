@@ -1,9 +1,9 @@
 //! The text that an instrument has to lead to: the new text with the numbers that the practice of amending gives.
 
+use super::facts;
 use super::kept::{Kept, kept};
 use super::letters::{Place, number};
 use super::settle::{settle, without_notes};
-use super::facts;
 use crate::diff::{Diff, Document, NodeId, Passage, Side};
 use crate::model::{FactsPatch, Id, InlineKind, Level, Number, Provision, Regulation, Text};
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,10 +137,8 @@ impl<'d, 'a> Plan<'d, 'a> {
     }
 
     fn number_scope(&self, level: Level, olds: &[NodeId], news: &[NodeId], out: &mut BTreeMap<NodeId, Number>) {
-        let olds: Vec<NodeId> =
-            olds.iter().copied().filter(|&o| self.diff.old.nodes[o].level() == level).collect();
-        let news: Vec<NodeId> =
-            news.iter().copied().filter(|&n| self.diff.new.nodes[n].level() == level).collect();
+        let olds: Vec<NodeId> = olds.iter().copied().filter(|&o| self.diff.old.nodes[o].level() == level).collect();
+        let news: Vec<NodeId> = news.iter().copied().filter(|&n| self.diff.new.nodes[n].level() == level).collect();
         if news.is_empty() {
             return;
         }
@@ -226,7 +224,9 @@ impl Comparer<'_, '_, '_> {
 
     fn same_table(&self, o: NodeId, n: NodeId) -> bool {
         let (old, new) = (self.plan.diff.old.nodes[o].provision, self.goal.nodes[self.at(n)].provision);
-        let (Some(old), Some(new)) = (&old.table, &new.table) else { return old.table.is_none() && new.table.is_none() };
+        let (Some(old), Some(new)) = (&old.table, &new.table) else {
+            return old.table.is_none() && new.table.is_none();
+        };
         let rows = || old.rows.iter().zip(&new.rows);
         old.rows.len() == new.rows.len()
             && rows().all(|(old, new)| old.len() == new.len())
@@ -284,7 +284,8 @@ impl Comparer<'_, '_, '_> {
 }
 
 fn alike(one: &Passage, other: &Passage) -> bool {
-    one.text == other.text && one.tokens.iter().map(|token| token.style).eq(other.tokens.iter().map(|token| token.style))
+    one.text == other.text
+        && one.tokens.iter().map(|token| token.style).eq(other.tokens.iter().map(|token| token.style))
 }
 
 /// Whether a text prints the same wherever it stands.

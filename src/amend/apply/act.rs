@@ -207,8 +207,7 @@ impl Editor<'_> {
         };
         let before = list[..at.min(list.len())].iter().rev().find(|live| !live.gone).map(|live| live.provision.level);
         let after = list[at.min(list.len())..].iter().find(|live| !live.gone).map(|live| live.provision.level);
-        let levels: Vec<Level> =
-            before.into_iter().chain(content.iter().map(|new| new.level)).chain(after).collect();
+        let levels: Vec<Level> = before.into_iter().chain(content.iter().map(|new| new.level)).chain(after).collect();
         let holds = outer.map_or(!matches!(first.level, Level::Section | Level::Clause | Level::Point), |outer| {
             content.iter().all(|new| takes_in(outer, new.level))
         });
@@ -284,7 +283,9 @@ impl Editor<'_> {
                 }
             }
             let mut count = 0;
-            self.in_target(&path, target.part, &mut |provision, facts| count += phrase::count(provision, target.part, old, facts));
+            self.in_target(&path, target.part, &mut |provision, facts| {
+                count += phrase::count(provision, target.part, old, facts)
+            });
             match count {
                 0 => return Err((Fault::NoPhrase(old.to_owned()), target.clone())),
                 1 => {}
@@ -377,7 +378,9 @@ impl Editor<'_> {
             });
         };
         if self.read {
-            content.iter().for_each(|provision| provision.visit(&mut |provision| provision.texts().for_each(&mut look)));
+            content
+                .iter()
+                .for_each(|provision| provision.visit(&mut |provision| provision.texts().for_each(&mut look)));
         }
         if open != 0 || closes_nothing { Err((Fault::Unbalanced, target.clone())) } else { Ok(()) }
     }

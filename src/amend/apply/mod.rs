@@ -133,11 +133,8 @@ struct Text {
 
 impl Text {
     fn new(base: &Regulation) -> Self {
-        let frame = Regulation {
-            facts: base.facts.clone(),
-            decision_text: base.decision_text.clone(),
-            provisions: Vec::new(),
-        };
+        let frame =
+            Regulation { facts: base.facts.clone(), decision_text: base.decision_text.clone(), provisions: Vec::new() };
         let provisions = without_notes(&base.provisions).into_iter().map(Live::new).collect();
         Self { frame, provisions, only_annex: false, deeds: Vec::new(), open: Vec::new() }
     }
@@ -152,8 +149,15 @@ impl Text {
         let Self { frame, provisions, only_annex, deeds, .. } = self;
         let first = deeds.len();
         let read = operation.origin.0.is_some();
-        let mut editor =
-            Editor { text: provisions, facts: &frame.facts, only_annex: *only_annex, deeds, instrument, operation: at, read };
+        let mut editor = Editor {
+            text: provisions,
+            facts: &frame.facts,
+            only_annex: *only_annex,
+            deeds,
+            instrument,
+            operation: at,
+            read,
+        };
         if let Err((fault, target)) = editor.act(&operation.action) {
             let near = editor.near(&target);
             self.deeds.truncate(first);

@@ -78,7 +78,8 @@ pub fn apply_all(base: &Regulation, instruments: &[(String, Amendment)], date: O
             None => text.end(amendment),
         }
     }
-    let done: Vec<_> = steps.into_iter().filter(|(day, _, step)| *step < usize::MAX && date.is_none_or(|date| *day <= date)).collect();
+    let done: Vec<_> =
+        steps.into_iter().filter(|(day, _, step)| *step < usize::MAX && date.is_none_or(|date| *day <= date)).collect();
     clashes(instruments, &done, &mut out.clashes);
     out.applied = text.finish();
     out
