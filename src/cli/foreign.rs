@@ -1,8 +1,9 @@
 //! Files of other programs in the place of a regulation's folder: read, recognised, and told like any regulation.
 
-use super::Failure;
+use super::{Failure, new};
+use crate::diagnostic::Message;
 use crate::import::{self, Imported, Read};
-use crate::load::Loaded;
+use crate::load::{self, Loaded};
 use crate::model::Kind;
 use crate::source::Sources;
 use crate::store;
@@ -22,8 +23,15 @@ pub(super) fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported)
     let bytes = store::read_file(path)?;
     let shown = path.to_string_lossy().replace('\\', "/");
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-    let read = import::read(&name, &bytes).map_err(|fault| Failure::new(fault.key(), vec![("path", shown.clone())]))?;
-    let imported = import::recognise(&read.document, &shown, kind);
+    let read = import::read(&name, &bytes).map_err(|fault| {
+        let what = Message { key: fault.key().to_owned(), gaps: vec![("what", fault.what().to_owned())] };
+        let message = Message { key: "import.fault".to_owned(), gaps: vec![("path", shown.clone())] };
+        Failure::Said(message, Some(what))
+    })?;
+    let mut imported = import::recognise(&read.document, &shown, kind);
+    let model =
+        new::model_sources(imported.regulation.facts.kind.word()).map(|sources| load::load(&sources).regulation);
+    import::understand(&mut imported, model.as_ref());
     Ok((read, imported))
 }
 

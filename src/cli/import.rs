@@ -3,9 +3,8 @@
 use super::args::ImportArgs;
 use super::output::Output;
 use super::{Failure, Outcome, foreign};
-use crate::import::{Imported, Read};
+use crate::import::{Imported, Read, folder};
 use crate::model::{Kind, Level, Provision, Regulation, nearest};
-use crate::save::save;
 use crate::store;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +12,7 @@ pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, Fai
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let target = target(args);
     let (read, imported) = foreign::import(&args.file, kind)?;
-    let sources = save(&imported.regulation);
+    let sources = folder(&imported);
     store::create_folder(&target)?;
     for (_, source) in sources.iter() {
         store::write_file(&target.join(&source.name), source.text.as_bytes())?;
@@ -78,6 +77,18 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
     let recipients = facts.recipients.len() + facts.decision.as_ref().map_or(0, |decision| decision.recipients.len());
     let gaps = [("bases", bases), ("signatures", signatures), ("recipients", recipients)];
     output.tell("import.facts", &gaps.map(|(gap, count)| (gap, count.to_string())));
+    let meaning = &imported.meaning;
+    let sure = meaning.readings.iter().filter(|reading| reading.sure).count();
+    let gaps = [
+        ("linked", meaning.linked),
+        ("left", meaning.left_typed),
+        ("roles", facts.roles.len()),
+        ("duties", meaning.duties),
+        ("meetings", facts.meetings.len()),
+        ("sure", sure),
+        ("unsure", meaning.readings.len() - sure),
+    ];
+    output.tell("import.meaning", &gaps.map(|(gap, count)| (gap, count.to_string())));
     let report = imported.report;
     let letters = report.letters;
     let gaps = [

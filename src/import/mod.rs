@@ -7,12 +7,15 @@ pub mod docx;
 pub mod encoding;
 mod fault;
 mod format;
+mod html;
+mod meaning;
 mod package;
 mod plain;
 mod recognise;
 mod sheet;
 mod tag;
 mod text;
+mod write;
 mod xml;
 
 pub use document::{
@@ -20,6 +23,8 @@ pub use document::{
 };
 pub use fault::Fault;
 pub use format::{Format, Read, is_known, read};
+pub use meaning::{Meaning, Reading, understand};
 pub use recognise::{Imported, Letters, Report, recognise};
 pub use sheet::{PageNumber, Pages, Sheet};
 pub use tag::Tag;
+pub use write::folder;

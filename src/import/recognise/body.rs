@@ -7,7 +7,7 @@ use super::place::{is_caps, is_rule};
 use super::recase::Cases;
 use super::text::{self, Keep};
 use crate::diagnostic::codes;
-use crate::import::Align;
+use crate::import::{Align, Tag};
 use crate::model::{Inline, InlineKind, Level, Number, Provision, Text, number_provisions};
 
 /// Makes provisions of lines.
@@ -286,6 +286,13 @@ impl<'l> Builder<'l> {
         let pinned = counter.take(&number);
         self.pin(&mut provision, number, &expected, pinned, at, mark);
         let (name, next) = self.name(at, mark.words);
+        let (own, named) = match mark.level {
+            Level::Chapter => (Tag::Chapter, Tag::ChapterName),
+            Level::Section => (Tag::Section, Tag::SectionName),
+            _ => (Tag::Annex, Tag::AnnexName),
+        };
+        self.ledger.tag(line, own);
+        self.lines[at + 1..next].iter().for_each(|line| self.ledger.tag(line, named));
         provision.heading = (!name.is_empty()).then_some(name);
         if mark.level == Level::Annex {
             self.in_annex = true;
@@ -367,6 +374,7 @@ impl<'l> Builder<'l> {
         let line = &self.lines[at];
         let Some(number) = mark.number.clone() else { return at + 1 };
         self.ledger.letters.labels += letters(&line.text[..mark.words]);
+        self.ledger.tag(line, Tag::Article);
         let mut article = Provision::new(Level::Article);
         article.origin = line.span.into();
         let expected = self.article.next();
@@ -444,6 +452,14 @@ impl<'l> Builder<'l> {
     fn item(&mut self, at: usize, mark: &Mark) -> usize {
         let line = &self.lines[at];
         self.ledger.letters.labels += letters(&line.text[..mark.words]);
+        self.ledger.tag(
+            line,
+            match mark.level {
+                Level::Clause => Tag::Clause,
+                Level::Point => Tag::Point,
+                _ => Tag::Indent,
+            },
+        );
         let mut provision = Provision::new(mark.level);
         provision.origin = line.span.into();
         provision.body = text::of(line, mark.words..line.text.len(), Keep::Block);
@@ -508,6 +524,7 @@ impl<'l> Builder<'l> {
             self.ledger.letters.labels += line_letters(line);
             return;
         }
+        self.ledger.tag(line, Tag::Paragraph);
         self.hold(at);
         self.add(paragraph);
     }

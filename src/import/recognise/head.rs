@@ -4,6 +4,7 @@ use super::ledger::Ledger;
 use super::line::Line;
 use super::place::{self, Head, is_rule, key};
 use super::recase::Cases;
+use crate::import::Tag;
 use crate::model::{Profile, Provision, Urgency};
 use chrono::NaiveDate;
 
@@ -35,22 +36,30 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
     let mut organs: Vec<&Line> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if is_rule(&line.text) || line.text.is_empty() && line.table.is_none() {
+            if line.text.contains('*') {
+                ledger.tag(line, Tag::OrganMark);
+            }
             continue;
         }
-        match place::head(&line.plain()) {
-            Some(Head::Nation(is_state)) => facts.is_state = Some(is_state),
-            Some(Head::Motto) => {}
+        let tag = match place::head(&line.plain()) {
+            Some(Head::Nation(is_state)) => {
+                facts.is_state = Some(is_state);
+                Tag::Nation
+            }
+            Some(Head::Motto) => Tag::Motto,
             Some(Head::Number { number, kind, organ, is_state }) => {
                 facts.is_state.get_or_insert(is_state);
                 facts.number = number;
                 facts.letters = Some((kind, organ));
                 facts.is_numbered = true;
                 facts.number_line = Some(at);
+                ledger.tag(line, Tag::Number);
                 continue;
             }
             Some(Head::Date { place, date }) => {
                 facts.place = place.map(|place| if place::is_caps(&place) { cases.name(&place) } else { place });
                 facts.date = date;
+                Tag::Date
             }
             Some(Head::Urgency(key)) => {
                 facts.urgency = Some(match key.as_str() {
@@ -58,17 +67,22 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
                     "thượng khẩn" => Urgency::ThuongKhan,
                     _ => Urgency::HoaToc,
                 });
+                Tag::Urgency
             }
             Some(Head::Circulation(words)) => {
                 facts.circulation = Some(if place::is_caps(&words) { cases.sentence(&words) } else { words });
+                Tag::Circulation
             }
-            Some(Head::Draft(number)) => facts.draft = Some(number),
+            Some(Head::Draft(number)) => {
+                facts.draft = Some(number);
+                Tag::Draft
+            }
             None => {
                 organs.push(line);
                 continue;
             }
-        }
-        ledger.fact(line);
+        };
+        ledger.fact(line, tag);
     }
     organ_lines(&organs, cases, ledger, &mut facts);
     facts
@@ -104,7 +118,9 @@ fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut
     if from > 0 {
         facts.superior = Some(name(&organs[..from]));
     }
-    organs.iter().for_each(|line| ledger.fact(line));
+    for (at, line) in organs.iter().enumerate() {
+        ledger.fact(line, if at < from { Tag::Superior } else { Tag::Organ });
+    }
 }
 
 /// Lines of a head that nothing was made of.
@@ -127,7 +143,7 @@ pub(super) fn number_line(
     let same = bare(&printed).trim_start_matches("số0") == bare(&line.text).trim_start_matches("số0")
         || bare(&printed) == bare(&line.text);
     if same {
-        ledger.fact(line);
+        ledger.fact(line, Tag::Number);
         return None;
     }
     Some(ledger.unknown(line))

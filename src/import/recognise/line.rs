@@ -28,6 +28,8 @@ pub(super) struct Line {
     pub(super) table: Option<model::Table>,
     /// Where it stands in the text that was read.
     pub(super) span: Span,
+    /// Which of the document's paragraphs it is, the first of them for a table.
+    pub(super) paragraph: usize,
 }
 
 /// What a reader of the document said beside its text.
@@ -101,6 +103,7 @@ impl Line {
             notes: Vec::new(),
             table: None,
             span: self.span,
+            paragraph: self.paragraph,
         }
     }
 }
@@ -108,8 +111,9 @@ impl Line {
 /// The lines of a document and the text that was read of it.
 pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
     let mut lines = Vec::new();
+    let mut count = 0;
     for block in &document.blocks {
-        push_block(block, 0, &mut lines);
+        push_block(block, 0, &mut count, &mut lines);
     }
     let mut lines = columns(lines);
     lines.retain(|line| !line.text.is_empty() || line.table.is_some() || !line.notes.is_empty());
@@ -127,18 +131,25 @@ pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
 /// Frames do not nest deeper than this; what is deeper is read as words of the cell.
 const DEEPEST: usize = 4;
 
-fn push_block(block: &Block, depth: usize, lines: &mut Vec<Line>) {
+fn push_block(block: &Block, depth: usize, count: &mut usize, lines: &mut Vec<Line>) {
     match block {
         Block::Paragraph(paragraph) => {
-            let line = laid(paragraph);
+            let mut line = laid(paragraph);
+            line.paragraph = *count;
+            *count += 1;
             lines.extend(split_at_breaks(line));
         }
         Block::Table(table) if depth < DEEPEST && is_frame(table) => {
             for block in table.rows.iter().flatten().flat_map(|cell| &cell.blocks) {
-                push_block(block, depth + 1, lines);
+                push_block(block, depth + 1, count, lines);
             }
         }
-        Block::Table(table) => lines.push(laid_table(table)),
+        Block::Table(table) => {
+            let mut paragraphs = Vec::new();
+            gather(std::slice::from_ref(block), &mut paragraphs);
+            lines.push(Line { paragraph: *count, ..laid_table(table) });
+            *count += paragraphs.len();
+        }
     }
 }
 
@@ -153,6 +164,7 @@ pub(super) fn laid(paragraph: &Paragraph) -> Line {
         notes: Vec::new(),
         table: None,
         span: Span::new(FileId(0), 0..0),
+        paragraph: 0,
     };
     if let Some(label) = &paragraph.label {
         push_words(&mut line.text, label);
@@ -312,6 +324,7 @@ fn laid_table(table: &ReadTable) -> Line {
         notes,
         table: Some(model::Table { rows }),
         span: Span::new(FileId(0), 0..0),
+        paragraph: 0,
     }
 }
 
@@ -337,10 +350,20 @@ fn split_at_breaks(line: Line) -> Vec<Line> {
         return vec![line];
     }
     let mut parts = Vec::new();
-    let mut at = 0;
+    let (mut at, mut from) = (0, 0);
     for words in line.text.split('\n') {
-        parts.push(line.part(at..at + words.len()));
+        // What goes on over a break stays one line.
+        if stands_alone(words) {
+            if from < at {
+                parts.push(line.part(from..at - 1));
+            }
+            parts.push(line.part(at..at + words.len()));
+            from = at + words.len() + 1;
+        }
         at += words.len() + 1;
+    }
+    if from < line.text.len() {
+        parts.push(line.part(from..line.text.len()));
     }
     if let Some(last) = parts.last_mut() {
         last.notes = line.notes;

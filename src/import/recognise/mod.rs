@@ -19,7 +19,7 @@ mod text;
 
 pub use ledger::Letters;
 
-use super::Document;
+use super::{Document, Tag};
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::load::embedded_profile;
 use crate::model::{Decision, Facts, Kind, Level, Profile, Provision, Regulation, Status, number_provisions};
@@ -39,8 +39,12 @@ pub struct Imported {
     pub regulation: Regulation,
     /// What there is to say, by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// What each of [`Document::paragraphs`] is, in their order.
+    pub tags: Vec<Tag>,
     /// The counts.
     pub report: Report,
+    /// What was understood beyond the text; empty until [`super::understand`] was asked.
+    pub meaning: super::Meaning,
 }
 
 /// What was counted.
@@ -63,7 +67,7 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
     let (lines, read) = line::lay(document);
     let mut sources = Sources::new();
     let file = sources.add(name, name, read);
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger { tags: ledger::first_tags(document), ..Ledger::default() };
     ledger.letters.source = ledger::document_letters(document);
     ledger.letters.aside = document.set_aside.iter().map(|aside| ledger::letters(&aside.words)).sum();
     let cases = Cases::new(&lines);
@@ -94,7 +98,8 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
         set_aside: document.set_aside.len(),
         is_regulation,
     };
-    Imported { sources, regulation, diagnostics: ledger.diagnostics, report }
+    let meaning = super::Meaning::default();
+    Imported { sources, regulation, diagnostics: ledger.diagnostics, tags: ledger.tags, report, meaning }
 }
 
 struct Recogniser<'l> {
@@ -217,7 +222,7 @@ impl Recogniser<'_> {
             let number = self.regulation.facts.decision.as_ref().map(|decision| decision.number);
             let said = number.is_some_and(|number| number.is_none_or(|number| line.text.contains(&number.to_string())));
             if said {
-                self.ledger.fact(line);
+                self.ledger.fact(line, Tag::Promulgated);
             } else {
                 let note = self.ledger.unknown(line);
                 self.notes.push(note);

@@ -6,7 +6,7 @@ use super::part::title;
 use super::place::{is_caps, is_rule, key};
 use super::recase::Cases;
 use super::text;
-use crate::import::Align;
+use crate::import::{Align, Tag};
 use crate::model::{Basis, Provision};
 use chrono::NaiveDate;
 
@@ -37,7 +37,7 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         if !behind.trim().is_empty() {
             subject.push(cases.phrase(behind.trim()));
         }
-        ledger.fact(first);
+        ledger.fact(first, Tag::Title);
         at = 1;
     }
     let first_basis = (at..lines.len()).find(|at| basis_words(&lines[*at]).is_some());
@@ -48,16 +48,18 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         let words = line.plain();
         if line.text.is_empty() && line.table.is_none() || is_rule(&words) {
             ruled |= !line.text.is_empty() && !subject.is_empty();
+            ledger.tag(line, Tag::SubjectMark);
         } else if is_promulgated(&words) {
             opening.promulgated = Some(at);
+            ledger.tag(line, Tag::Promulgated);
         } else if line.table.is_none()
             && is_subject(line, &words, &subject, ruled, first_basis.is_some() || has_clause(&lines[at + 1..before]))
         {
             subject.push(cases.phrase(&words));
-            ledger.fact(line);
+            ledger.fact(line, Tag::Subject);
         } else if line.table.is_none() && opening.authority.is_none() && is_caps(&words) && !words.ends_with(':') {
             opening.authority = Some(cases.name(&words));
-            ledger.fact(line);
+            ledger.fact(line, Tag::EnactingOrgan);
         } else {
             break;
         }
@@ -69,7 +71,7 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         match basis_words(line) {
             Some(words) => {
                 opening.bases.push(basis(&words, pattern));
-                ledger.fact(line);
+                ledger.fact(line, Tag::Basis);
             }
             None if is_rule(&line.text) || line.text.is_empty() && line.table.is_none() => {}
             None => break,
@@ -85,7 +87,7 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         let words = line.plain();
         if line.table.is_none() && clause.len() < 2 && !clause.last().is_some_and(|last| last.ends_with([':', '.'])) {
             clause.push(words);
-            ledger.fact(line);
+            ledger.fact(line, Tag::Enacting);
         } else {
             opening.notes.push(ledger.unknown(line));
         }
