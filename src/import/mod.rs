@@ -1,8 +1,10 @@
 //! Foreign files become regulations: readers give a [`Document`], one recogniser makes a regulation of it.
 
+mod digits;
 mod document;
 pub mod docx;
 mod fault;
+pub mod odt;
 mod package;
 mod sheet;
 mod tag;
