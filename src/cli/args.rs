@@ -48,6 +48,8 @@ pub(super) enum When {
 pub(super) enum Command {
     /// `quyche new`.
     New(NewArgs),
+    /// `quyche import`.
+    Import(ImportArgs),
     /// `quyche render`.
     Render(RenderArgs),
     /// `quyche outline`.
@@ -95,6 +97,20 @@ pub(super) struct NewArgs {
     /// The new term.
     #[arg(long, value_name = "YYYY-YYYY")]
     pub(super) term: Option<String>,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// The file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The folder to make.
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// What kind of organ it is for.
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
 }
 
 /// Arguments of `render`.

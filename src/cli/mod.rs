@@ -11,9 +11,11 @@ mod export;
 mod failure;
 mod fmt;
 mod folders;
+mod foreign;
 mod git;
 mod help;
 mod history;
+mod import;
 mod json_schema;
 mod matrix;
 mod new;
@@ -80,6 +82,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
     match cli.command {
         Command::New(args) => new::run(&args, output),
+        Command::Import(args) => import::run(&args, output),
         Command::Render(args) => render::run(&args, output),
         Command::Outline(args) => outline::run(&args, output),
         Command::Fmt(args) => fmt::run(&args, output),

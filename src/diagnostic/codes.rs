@@ -90,6 +90,11 @@ codes! {
     RAGGED_TABLE = "TEXT20" "ragged-table" Error;
     SAME_HEADING = "TEXT21" "same-heading" Warning;
     CONFLICT_MARKER = "TEXT22" "conflict-marker" Error;
+    NOT_UNDERSTOOD = "IMP01" "not-understood" Warning;
+    NUMBER_PINNED = "IMP02" "number-pinned" Warning;
+    LETTER_RECOUNTED = "IMP03" "letter-recounted" Warning;
+    NO_REGULATION = "IMP04" "no-regulation" Warning;
+    LETTERS_LOST = "IMP05" "letters-lost" Error;
     SIGN_OFF_LAPSED = "SIGN01" "sign-off-lapsed" Warning;
     SIGNED_UNKNOWN = "SIGN02" "signed-unknown" Warning;
 }

@@ -16,6 +16,7 @@ mod faults;
 mod foreign;
 mod forms;
 mod hostile;
+mod imports;
 mod laws;
 mod load;
 mod merge;

@@ -211,6 +211,7 @@ fn command_help_has_no_sentence_too_many() {
     };
     let commands = [
         "new",
+        "import",
         "render",
         "outline",
         "fmt",

@@ -7,7 +7,7 @@ use super::args::{CheckArgs, ReportForm};
 use super::output::Output;
 use super::report::{self, Report};
 use super::written::{Paper, deliver, target};
-use super::{Failure, Outcome, folders, review};
+use super::{Failure, Outcome, folders, foreign, review};
 use crate::diagnostic::{Fix, Message, Safety, Severity, apply_fixes, codes};
 use crate::load::{self, Loaded};
 use crate::source::Sources;
@@ -120,6 +120,11 @@ pub(super) fn read(dir: &Path) -> Result<(Sources, Loaded), Failure> {
 /// # Errors
 /// As [`read`], and those of [`Place::read`].
 pub(super) fn read_place(place: &Place) -> Result<(Sources, Loaded), Failure> {
+    if let Place::Folder(path) = place
+        && foreign::is_foreign(path)
+    {
+        return foreign::load(path);
+    }
     let sources = place.read()?;
     if sources.iter().next().is_none() {
         return Err(Failure::new("error.no-folder", vec![("path", place.to_string())]));

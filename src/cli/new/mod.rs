@@ -3,7 +3,7 @@
 mod models;
 mod paths;
 
-pub(super) use models::models;
+pub(super) use models::{model as model_sources, models};
 
 use super::args::NewArgs;
 use super::fmt::write_all;

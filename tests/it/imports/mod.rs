@@ -1,0 +1,5 @@
+//! Foreign files become regulations: law 6 over every example and generated regulations, typed variants as data,
+//! letters counted, hostile files.
+
+mod law;
+mod print;
