@@ -2,6 +2,7 @@
 //!
 //! Reading order: `document` (what readers hand over), `format` (which reader a file is for), the readers, `recognise`.
 
+mod digits;
 mod document;
 pub mod docx;
 pub mod encoding;
@@ -9,6 +10,7 @@ mod fault;
 mod format;
 mod html;
 mod meaning;
+pub mod odt;
 mod package;
 mod plain;
 mod recognise;
