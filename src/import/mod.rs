@@ -8,6 +8,7 @@ pub mod encoding;
 mod fault;
 mod format;
 mod package;
+pub mod pdf;
 mod plain;
 mod recognise;
 mod sheet;
