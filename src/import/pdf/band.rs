@@ -124,13 +124,12 @@ fn belongs(segment: &Segment, gutter: (f32, f32), rows: &[Row]) -> bool {
     let Some(last) = block().last() else { return false };
     let near = |a: f32, b: f32, by: f32| (a - b).abs() <= by * segment.size;
     let is_centred = block().all(|other| near(other.middle(), segment.middle(), 0.35));
-    let has_edge = block().any(|other| near(other.x0, segment.x0, 0.15));
+    // One line that happens to begin where a title does is no edge.
+    let has_edge = block().filter(|other| near(other.x0, segment.x0, 0.1)).count() >= block().count().min(2);
     let distance = segment.y - last.y;
-    if is_left {
-        distance < 2.4 * segment.size && (is_centred || has_edge && near(last.size, segment.size, 0.1))
-    } else {
-        distance < 11.0 * segment.size && (is_centred || has_edge)
-    }
+    let is_same = near(last.size, segment.size, 0.1) && distance < 2.4 * segment.size;
+    let most = if is_left { 2.4 } else { 11.0 };
+    is_centred && distance < most * segment.size || has_edge && is_same
 }
 
 /// Blocks of the rows of a band: two columns, or rows when there are more or the right one holds numbers.

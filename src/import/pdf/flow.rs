@@ -44,6 +44,9 @@ struct Measure {
     start: f32,
 }
 
+/// A page whose tables and notes are taken out.
+type Taken = (Page, Vec<grid::Grid>, Vec<foot::Note>);
+
 enum Item {
     Line(Line),
     Table(Table, Vec<f32>),
@@ -64,7 +67,7 @@ pub(super) fn blocks(pages: Vec<Page>, fonts: &Fonts) -> Vec<Block> {
     let edges = edges(&taken);
     let mut items = Vec::new();
     for (page, grids, foot) in taken {
-        let (left, right) = edges.get(&group(&page)).copied().unwrap_or((0.0, page.width));
+        let (left, right) = edges.get(&page.number).copied().unwrap_or((0.0, page.width));
         let late = keep_notes(foot, &page, fonts, &mut notes);
         let mut grids = grids.into_iter().peekable();
         for part in parts(page.segments) {
@@ -219,17 +222,30 @@ fn group(page: &Page) -> (i32, u32) {
     (tenths(page.width) / 20, page.number % 2)
 }
 
-/// Left and right edge of the text on the pages of each group.
-fn edges(pages: &[(Page, Vec<grid::Grid>, Vec<foot::Note>)]) -> BTreeMap<(i32, u32), (f32, f32)> {
+/// Left and right edge of the text of each page: its own where many of its lines end flush, else those of its group.
+fn edges(pages: &[Taken]) -> BTreeMap<u32, (f32, f32)> {
     let mut all: BTreeMap<(i32, u32), (Vec<f32>, Vec<f32>)> = BTreeMap::new();
     for (page, ..) in pages {
         let (lefts, rights) = all.entry(group(page)).or_default();
-        for segment in page.segments.iter().filter(|segment| !segment.turned) {
-            lefts.push(segment.x0);
-            rights.push(-segment.x1);
-        }
+        lefts.extend(page.segments.iter().filter(|segment| !segment.turned).map(|segment| segment.x0));
+        rights.extend(page.segments.iter().filter(|segment| !segment.turned).map(|segment| -segment.x1));
     }
-    all.into_iter().map(|(group, (lefts, rights))| (group, (edge(lefts), -edge(rights)))).collect()
+    let all: BTreeMap<_, _> =
+        all.into_iter().map(|(group, (lefts, rights))| (group, (edge(lefts), -edge(rights)))).collect();
+    let own = |(page, ..): &Taken| {
+        let shared = all.get(&group(page)).copied().unwrap_or((0.0, page.width));
+        let rights: Vec<f32> = page.segments.iter().map(|segment| segment.x1).collect();
+        let flush = |at: &f32| rights.iter().filter(|x1| (**x1 - *at).abs() < 0.8).count();
+        let most = rights.iter().copied().max_by_key(|at| flush(at));
+        let right = most.filter(|at| flush(at) >= 4 && flush(at) * 4 >= rights.len()).unwrap_or(shared.1);
+        let least = (page.segments.len() / 12).max(2);
+        let mut lefts: Vec<f32> = page.segments.iter().map(|segment| segment.x0).collect();
+        lefts.sort_by(f32::total_cmp);
+        let starts = |at: &f32| lefts.iter().filter(|x0| (**x0 - *at).abs() < 0.8).count();
+        let left = lefts.iter().copied().find(|at| starts(at) >= least && rights.len() > 7).unwrap_or(shared.0);
+        (page.number, (left, right))
+    };
+    pages.iter().map(own).collect()
 }
 
 /// The least place where several lines begin.
@@ -349,7 +365,8 @@ fn joint(open: &[(Line, Joint)], next: &Line, measure: &Measure) -> Joint {
     }
     let both_bold = last.segment.is_bold() && next.segment.is_bold();
     let centred = (is_centred(last, measure), is_centred(next, measure));
-    let is_pair = centred == (true, true) || both_bold && (centred.0 || centred.1) && is_even(last) && is_even(next);
+    let is_pair =
+        centred == (true, true) || (both_bold || goes_on) && (centred.0 || centred.1) && is_even(last) && is_even(next);
     if is_pair {
         return centred_joint(last, next, &before, &text);
     }
@@ -399,17 +416,20 @@ fn flows(open: &[(Line, Joint)], next: &Line, measure: &Measure) -> bool {
     }
 }
 
+fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
 /// Centred lines belong together when they look alike and neither is a title of its own.
 fn centred_joint(last: &Line, next: &Line, before: &str, text: &str) -> Joint {
     let face = |line: &Line| line.segment.spans.first().map(|span| (span.face.bold, span.face.italic));
-    let is_caps = |text: &str| text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
     let is_alone = |text: &str| {
         let marks = text.chars().all(|c| !c.is_alphanumeric());
         let signs = ["T/M", "TM.", "K/T", "KT.", "T/L", "TL.", "TUQ.", "Q.", "(Ban hành", "(ban hành"];
         marks || label_end(text).is_some() || signs.iter().any(|sign| text.starts_with(sign))
     };
     let is_apart = face(last) != face(next)
-        || is_caps(before) != is_caps(text)
+        || is_capitals(before) != is_capitals(text)
         || is_alone(before) && !before.starts_with('(')
         || is_alone(text);
     match is_apart {

@@ -198,7 +198,9 @@ fn split(row: &[Glyph], drawn: &Drawn, fonts: &Fonts, out: &mut Vec<Segment>) {
     };
     for letter in &letters {
         let gap = letter.gap;
-        let is_wide = gap > 2.5 * size && gap > 1.8 * usual || gap > 1.2 * size && gap > 2.5 * usual;
+        let is_wide = gap > 2.5 * size && gap > 1.8 * usual
+            || gap > 1.2 * size && gap > 2.5 * usual
+            || gap > 0.8 * size && gap > 2.7 * usual && gaps.len() > 2;
         let after_label =
             is_wide && gap < 4.5 * size && spans.len() < 3 && is_label(&Segment::of(spans.clone(), y).text());
         if is_wide && !after_label {
@@ -260,10 +262,10 @@ fn raise(segments: &mut Vec<Segment>) {
         let is_short = small.spans.len() <= 2 && small.text().chars().count() <= 5;
         let host = segments.iter().position(|host| {
             is_short
-                && small.size < 0.82 * host.size
+                && small.size < 0.88 * host.size
                 && small.y < host.y - 0.08 * host.size
                 && small.y > host.y - 0.7 * host.size
-                && small.x0 > host.x0 - 0.3 * host.size
+                && small.x1 > host.x0 - 0.6 * host.size
                 && small.x0 < host.x1 + 0.6 * host.size
         });
         let Some(host) = host else {
@@ -274,6 +276,7 @@ fn raise(segments: &mut Vec<Segment>) {
         let host = if host > at { host - 1 } else { host };
         let Some(host) = segments.get_mut(host) else { continue };
         let place = host.spans.partition_point(|span| span.x0 <= small.x0 + 0.1);
+        let count = small.spans.len();
         for (offset, mut span) in small.spans.into_iter().enumerate() {
             span.raised = true;
             let before = place.checked_sub(1).and_then(|at| host.spans.get(at)).map(|span| span.x1);
@@ -286,12 +289,13 @@ fn raise(segments: &mut Vec<Segment>) {
             host.x1 = host.x1.max(span.x1);
             host.spans.insert((place + offset).min(host.spans.len()), span);
         }
-        // The word after a raised mark that stood over it stays a word of its own.
-        if place == 0
-            && let Some(next) = host.spans.get_mut(1)
-        {
-            next.space = if next.space == Space::None { Space::Narrow } else { next.space };
+        // What follows was measured from the letter before the mark.
+        let after = (place + count).min(host.spans.len());
+        let end = after.checked_sub(1).and_then(|at| host.spans.get(at)).map_or(f32::MIN, |span| span.x1);
+        if let Some(next) = host.spans.get_mut(after) {
+            next.space = if next.x0 - end > 0.12 * host.size || place == 0 { Space::Full } else { Space::None };
         }
+        host.x0 = host.x0.min(small.x0);
     }
 }
 
