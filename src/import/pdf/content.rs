@@ -1,9 +1,9 @@
 //! Runs the drawing operators of a page: where each letter and each straight line ends up.
 
-use super::fault::Fault;
-use super::file::{Budget, decoded};
+use super::file::{Budget, decoded, too_big};
 use super::font::Fonts;
 use super::page::{Drawn, Glyph, How, Stroke};
+use crate::import::Fault;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::Resources;
@@ -87,7 +87,7 @@ impl<'d> Draw<'d> {
     fn operators(&mut self, content: &[u8], resources: &Resources<'_>) -> Result<(), Fault> {
         let mut operators = UntypedIter::new(content);
         while let Some(instruction) = operators.next() {
-            self.budget.operators = self.budget.operators.checked_sub(1).ok_or(Fault::TooLarge)?;
+            self.budget.operators = self.budget.operators.checked_sub(1).ok_or_else(too_big)?;
             let operands: Vec<&Object<'_>> = instruction.operands().collect();
             self.operator(instruction.operator, &operands, resources)?;
         }
@@ -181,7 +181,7 @@ impl<'d> Draw<'d> {
         let Some(font) = self.fonts.get(place) else { return Ok(()) };
         let is_artifact = self.marks.iter().any(|mark| mark.is_artifact);
         for sign in font.signs(string.as_bytes()) {
-            self.budget.letters = self.budget.letters.checked_sub(1).ok_or(Fault::TooLarge)?;
+            self.budget.letters = self.budget.letters.checked_sub(1).ok_or_else(too_big)?;
             let set = product([size * stretch, 0.0, 0.0, size, 0.0, rise], product(self.text, self.state.matrix));
             let [a, b, c, d, x, y] = set;
             let height = c.hypot(d);

@@ -1,14 +1,14 @@
 //! Opens a file within limits and draws its pages one by one.
 
 use super::content::Draw;
-use super::fault::Fault;
 use super::font::Fonts;
 use super::guard;
 use super::line::segments;
 use super::page::{Drawn, Page};
+use crate::import::Fault;
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Rotation;
-use hayro_syntax::{DecryptionError, Filter, LoadPdfError, Pdf};
+use hayro_syntax::{Filter, LoadPdfError, Pdf};
 
 /// How many pages a file may have.
 const MOST_PAGES: usize = 20_000;
@@ -23,22 +23,26 @@ pub(super) struct Budget {
     pub(super) letters: usize,
 }
 
+/// The file holds more than any text document does.
+pub(super) fn too_big() -> Fault {
+    Fault::TooBig { part: String::new() }
+}
+
 /// Opens a file and reads the lines of its pages, with the fonts they are set in.
 pub(super) fn pages(bytes: &[u8]) -> Result<(Vec<Page>, Fonts), Fault> {
     let head = bytes.get(..bytes.len().min(2048)).unwrap_or_default();
     if !head.windows(5).any(|window| window == b"%PDF-") {
-        return Err(Fault::Damaged);
+        return Err(Fault::damaged(""));
     }
     if !guard::is_sane(bytes) {
-        return Err(Fault::TooLarge);
+        return Err(too_big());
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Fault::Locked,
-        LoadPdfError::Decryption(_) => Fault::UnknownLock,
-        LoadPdfError::Invalid => Fault::Damaged,
+        LoadPdfError::Decryption(_) => Fault::Encrypted,
+        LoadPdfError::Invalid => Fault::damaged(""),
     })?;
     if pdf.pages().len() > MOST_PAGES {
-        return Err(Fault::TooLarge);
+        return Err(too_big());
     }
     let mut budget = Budget { bytes: guard::LIMIT / 2, operators: 40_000_000, letters: 12_000_000 };
     let mut fonts = Fonts::default();
@@ -60,7 +64,7 @@ pub(super) fn pages(bytes: &[u8]) -> Result<(Vec<Page>, Fonts), Fault> {
         let segments = segments(&drawn, &fonts);
         out.push(Page { number, width, height, segments, strokes: drawn.strokes });
     }
-    if out.is_empty() { Err(Fault::Damaged) } else { Ok((out, fonts)) }
+    if out.is_empty() { Err(Fault::damaged("")) } else { Ok((out, fonts)) }
 }
 
 /// From the page's own coordinates to points from its upper left corner as it is shown.
@@ -83,7 +87,7 @@ pub(super) fn decoded(stream: &Stream<'_>, budget: &mut Budget) -> Result<Vec<u8
         && !stream.dict().contains_key("DecodeParms")
         && !stream.dict().contains_key("DP");
     let bytes = if plain_deflate {
-        guard::unpacked(&raw, budget.bytes).ok_or(Fault::TooLarge)?
+        guard::unpacked(&raw, budget.bytes).ok_or_else(too_big)?
     } else {
         let most = filters.iter().fold(raw.len(), |size, filter| match filter {
             Filter::FlateDecode => size.saturating_mul(1032),
@@ -93,10 +97,10 @@ pub(super) fn decoded(stream: &Stream<'_>, budget: &mut Budget) -> Result<Vec<u8
         });
         // A predictor or a chain: only what is small whatever it holds is handed on uncounted.
         if most > guard::LIMIT {
-            return Err(Fault::TooLarge);
+            return Err(too_big());
         }
         stream.decoded().map(std::borrow::Cow::into_owned).unwrap_or_default()
     };
-    budget.bytes = budget.bytes.checked_sub(bytes.len()).ok_or(Fault::TooLarge)?;
+    budget.bytes = budget.bytes.checked_sub(bytes.len()).ok_or_else(too_big)?;
     Ok(bytes)
 }

@@ -476,6 +476,6 @@ fn look(first: &Line, lines: &[(Line, Joint)], measure: &Measure) -> Look {
         left: lines.get(1).map(|(line, _)| millimetres(indent(line))),
         space: None,
         line: line.map(|points| (points * 10.0).round() / 10.0),
-        heading: None,
+        ..Look::default()
     }
 }

@@ -7,7 +7,6 @@
 
 mod band;
 mod content;
-mod fault;
 mod file;
 mod flow;
 mod font;
@@ -20,8 +19,7 @@ mod line;
 mod page;
 mod words;
 
-pub use fault::Fault;
-
+use super::Fault;
 use super::document::{Document, PageLook};
 
 /// Reads a PDF file.
@@ -32,7 +30,7 @@ use super::document::{Document, PageLook};
 pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
     let (pages, fonts) = file::pages(bytes)?;
     if pages.iter().all(|page| page.segments.is_empty()) {
-        return Err(Fault::NoText { pages: pages.len() });
+        return Err(Fault::NoText);
     }
     let mut document = Document::default();
     let pages = furniture::take(pages, &mut document.set_aside);

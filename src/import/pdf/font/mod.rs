@@ -4,8 +4,8 @@ mod cmap;
 mod names;
 mod width;
 
-use super::fault::Fault;
-use super::file::{Budget, decoded};
+use super::file::{Budget, decoded, too_big};
+use crate::import::Fault;
 use crate::import::encoding::{self, Which};
 use cmap::CMap;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
@@ -70,7 +70,7 @@ impl Fonts {
         if let Some(at) = self.known.get(&address) {
             return Ok(*at);
         }
-        let at = u16::try_from(self.list.len()).map_err(|_| Fault::TooLarge)?;
+        let at = u16::try_from(self.list.len()).map_err(|_| too_big())?;
         self.list.push(Font::read(dict, budget)?);
         self.known.insert(address, at);
         Ok(at)
