@@ -13,6 +13,9 @@ use hayro_syntax::{Filter, LoadPdfError, Pdf};
 /// How many pages a file may have.
 const MOST_PAGES: usize = 20_000;
 
+/// How many bytes one stream may unpack to: the words of a page are a thousandth of it.
+const MOST_BYTES: usize = 48 << 20;
+
 /// How many bytes the pages of a file may unpack to, and how many letters they may show.
 pub(super) struct Budget {
     /// Bytes of content.
@@ -44,7 +47,7 @@ pub(super) fn pages(bytes: &[u8]) -> Result<(Vec<Page>, Fonts), Fault> {
     if pdf.pages().len() > MOST_PAGES {
         return Err(too_big());
     }
-    let mut budget = Budget { bytes: guard::LIMIT / 2, operators: 40_000_000, letters: 12_000_000 };
+    let mut budget = Budget { bytes: 192 << 20, operators: 40_000_000, letters: 12_000_000 };
     let mut fonts = Fonts::default();
     let mut out = Vec::new();
     for (page, number) in pdf.pages().iter().zip(1..) {
@@ -87,7 +90,7 @@ pub(super) fn decoded(stream: &Stream<'_>, budget: &mut Budget) -> Result<Vec<u8
         && !stream.dict().contains_key("DecodeParms")
         && !stream.dict().contains_key("DP");
     let bytes = if plain_deflate {
-        guard::unpacked(&raw, budget.bytes).ok_or_else(too_big)?
+        guard::unpacked(&raw, budget.bytes.min(MOST_BYTES)).ok_or_else(too_big)?
     } else {
         let most = filters.iter().fold(raw.len(), |size, filter| match filter {
             Filter::FlateDecode => size.saturating_mul(1032),
@@ -96,7 +99,7 @@ pub(super) fn decoded(stream: &Stream<'_>, budget: &mut Budget) -> Result<Vec<u8
             _ => size,
         });
         // A predictor or a chain: only what is small whatever it holds is handed on uncounted.
-        if most > guard::LIMIT {
+        if most > 4 * MOST_BYTES {
             return Err(too_big());
         }
         stream.decoded().map(std::borrow::Cow::into_owned).unwrap_or_default()

@@ -287,7 +287,12 @@ fn measure<'l>(lines: impl Iterator<Item = &'l Line>) -> Measure {
     #[expect(clippy::cast_precision_loss, reason = "a distance in tenths of points")]
     let start = usual(starts) as f32 / 10.0;
     #[expect(clippy::cast_precision_loss, reason = "a distance in tenths of points")]
-    let leading = gaps.into_iter().map(|(size, gaps)| (size, (usual(gaps) * 3) as f32 / 10.0 + 0.15)).collect();
+    let leading = gaps
+        .into_iter()
+        // A few lines that stand far apart are paragraphs.
+        .filter(|(size, gaps)| gaps.iter().any(|(gap, count)| *count > 2 || gap * 3 * 10 < size * 18))
+        .map(|(size, gaps)| (size, (usual(gaps) * 3) as f32 / 10.0 + 0.15))
+        .collect();
     Measure { leading, indented: hanging >= 2 && hanging > level, start }
 }
 

@@ -1,76 +1,68 @@
 //! Whether a file unpacks to a sensible size, looked at before the PDF library unpacks it.
 //!
-//! The library unpacks lists of objects by itself and without a limit, so every packed stream of a file that could
-//! unpack to much is counted first. What cannot be counted (packed twice, or by a list of filters that stands elsewhere)
-//! is refused: no maker of text documents writes so.
+//! The library unpacks lists of objects by itself and without a limit, so every packed list of a file is counted first;
+//! all other streams are unpacked here, within limits. What cannot be counted (packed twice, or by filters that are
+//! named elsewhere) is refused: no maker of text documents writes so.
 
 use flate2::{Decompress, FlushDecompress, Status};
 
-/// How many bytes all streams of a file may unpack to.
-pub(super) const LIMIT: usize = 512 << 20;
+/// How many bytes all lists of objects of a file may unpack to.
+const LIMIT: usize = 128 << 20;
 
-/// How much a packed byte can become: the most that deflate does.
+/// The most that deflate makes of a byte.
 const RATIO: usize = 1032;
+
+/// How far the head of a stream is looked for.
+const HEAD: usize = 4096;
 
 /// Whether the file is safe to hand to the library.
 pub(super) fn is_sane(bytes: &[u8]) -> bool {
-    let mut budget = LIMIT;
+    is_within(bytes, LIMIT)
+}
+
+fn is_within(bytes: &[u8], limit: usize) -> bool {
+    let mut budget = limit;
     let mut work = bytes.len().saturating_mul(8).saturating_add(1 << 20);
-    let count = bytes.len().saturating_mul(RATIO) > LIMIT;
-    let is_locked = find(bytes, b"/Encrypt").is_some();
+    let is_locked = holds(bytes, b"/Encrypt");
     let mut from = 0;
     while let Some(at) = bytes.get(from..).and_then(|rest| find(rest, b"stream")) {
-        let start = from + at + b"stream".len();
-        let head = bytes.get(from..from + at).unwrap_or_default();
-        from = start;
-        if head.ends_with(b"end") {
+        let all = bytes.get(from..from + at).unwrap_or_default();
+        from += at + b"stream".len();
+        if all.ends_with(b"end") {
             continue;
         }
-        let head = head.get(head.len().saturating_sub(4096)..).unwrap_or_default();
-        let head = plain(head.get(last(head, b"obj").unwrap_or(0)..).unwrap_or_default());
+        let head = plain(all.get(all.len().saturating_sub(HEAD)..).unwrap_or_default());
         if is_packed_twice(&head) {
             return false;
         }
-        let data = bytes.get(start..).unwrap_or_default();
-        let data = data.strip_prefix(b"\r").unwrap_or(data);
-        let data = data.strip_prefix(b"\n").unwrap_or(data);
-        let is_list = holds(&head, b"/First") || holds(&head, b"/W");
-        if is_list && (holds(&head, b"LZW") || holds(&head, b"/RL") || holds(&head, b"RunLength")) {
-            return false;
-        }
-        if !count {
+        // What has so long a head may hide in it what it is.
+        let is_list = holds(&head, b"/First") || holds_word(&head, b"/W") || is_long(&head);
+        if !is_list {
             continue;
         }
-        let length = find(data, b"endstream").unwrap_or(data.len());
-        // What is locked cannot be counted; lists of objects are small.
-        if is_locked && is_list {
-            match budget.checked_sub(length.saturating_mul(RATIO)) {
-                Some(left) => budget = left,
-                None => return false,
-            }
-        } else if !fits(data, length, &mut budget, &mut work) {
+        if holds(&head, b"LZW") || holds_word(&head, b"/RL") || holds(&head, b"RunLength") {
             return false;
+        }
+        let data = bytes.get(from..).unwrap_or_default();
+        let data = data.strip_prefix(b"\r").unwrap_or(data);
+        let data = data.strip_prefix(b"\n").unwrap_or(data);
+        // What is locked cannot be counted.
+        let unpacked = if is_locked {
+            find(data, b"endstream").unwrap_or(data.len()).saturating_mul(RATIO)
+        } else {
+            size(data, budget, &mut work)
+        };
+        match budget.checked_sub(unpacked) {
+            Some(left) if left > 0 && work > 0 => budget = left,
+            _ => return false,
         }
     }
     true
 }
 
-/// Whether a stream unpacks within what is left of the budget, which shrinks.
-fn fits(data: &[u8], length: usize, budget: &mut usize, work: &mut usize) -> bool {
-    // Most streams are small enough whatever they hold.
-    let most = length.saturating_mul(RATIO);
-    if most <= (1 << 20) {
-        *budget = budget.saturating_sub(most / 64);
-        return *budget > 0;
-    }
-    let unpacked = size(data, *budget, work);
-    match budget.checked_sub(unpacked) {
-        Some(left) if left > 0 && *work > 0 => {
-            *budget = left;
-            true
-        }
-        _ => false,
-    }
+/// Whether a dictionary is longer than what is looked at: no end of an object stands in it.
+fn is_long(head: &[u8]) -> bool {
+    head.len() + 512 > HEAD && !holds(head, b"endobj") && !holds(head, b" obj")
 }
 
 /// How many bytes a deflated stream unpacks to, up to a limit; `work` is how many packed bytes may be looked at.
@@ -138,21 +130,42 @@ fn plain(head: &[u8]) -> Vec<u8> {
 
 /// Whether the head of a stream names two filters that grow, or names its filters by pointing elsewhere.
 fn is_packed_twice(head: &[u8]) -> bool {
-    let Some(at) = last(head, b"/Filter") else { return false };
-    let rest = head.get(at + b"/Filter".len()..).unwrap_or_default();
-    let value = rest.trim_ascii_start();
-    match value.first() {
-        Some(b'[') => {
-            let list = value.get(1..find(value, b"]").unwrap_or(value.len())).unwrap_or_default();
-            let names = list.split(|byte| *byte == b'/').skip(1).map(<[u8]>::trim_ascii);
-            let grows = |name: &&[u8]| {
-                matches!(*name, b"FlateDecode" | b"Fl" | b"LZWDecode" | b"LZW" | b"RunLengthDecode" | b"RL")
-            };
-            names.filter(grows).count() > 1 || list.iter().any(u8::is_ascii_digit) && holds(list, b" R")
+    let mut rest = head;
+    while let Some(at) = find(rest, b"/Filter") {
+        rest = rest.get(at + b"/Filter".len()..).unwrap_or_default();
+        let value = rest.trim_ascii_start();
+        let is_bad = match value.first() {
+            Some(b'[') => {
+                let list = value.get(1..find(value, b"]").unwrap_or(value.len())).unwrap_or_default();
+                let names = list.split(|byte| *byte == b'/').skip(1).map(<[u8]>::trim_ascii);
+                names.filter(|name| grows(name)).count() > 1
+                    || list.iter().any(u8::is_ascii_digit) && holds(list, b" R")
+            }
+            Some(first) => first.is_ascii_digit(),
+            None => false,
+        };
+        if is_bad {
+            return true;
         }
-        Some(first) => first.is_ascii_digit(),
-        None => false,
     }
+    false
+}
+
+/// Whether a filter makes more of what it is given.
+fn grows(name: &[u8]) -> bool {
+    matches!(name, b"FlateDecode" | b"Fl" | b"LZWDecode" | b"LZW" | b"RunLengthDecode" | b"RL")
+}
+
+/// Whether a name stands in a text as it is, and not as the start of a longer one.
+fn holds_word(text: &[u8], name: &[u8]) -> bool {
+    let mut rest = text;
+    while let Some(at) = find(rest, name) {
+        rest = rest.get(at + name.len()..).unwrap_or_default();
+        if !rest.first().is_some_and(u8::is_ascii_alphanumeric) {
+            return true;
+        }
+    }
+    false
 }
 
 fn holds(text: &[u8], what: &[u8]) -> bool {
@@ -170,11 +183,6 @@ fn find(text: &[u8], what: &[u8]) -> Option<usize> {
         }
         from = at + 1;
     }
-}
-
-/// Where `what` stands last.
-fn last(text: &[u8], what: &[u8]) -> Option<usize> {
-    text.windows(what.len()).rposition(|window| window == what)
 }
 
 #[cfg(test)]
@@ -195,16 +203,21 @@ mod tests {
 
     #[test]
     fn bombs_are_told_from_text() {
-        let zeros = packed(&vec![0; 64 << 20]);
+        let zeros = packed(&vec![0; 300_000]);
         let text = packed(b"BT (a) Tj ET");
-        assert!(is_sane(&file("/Filter/FlateDecode", &text)));
-        assert!(is_sane(&file("/Filter[/ASCII85Decode/FlateDecode]", &text)));
-        assert!(!is_sane(&file("/Filter[/FlateDecode/FlateDecode]", &text)));
-        assert!(!is_sane(&file("/Filter[/#46lateDecode /Fl]", &text)));
-        assert!(!is_sane(&file("/Filter 7 0 R", &text)));
-        let many: Vec<u8> = (0..16).flat_map(|_| file("/Filter/FlateDecode", &zeros)).collect();
-        assert!(is_sane(&file("/Filter/FlateDecode", &zeros)));
-        assert!(!is_sane(&many), "{} bytes", many.len());
+        let is_sane = |head: &str, data: &[u8]| is_within(&file(head, data), 1 << 20);
+        assert!(is_sane("/Filter/FlateDecode", &text));
+        assert!(is_sane("/Filter[/ASCII85Decode/FlateDecode]", &text));
+        assert!(is_sane("/Filter/FlateDecode/First 9", &zeros));
+        for head in ["[/FlateDecode/FlateDecode]", "[/#46lateDecode /Fl]", " 7 0 R", "[7 0 R 7 0 R]"] {
+            assert!(!is_sane(&format!("/Filter{head}"), &text), "{head}");
+        }
+        assert!(!is_sane("/First 9/Filter/LZWDecode", &text));
+        let many = |head: &str| (0..5).flat_map(|_| file(head, &zeros)).collect::<Vec<u8>>();
+        assert!(is_within(&many("/Filter/FlateDecode/Width 9"), 1 << 20), "a picture is not unpacked");
+        for head in ["/First 9", "/#46irst 9", "/W[1 2 1]"] {
+            assert!(!is_within(&many(&format!("/Filter/FlateDecode{head}")), 1 << 20), "{head}");
+        }
     }
 
     #[test]
