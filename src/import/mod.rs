@@ -12,6 +12,7 @@ mod html;
 mod meaning;
 pub mod odt;
 mod package;
+pub mod pdf;
 mod plain;
 mod recognise;
 mod sheet;

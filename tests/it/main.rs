@@ -24,6 +24,7 @@ mod merge;
 mod mutations;
 mod outputs;
 mod page;
+mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod redline;
