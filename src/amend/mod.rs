@@ -7,6 +7,7 @@
 //! Invariant: what a draft leads to is what applying it gives, and everything that applying cannot do exactly is
 //! refused.
 
+mod affected;
 mod apply;
 mod draft;
 mod facts;
@@ -21,6 +22,7 @@ pub mod read;
 mod settle;
 mod unprinted;
 
+pub use affected::{Affected, affected};
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
 pub use draft::{draft, over_half};
 pub use instrument::{Form, instrument};

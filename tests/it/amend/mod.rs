@@ -1,5 +1,6 @@
 //! Amending: an instrument drafted and applied gives the new text, and says what it does as offices say it.
 
+mod applying;
 mod instrument;
 mod laws;
 mod wording;
