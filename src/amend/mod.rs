@@ -12,10 +12,12 @@ mod draft;
 mod facts;
 mod kept;
 mod letters;
+mod overlay;
 mod plan;
 mod settle;
 mod unprinted;
 
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
 pub use draft::{draft, over_half};
+pub use overlay::overlay;
 pub use plan::pin;

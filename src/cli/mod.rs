@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 findings, 2 failed.
 
+mod amended;
 mod args;
 mod check;
 mod completions;
