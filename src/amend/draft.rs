@@ -1,17 +1,25 @@
 //! A comparison becomes an amending instrument: the smallest instructions that are clear, in the order of the text.
 
 use super::apply::apply;
-use super::plan::Plan;
+use super::layout::place;
+use super::phrases::{Phrase, phrases};
+use super::plan::{Changed, Plan};
 use super::unprinted::unprinted;
-use crate::diff::{Diff, NodeId};
+use crate::diff::{Diff, NodeId, Side};
 use crate::model::{Action, Amendment, InsertPlace, Level, Operation, Part, Provision, Target};
 use crate::source::Origin;
+use std::collections::BTreeSet;
 
 /// A điều or khoản is given whole when more than one in so many of what stands in it changed, and the new wording has
 /// more than one in so many of its words.
 const WHOLE: usize = 2;
 /// More than one in so many of the điều changed: the regulation should be replaced (NĐ 78/2025, followed in practice).
 const REPLACED: usize = 2;
+
+/// A phrase is replaced by an instruction of its own at so many places or more.
+const LEAST_PLACES: usize = 2;
+/// One that is replaced wherever it stands, at so many places or more, is replaced in the whole regulation.
+const MANY_PLACES: usize = 5;
 
 /// Drafts the instrument that leads from the old text to the new one, as [`super::pin`] numbers it.
 ///
@@ -21,11 +29,15 @@ pub fn draft(diff: &Diff) -> Amendment {
     let plan = Plan::new(diff);
     let base = diff.old.document.regulation;
     if !plan.replaced {
-        let drafter = Drafter { goal: flat(&plan), plan: &plan };
-        if let Some(actions) = drafter.below(None, None) {
-            let amendment = finished(&plan, actions);
-            if apply(base, &amendment).regulation == plan.goal {
-                return amendment;
+        let goal = flat(&plan);
+        let phrases = phrases(&plan, &goal);
+        // What an instruction about a phrase cannot do exactly is done provision by provision.
+        for phrases in [phrases, Vec::new()] {
+            if let Some(actions) = with_phrases(&plan, &goal, phrases) {
+                let amendment = finished(&plan, actions);
+                if apply(base, &amendment).regulation == plan.goal {
+                    return amendment;
+                }
             }
         }
     }
@@ -33,20 +45,81 @@ pub fn draft(diff: &Diff) -> Amendment {
     finished(&plan, vec![Action::Amend { targets: vec![Target::default()], content }])
 }
 
-/// Whether so many điều changed that the regulation should be replaced rather than amended.
+/// Whether so many điều were amended, added or repealed that the regulation should be replaced rather than amended.
+/// What only has another number is not counted.
 pub fn over_half(diff: &Diff) -> bool {
-    diff.unrelated
-        || (diff.stats.old_articles.max(diff.stats.new_articles) - diff.stats.unchanged_articles) * REPLACED
-            > diff.stats.old_articles.max(diff.stats.new_articles)
+    let mut changed = BTreeSet::new();
+    for change in diff.changes.iter().filter(|change| !change.kinds.only_renumbered()) {
+        let (old, new) = (&diff.old, &diff.new);
+        let outside = |side: &Side, at: &NodeId| !side.nodes[*at].in_decision;
+        let old_at = change.old.filter(|at| outside(old, at));
+        let new_at = change.new.filter(|at| outside(new, at));
+        // What stands in a changed chương is counted article by article, unless it went or came with it.
+        let gone = old_at.filter(|_| change.new.is_none());
+        let came = new_at.filter(|_| change.old.is_none());
+        let is_article = |side: &Side, at: &NodeId| side.nodes[*at].level() == Level::Article;
+        let all =
+            |side: &Side, at: NodeId| (at..side.nodes[at].end).filter(|at| is_article(side, at)).collect::<Vec<_>>();
+        changed.extend(gone.into_iter().flat_map(|at| all(old, at)).map(|at| (true, at)));
+        changed.extend(came.into_iter().flat_map(|at| all(new, at)).map(|at| (false, at)));
+        changed.extend(old_at.and_then(|at| old.article_of(at)).map(|at| (true, at)));
+        let new_article = new_at.and_then(|at| new.article_of(at));
+        changed.extend(new_article.map(|at| diff.old_of[at].map_or((false, at), |at| (true, at))));
+    }
+    let annex = |(is_old, at): &(bool, NodeId)| {
+        let side = if *is_old { &diff.old } else { &diff.new };
+        side.nodes[*at].level() == Level::Annex
+    };
+    changed.retain(|at| !annex(at));
+    diff.unrelated || changed.len() * REPLACED > diff.stats.old_articles
 }
 
 fn finished(plan: &Plan, actions: Vec<Action>) -> Amendment {
     let operation = |action| Operation { action, stands: String::new(), effective: None, origin: Origin::default() };
     let operations = actions.into_iter().map(operation).collect();
-    let mut amendment = Amendment { operations, facts: plan.facts.clone(), ..Amendment::default() };
+    let mut amendment = Amendment { operations, ..plan.facts.clone() };
     let given = apply(plan.diff.old.document.regulation, &amendment).regulation;
     amendment.unprinted = unprinted(&given, &plan.goal);
+    place(&mut amendment);
     amendment
+}
+
+/// The instructions, those about phrases among them as far as other instructions leave their places alone.
+fn with_phrases(plan: &Plan, goal: &[&Provision], mut phrases: Vec<Phrase>) -> Option<Vec<Action>> {
+    loop {
+        let explained = phrases.iter().flat_map(|phrase| phrase.nodes.iter().copied()).collect();
+        let drafter = Drafter { plan, goal, explained };
+        let actions = drafter.below(None, None)?;
+        let count = phrases.len();
+        let mut replaced = Vec::new();
+        phrases.retain(|phrase| {
+            let action = drafter.phrase(phrase, &actions);
+            let stays = action.is_some();
+            replaced.extend(action);
+            stays
+        });
+        if phrases.len() == count {
+            return Some(ordered(actions, replaced));
+        }
+    }
+}
+
+/// As they stand in an instrument: what is amended and added, then the phrases, then all that is repealed as one
+/// instruction, each in the order of the text.
+fn ordered(actions: Vec<Action>, phrases: Vec<Action>) -> Vec<Action> {
+    let mut repealed = Vec::new();
+    let mut out = Vec::with_capacity(actions.len());
+    for action in actions {
+        match action {
+            Action::Repeal { targets } => repealed.extend(targets),
+            action => out.push(action),
+        }
+    }
+    out.extend(phrases);
+    if !repealed.is_empty() {
+        out.push(Action::Repeal { targets: repealed });
+    }
+    out
 }
 
 /// The provisions of the goal in reading order.
@@ -58,7 +131,9 @@ fn flat<'p>(plan: &'p Plan) -> Vec<&'p Provision> {
 
 struct Drafter<'p, 'd, 'a> {
     plan: &'p Plan<'d, 'a>,
-    goal: Vec<&'p Provision>,
+    goal: &'p [&'p Provision],
+    /// What an instruction about a phrase changes as it should.
+    explained: BTreeSet<NodeId>,
 }
 
 impl Drafter<'_, '_, '_> {
@@ -135,10 +210,51 @@ impl Drafter<'_, '_, '_> {
         Some(())
     }
 
+    /// What changed in a node and no phrase explains.
+    fn changed(&self, n: NodeId) -> Changed {
+        let changed = self.plan.changed[n];
+        if self.explained.contains(&n) { Changed { shape: changed.shape, ..Changed::default() } } else { changed }
+    }
+
+    /// Whether anything without a number in a node differs.
+    fn loose_differs(&self, n: NodeId) -> bool {
+        let new = &self.plan.diff.new;
+        let mut loose = new.children(Some(n)).filter(|&child| !new.nodes[child].level().is_numbered());
+        loose.any(|child| self.changed(child) != Changed::default() || self.loose_differs(child))
+    }
+
+    /// The instruction about a phrase, at the places that no other instruction gives anew; `None` when too few are left.
+    fn phrase(&self, phrase: &Phrase, actions: &[Action]) -> Option<Action> {
+        let given = |target: &Target| {
+            actions.iter().any(|action| match action {
+                Action::Amend { targets, .. } => targets.iter().any(|whole| target.steps.ends_with(&whole.steps)),
+                Action::Rename { target: renamed, .. } => target == renamed,
+                _ => false,
+            })
+        };
+        let places: Vec<(Target, usize)> = phrase
+            .places
+            .iter()
+            .map(|&(o, part, count)| (Target { part, ..self.old_target(o) }, count))
+            .filter(|(target, _)| !given(target))
+            .collect();
+        if places.len() < LEAST_PLACES {
+            return None;
+        }
+        let every = places.iter().any(|(_, count)| *count > 1);
+        let (old, new) = (phrase.old.clone(), phrase.new.clone());
+        if phrase.everywhere && places.len() == phrase.places.len() && places.len() >= MANY_PLACES {
+            return Some(Action::Replace { old, new, targets: vec![Target::default()], every: true });
+        }
+        let targets = places.into_iter().map(|(target, _)| target).collect();
+        Some(Action::Replace { old, new, targets, every })
+    }
+
     /// Amends a provision that stays: its name, its parts, or the whole of it.
     fn amend(&self, o: NodeId, n: NodeId, actions: &mut Vec<Action>) {
-        let changed = self.plan.changed[n];
-        let below = if changed.words || changed.loose { None } else { self.below(Some(o), Some(n)) };
+        let changed = self.changed(n);
+        let below =
+            if changed.words || changed.shape || self.loose_differs(n) { None } else { self.below(Some(o), Some(n)) };
         match below.filter(|below| !self.is_mostly_new(o, n, below)) {
             Some(below) => {
                 if changed.name {

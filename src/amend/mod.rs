@@ -10,14 +10,21 @@
 mod apply;
 mod draft;
 mod facts;
+mod instrument;
 mod kept;
+mod layout;
 mod letters;
 mod overlay;
+mod phrases;
 mod plan;
+mod say;
 mod settle;
 mod unprinted;
 
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
 pub use draft::{draft, over_half};
 pub use overlay::overlay;
+pub use instrument::{Form, instrument};
+pub use layout::{Item, Layout, layout};
 pub use plan::pin;
+pub use say::{cite, say};

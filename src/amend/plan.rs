@@ -4,8 +4,8 @@ use super::facts;
 use super::kept::{Kept, kept};
 use super::letters::{Place, number};
 use super::settle::{settle, without_notes};
-use crate::diff::{Diff, Document, NodeId, Passage, Side};
-use crate::model::{FactsPatch, Id, InlineKind, Level, Number, Provision, Regulation, Text};
+use crate::diff::{Diff, Document, NodeId, Passage, Side, Style};
+use crate::model::{Amendment, Id, InlineKind, Level, Number, Provision, Regulation, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an instrument has to do, as far as the two texts tell.
@@ -13,11 +13,14 @@ pub(super) struct Plan<'d, 'a> {
     pub(super) diff: &'d Diff<'a>,
     /// The text to lead to.
     pub(super) goal: Regulation,
-    /// The data that change.
-    pub(super) facts: FactsPatch,
+    /// The data that change, as an instrument without instructions.
+    pub(super) facts: Amendment,
     /// Which provisions stay.
     pub(super) kept: Kept,
-    /// What changed in each node of the new side that stays.
+    /// For each node of the new side the node of the old that it is laid beside: of what stays, and of what stands in it
+    /// without a number when both have the same shape.
+    pub(super) beside: Vec<Option<NodeId>>,
+    /// What changed in each node of the new side that is laid beside one of the old.
     pub(super) changed: Vec<Changed>,
     /// The first node of the regulation itself in both sides.
     pub(super) first: (NodeId, NodeId),
@@ -32,8 +35,8 @@ pub(super) struct Changed {
     pub(super) name: bool,
     /// Its own words.
     pub(super) words: bool,
-    /// What stands in it without a number.
-    pub(super) loose: bool,
+    /// The shape of what stands in it without a number.
+    pub(super) shape: bool,
 }
 
 /// The new text as amending the old one gives it.
@@ -52,7 +55,8 @@ impl<'d, 'a> Plan<'d, 'a> {
         let first = |side: &Side| side.nodes.iter().take_while(|node| node.in_decision).count();
         let first = (first(&diff.old), first(&diff.new));
         let kept = kept(diff);
-        let patch = facts::patch(&old.facts, &new.facts);
+        let mut data = Amendment::default();
+        facts::compare(&old.facts, &new.facts, &mut data);
         let stays = diff.old.children(None).any(|at| kept.new_of[at].is_some());
         let replaced = diff.unrelated || (!stays && diff.old.nodes.len() > first.0);
         let mut goal = Regulation {
@@ -60,9 +64,10 @@ impl<'d, 'a> Plan<'d, 'a> {
             provisions: without_notes(&new.provisions),
             decision_text: old.decision_text.clone(),
         };
-        facts::put(&mut goal.facts, &patch);
+        facts::put(&mut goal.facts, &data);
         let changed = vec![Changed::default(); diff.new.nodes.len()];
-        let mut plan = Plan { diff, goal, facts: patch, kept, changed, first, replaced };
+        let beside = vec![None; diff.new.nodes.len()];
+        let mut plan = Plan { diff, goal, facts: data, kept, beside, changed, first, replaced };
         if !replaced {
             plan.name_and_number();
         }
@@ -158,24 +163,27 @@ impl<'d, 'a> Plan<'d, 'a> {
     /// Finds what prints otherwise; what prints the same is put back as it was typed.
     fn compare(&mut self) {
         let mut same: Vec<(NodeId, NodeId, Same)> = Vec::new();
+        let mut shapes = Vec::new();
         {
             let document = Document { regulation: &self.goal, profile: self.diff.old.document.profile };
             let goal = Side::new(document);
             let comparer = Comparer { plan: self, goal: &goal };
-            let mut changed = self.changed.clone();
-            changed[..].iter_mut().enumerate().skip(self.first.1).for_each(|(n, changed)| {
-                if let Some(o) = self.kept.old_of[n] {
-                    let own = comparer.own(o, n);
-                    *changed = Changed { name: !own.name, words: !own.words, loose: false };
-                    same.push((o, n, own));
-                    match comparer.loose(Some(o), Some(n)) {
-                        Some(pairs) => same.extend(pairs),
-                        None => changed.loose = true,
-                    }
+            for (n, o) in self.kept.old_of.iter().enumerate().filter_map(|(n, o)| Some((n, (*o)?))) {
+                same.push((o, n, comparer.own(o, n)));
+                match comparer.loose(Some(o), Some(n)) {
+                    Some(pairs) => same.extend(pairs),
+                    None => shapes.push(n),
                 }
-            });
-            self.replaced |= comparer.loose(None, None).is_none();
-            self.changed = changed;
+            }
+            let top = comparer.loose(None, None);
+            self.replaced |= top.is_none_or(|pairs| pairs.iter().any(|(_, _, same)| !same.words));
+        }
+        for &(o, n, same) in &same {
+            self.beside[n] = Some(o);
+            self.changed[n] = Changed { name: !same.name, words: !same.words, shape: false };
+        }
+        for n in shapes {
+            self.changed[n].shape = true;
         }
         let back: BTreeMap<NodeId, (NodeId, Same)> = same.into_iter().map(|(o, n, same)| (n, (o, same))).collect();
         let old = &self.diff.old;
@@ -243,8 +251,8 @@ impl Comparer<'_, '_, '_> {
         alike(&before, &after) && (equal || alike(&before, &self.goal.print(self.at(n), old)))
     }
 
-    /// The pairs of what stands without a number in two provisions, when all of it is the same and stands at the same
-    /// place among what stays.
+    /// The pairs of what stands without a number in two provisions, when all of it has the same shape and stands at the
+    /// same place among what stays.
     fn loose(&self, o: Option<NodeId>, n: Option<NodeId>) -> Option<Vec<(NodeId, NodeId, Same)>> {
         let (diff, kept) = (self.plan.diff, &self.plan.kept);
         let olds = diff.old.children(o).filter(|&at| !diff.old.nodes[at].in_decision);
@@ -264,14 +272,13 @@ impl Comparer<'_, '_, '_> {
         }
     }
 
-    /// Two provisions without a number that are the same with all that stands in them.
+    /// Two provisions without a number that have the same shape with all that stands in them.
     fn whole(&self, o: NodeId, n: NodeId, out: &mut Vec<(NodeId, NodeId, Same)>) -> Option<()> {
         let (old, new) = (&self.plan.diff.old.nodes[o], &self.plan.diff.new.nodes[n]);
-        let own = self.own(o, n);
-        if old.level() != new.level() || !own.name || !own.words || old.end - o != new.end - n {
+        if old.level() != new.level() || old.end - o != new.end - n {
             return None;
         }
-        out.push((o, n, own));
+        out.push((o, n, self.own(o, n)));
         let (mut olds, mut news) = (self.plan.diff.old.children(Some(o)), self.plan.diff.new.children(Some(n)));
         loop {
             match (olds.next(), news.next()) {
@@ -283,9 +290,19 @@ impl Comparer<'_, '_, '_> {
     }
 }
 
+/// Whether two passages print the same; a citation that is a link and one that was typed look alike.
 fn alike(one: &Passage, other: &Passage) -> bool {
-    one.text == other.text
-        && one.tokens.iter().map(|token| token.style).eq(other.tokens.iter().map(|token| token.style))
+    let looks = |passage: &Passage| {
+        let mut runs: Vec<(usize, Style)> = Vec::new();
+        for token in &passage.tokens {
+            match runs.last_mut().filter(|run| run.1 == token.style) {
+                Some(run) => run.0 = token.range.end,
+                None => runs.push((token.range.end, token.style)),
+            }
+        }
+        runs
+    };
+    one.text == other.text && looks(one) == looks(other)
 }
 
 /// Whether a text prints the same wherever it stands.

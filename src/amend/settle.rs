@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub(super) fn settle(regulation: &mut Regulation) {
     pin(&mut regulation.provisions, &mut Counters::default());
     let mut taken = BTreeSet::new();
-    regulation.visit(|provision| taken.extend(provision.id.clone()));
+    regulation.visit_own(|provision| taken.extend(provision.id.clone()));
     derive(&mut regulation.provisions, &mut taken);
 }
 
@@ -51,6 +51,8 @@ fn pin(provisions: &mut [Provision], counters: &mut Counters) {
             Level::Annex => &mut counters.annex,
             Level::Clause => &mut clause,
             Level::Point => &mut point,
+            // What is quoted has the numbers of the quoted text.
+            Level::Quote => continue,
             _ => {
                 (provision.number, provision.pinned) = (None, false);
                 pin(&mut provision.children, counters);
@@ -79,6 +81,8 @@ fn derive(provisions: &mut [Provision], taken: &mut BTreeSet<Id>) {
                 (provision.id, provision.id_derived) = (Some(id), true);
             }
         }
-        derive(&mut provision.children, taken);
+        if provision.level != Level::Quote {
+            derive(&mut provision.children, taken);
+        }
     }
 }

@@ -26,7 +26,7 @@ fn walk(given: &[Provision], goal: &[Provision], at: &At, out: &mut Vec<Unprinte
                 target: here.target.clone(),
                 place: here.place.clone(),
                 id: goal.id.clone(),
-                attributes: goal.attributes.clone(),
+                attributes: (given.attributes != goal.attributes).then(|| goal.attributes.clone()),
             });
         }
         walk(&given.children, &goal.children, &here, out);

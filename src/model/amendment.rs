@@ -1,9 +1,8 @@
 //! An amending instrument as data: what it does to which provisions, in its order.
 
-use super::{Attributes, Basis, Id, Level, Meeting, Number, Organ, Provision, Role, Term, Text};
+use super::{AmendedFacts, Attributes, Id, Level, Number, Provision, Text};
 use crate::source::Origin;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 /// What an instrument does.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,39 +12,11 @@ pub struct Amendment {
     /// The day from which it has effect, unless an instruction has its own.
     pub effective: Option<NaiveDate>,
     /// What it states of the data of the regulation beside its text.
-    pub facts: FactsPatch,
+    pub facts: AmendedFacts,
+    /// The keys of those data that have no value any more, as [`super::Amends::removes`] has them.
+    pub removes: Vec<String>,
     /// Ids and attribute lists of provisions that it leaves alone on paper, so that what it brings can refer to them.
     pub unprinted: Vec<Unprinted>,
-}
-
-/// New values of facts, each whole; what is `None` stays as it is. The keys are those of `regulation.yaml`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(default)]
-pub struct FactsPatch {
-    /// Trích yếu.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub subject: Option<String>,
-    /// Who issues the regulation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub organ: Option<Organ>,
-    /// The term.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub term: Option<Term>,
-    /// Địa danh.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    /// Căn cứ.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bases: Option<Vec<Basis>>,
-    /// The clause that issues the regulation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub enacting: Option<String>,
-    /// Roles.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub roles: Option<Vec<Role>>,
-    /// Meetings.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub meetings: Option<Vec<Meeting>>,
 }
 
 /// What no paper shows of one provision: its id and its attribute list.
@@ -57,8 +28,8 @@ pub struct Unprinted {
     pub place: Vec<usize>,
     /// The id that it gets.
     pub id: Option<Id>,
-    /// The list that it gets.
-    pub attributes: Attributes,
+    /// The list that it gets; `None` when it keeps its own.
+    pub attributes: Option<Attributes>,
 }
 
 /// One instruction.

@@ -19,6 +19,8 @@ pub struct Amends {
     pub removes: Vec<String>,
     /// Instructions that have effect on another day.
     pub later: Vec<Later>,
+    /// Ids given to provisions that it leaves alone on paper.
+    pub named: Vec<Named>,
 }
 
 /// New values in the data of an amended regulation; what is absent stays.
@@ -55,6 +57,15 @@ pub struct Later {
     pub id: Id,
     /// The day from which it has effect.
     pub effective: NaiveDate,
+}
+
+/// An id given to a provision of the amended regulation, so that what comes can refer to it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Named {
+    /// The id.
+    pub id: Id,
+    /// The provision as it is cited in the amended text: `khoản 2 Điều 5`.
+    pub at: String,
 }
 
 /// What a consolidated text was made of.

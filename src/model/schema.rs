@@ -194,6 +194,18 @@ pub static AMENDS: &[Key] = &[
         "Những nội dung có ngày hiệu lực riêng.",
         "Instructions with a day of effect of their own.",
     ),
+    key(
+        "named",
+        Shape::List(&Shape::Map(NAMED)),
+        "Mã đặt thêm cho điều khoản không sửa đổi, để nội dung mới dẫn chiếu tới.",
+        "Ids given to provisions that stay, so that what is new can refer to them.",
+    ),
+];
+
+/// The keys of an id given to a provision that stays.
+pub static NAMED: &[Key] = &[
+    required("id", Shape::Id, "Mã.", "The id."),
+    required("at", Shape::Text, "Điều khoản nào của quy chế, như khoản 2 Điều 5.", "Which provision, as it is cited."),
 ];
 
 /// The keys of `amends.facts`.

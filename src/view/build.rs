@@ -186,7 +186,9 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
     let decides = facts.amends.is_some() && facts.document_type() == "Quyết định";
     let enacting = facts.enacting.as_deref().unwrap_or(if decides { DECIDES } else { "" });
     let enacting_centred = is_title(enacting);
-    let deciding = facts.amends.as_ref().filter(|_| enacting_centred).map(|_| facts.organ.name.as_str());
+    // `Tỉnh uỷ Lam Giang quyết định:` says itself who decides.
+    let is_bare = enacting.to_lowercase() == DECIDES.to_lowercase();
+    let deciding = facts.amends.as_ref().filter(|_| is_bare).map(|_| facts.organ.name.as_str());
     let authority = facts.authority.as_deref().filter(|_| enacting_centred).or(deciding);
     let annex = |provision: &&crate::model::Provision| provision.level == crate::model::Level::Annex;
     let text: Vec<_> = regulation.provisions.iter().filter(|p| !annex(p)).collect();

@@ -5,6 +5,7 @@ mod live;
 mod phrase;
 mod replay;
 
+pub(super) use phrase::{count as count_phrase, flat_words, replace_all as replace_in_provision};
 pub use replay::{Clash, Replayed, apply_all};
 
 use super::facts;
@@ -175,7 +176,7 @@ impl Text {
 
     /// After the last instruction of an instrument: its data and what is not printed.
     fn end(&mut self, amendment: &Amendment) {
-        facts::put(&mut self.frame.facts, &amendment.facts);
+        facts::put(&mut self.frame.facts, amendment);
         for unprinted in &amendment.unprinted {
             let Ok(mut path) = live::find(&self.provisions, &unprinted.target, self.only_annex) else { continue };
             for &place in &unprinted.place {
@@ -188,7 +189,9 @@ impl Text {
                 if live.provision.id != unprinted.id {
                     (live.provision.id, live.provision.id_derived) = (unprinted.id.clone(), false);
                 }
-                live.provision.attributes = unprinted.attributes.clone();
+                if let Some(attributes) = &unprinted.attributes {
+                    live.provision.attributes.clone_from(attributes);
+                }
             }
         }
     }

@@ -6,8 +6,18 @@ use std::ops::Range;
 /// Stands for what no phrase reaches into: a reference, a line break, the edge of a footnote.
 const WALL: char = '\u{fffc}';
 
+/// A text as phrases are found in it.
+pub(in crate::amend) fn flat_words(text: &Text, facts: &Facts) -> String {
+    Flat::new(text, facts).words
+}
+
+/// As [`replace`], in all texts of a provision's own.
+pub(in crate::amend) fn replace_all(provision: &mut Provision, old: &str, new: Option<&str>, facts: &Facts) -> usize {
+    replace(provision, Part::Whole, old, new, facts)
+}
+
 /// How often a phrase stands in a provision's own texts.
-pub(super) fn count(provision: &Provision, part: Part, old: &str, facts: &Facts) -> usize {
+pub(in crate::amend) fn count(provision: &Provision, part: Part, old: &str, facts: &Facts) -> usize {
     let texts = provision.texts().take(if part == Part::Name { 1 } else { usize::MAX });
     texts.map(|text| matches(&Flat::new(text, facts).words, old).len()).sum()
 }
@@ -20,7 +30,7 @@ pub(super) fn replace(provision: &mut Provision, part: Part, old: &str, new: Opt
 }
 
 /// Replaces a phrase in a text, or drops it with the space that is too many then; gives how often.
-pub(in crate::amend) fn replace_in(text: &mut Text, old: &str, new: Option<&str>, facts: &Facts) -> usize {
+fn replace_in(text: &mut Text, old: &str, new: Option<&str>, facts: &Facts) -> usize {
     let flat = Flat::new(text, facts);
     let hits = matches(&flat.words, old);
     if hits.is_empty() {
@@ -48,7 +58,7 @@ fn with_space(words: &str, hit: Range<usize>) -> Range<usize> {
 }
 
 /// Where a phrase stands in a text, at the bounds of words.
-pub(in crate::amend) fn matches(words: &str, phrase: &str) -> Vec<Range<usize>> {
+fn matches(words: &str, phrase: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     if phrase.is_empty() || words.len() < phrase.len() {
         return out;

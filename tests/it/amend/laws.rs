@@ -33,13 +33,21 @@ fn law_3(old: &Regulation, new: &Regulation) -> Result<Amendment, TestCaseError>
     Ok(amendment)
 }
 
+/// The draft of the amendment that leads from one text to another.
+pub fn drafted(old: &Regulation, new: &Regulation) -> Amendment {
+    let profile = embedded_profile("hd05-2026").unwrap();
+    let document = |regulation| Document { regulation, profile: &profile };
+    draft(&compare(document(old), document(new), embedded_registry()))
+}
+
 /// Whether a draft gives the text anew as a whole.
 fn is_whole(amendment: &Amendment) -> bool {
     let whole = |action: &Action| matches!(action, Action::Amend { targets, .. } if targets[0].steps.is_empty());
     amendment.operations.iter().any(|operation| whole(&operation.action))
 }
 
-fn seeded(seed: u64, edits: usize) -> (Regulation, Regulation) {
+/// Two texts of which one is the other with so many edits.
+pub fn seeded(seed: u64, edits: usize) -> (Regulation, Regulation) {
     let random = &mut Random::new(seed);
     let old = Tree::generate(random, 2 + seed as usize % 9);
     let mut new = old.clone();

@@ -689,6 +689,7 @@ fn amends() -> impl Strategy<Value = Amends> {
         facts,
         removes: removes.into_iter().map(str::to_owned).collect(),
         later: later.into_iter().collect(),
+        named: vec![Named { id: id("y"), at: "khoản 2 Điều 5".to_owned() }],
     })
 }
 
