@@ -3,6 +3,7 @@
 //! Exit codes: 0 clean, 1 findings, 2 failed.
 
 mod amend;
+mod amended;
 mod args;
 mod check;
 mod completions;
