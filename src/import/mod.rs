@@ -8,6 +8,7 @@ pub mod encoding;
 mod fault;
 mod format;
 mod html;
+mod into;
 mod meaning;
 mod package;
 mod plain;
@@ -23,6 +24,9 @@ pub use document::{
 };
 pub use fault::Fault;
 pub use format::{Format, Read, is_known, read};
+use meaning::filled;
+
+pub use into::{Merged, merge};
 pub use meaning::{Meaning, Reading, understand};
 pub use recognise::{Imported, Letters, Report, recognise};
 pub use sheet::{PageNumber, Pages, Sheet};
