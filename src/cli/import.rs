@@ -6,7 +6,7 @@ use super::output::Output;
 use super::{Failure, Outcome, check, folders, foreign};
 use crate::diagnostic::Message;
 use crate::diff::{self, Document};
-use crate::import::{self, Imported, Read, folder};
+use crate::import::{self, Imported, Read, Remark, folder};
 use crate::load::embedded_registry;
 use crate::model::{Kind, Level, Provision, Regulation, nearest};
 use crate::source::FACTS_FILE;
@@ -105,6 +105,14 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
     let given = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if !read.format.is_ending(&given) {
         output.tell("import.really", &[("given", given), ("format", read.format.ending().to_owned())]);
+    }
+    for remark in &read.document.remarks {
+        let (key, count) = match remark {
+            Remark::Macros => ("import.macros", 0),
+            Remark::Pictures(count) => ("import.pictures", *count),
+            Remark::Objects(count) => ("import.objects", *count),
+        };
+        output.tell(key, &[("count", count.to_string())]);
     }
     let regulation = &imported.regulation;
     let facts = &regulation.facts;

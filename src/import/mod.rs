@@ -2,6 +2,7 @@
 //!
 //! Reading order: `document` (what readers hand over), `format` (which reader a file is for), the readers, `recognise`.
 
+mod digits;
 mod document;
 pub mod docx;
 pub mod encoding;
@@ -10,7 +11,9 @@ mod format;
 mod html;
 mod into;
 mod meaning;
+pub mod odt;
 mod package;
+pub mod pdf;
 mod plain;
 mod recognise;
 mod sheet;

@@ -1,7 +1,6 @@
 //! Word files: the package, its styles, its lists, and its text in one pass.
 
 mod body;
-mod digits;
 mod field;
 mod inline;
 mod measure;

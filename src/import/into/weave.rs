@@ -1,7 +1,7 @@
 //! The text of a regulation put together anew, in the order of the print.
 
 use super::keep;
-use crate::diff::{Diff, NodeId, Passage};
+use crate::diff::{Diff, NodeId, Passage, Side};
 use crate::model::{Level, Provision, Regulation, number_provisions};
 use crate::source::Origin;
 use std::collections::BTreeSet;
@@ -237,8 +237,13 @@ fn own(provision: &mut Provision, diff: &Diff, old: Option<NodeId>, new: NodeId)
     if !same(diff.old.body(old), diff.new.body(new)) {
         provision.body = keep::kept(&was.body, &diff.old.body(old).text, &printed.body);
     }
-    let cells = |side: &[Vec<Passage>]| side.iter().flatten().map(|cell| cell.text.clone()).collect::<Vec<_>>();
-    if cells(diff.old.cells(old)) != cells(diff.new.cells(new)) {
+    let cells = |side: &Side, node: NodeId| {
+        side.cells(node)
+            .iter()
+            .map(|row| row.iter().map(|cell| cell.text.clone()).collect())
+            .collect::<Vec<Vec<String>>>()
+    };
+    if cells(&diff.old, old) != cells(&diff.new, new) {
         provision.table.clone_from(&printed.table);
     }
 }
