@@ -1,13 +1,17 @@
 //! Which reader a file is for: its first bytes decide, its name helps only where they do not.
 
 use super::encoding::{self, Bytes, Which};
-use super::{Document, Fault, docx, html, plain};
+use super::{Document, Fault, docx, html, odt, pdf, plain};
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// A Word file.
     Docx,
+    /// An OpenDocument text.
+    Odt,
+    /// A PDF file with text.
+    Pdf,
     /// A web page.
     Html,
     /// Plain text.
@@ -31,6 +35,8 @@ impl Format {
     fn endings(self) -> &'static [&'static str] {
         match self {
             Format::Docx => &["docx", "docm", "dotx", "dotm"],
+            Format::Odt => &["odt", "fodt", "ott"],
+            Format::Pdf => &["pdf"],
             Format::Html => &["html", "htm", "xhtml"],
             Format::Text => &["txt"],
             Format::Markdown => &["md", "markdown"],
@@ -49,7 +55,7 @@ pub struct Read {
     pub encoding: Option<&'static str>,
 }
 
-const FORMATS: [Format; 4] = [Format::Docx, Format::Html, Format::Text, Format::Markdown];
+const FORMATS: [Format; 6] = [Format::Docx, Format::Odt, Format::Pdf, Format::Html, Format::Text, Format::Markdown];
 
 /// Whether a file of this name is of a kind that is read.
 pub fn is_known(name: &str) -> bool {
@@ -70,8 +76,16 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     if bytes.is_empty() {
         return Err(Fault::Empty);
     }
+    let made = |document, format| Ok(Read { document, format, encoding: None });
+    // Some programs write a few bytes before the sign of a PDF file.
+    if bytes.get(..bytes.len().min(1024)).is_some_and(|start| start.windows(5).any(|sign| sign == b"%PDF-")) {
+        return made(pdf::read(bytes)?, Format::Pdf);
+    }
     if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Ok(Read { document: docx::read(bytes)?, format: Format::Docx, encoding: None });
+        return match docx::read(bytes) {
+            Err(Fault::OtherKind("odt")) => made(odt::read(bytes)?, Format::Odt),
+            read => made(read?, Format::Docx),
+        };
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(Fault::OtherKind("rtf"));
