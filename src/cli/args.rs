@@ -1,7 +1,9 @@
 //! The shape of the command line; every word of help comes from the catalogues.
 
+mod amend;
 mod review;
 
+pub(super) use amend::AmendArgs;
 pub(super) use review::{CheckArgs, MatrixArgs, MatrixForm, MatrixRows, ReportForm};
 
 use clap::builder::PossibleValuesParser;
@@ -48,6 +50,8 @@ pub(super) enum When {
 pub(super) enum Command {
     /// `quyche new`.
     New(NewArgs),
+    /// `quyche import`.
+    Import(ImportArgs),
     /// `quyche render`.
     Render(RenderArgs),
     /// `quyche outline`.
@@ -64,6 +68,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// `quyche rules`.
     Rules(RulesArgs),
+    /// `quyche amend`.
+    Amend(AmendArgs),
     /// `quyche history`.
     History(HistoryArgs),
     /// `quyche sign`.
@@ -95,6 +101,23 @@ pub(super) struct NewArgs {
     /// The new term.
     #[arg(long, value_name = "YYYY-YYYY")]
     pub(super) term: Option<String>,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// The file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The folder to make.
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// The regulation that the file is an edited print of.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "kind"])]
+    pub(super) into: Option<PathBuf>,
+    /// What kind of organ it is for.
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
 }
 
 /// Arguments of `render`.

@@ -2,6 +2,8 @@
 //!
 //! Exit codes: 0 clean, 1 findings, 2 failed.
 
+mod amend;
+mod amended;
 mod args;
 mod check;
 mod completions;
@@ -11,9 +13,11 @@ mod export;
 mod failure;
 mod fmt;
 mod folders;
+mod foreign;
 mod git;
 mod help;
 mod history;
+mod import;
 mod json_schema;
 mod matrix;
 mod new;
@@ -80,11 +84,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
     match cli.command {
         Command::New(args) => new::run(&args, output),
+        Command::Import(args) => import::run(&args, output),
         Command::Render(args) => render::run(&args, output),
         Command::Outline(args) => outline::run(&args, output),
         Command::Fmt(args) => fmt::run(&args, output),
         Command::Check(args) => check::run(&args, output),
         Command::Diff(args) => diff::run(&args, output),
+        Command::Amend(args) => amend::run(&args, output),
         Command::History(args) => history::run(&args, output),
         Command::Sign(args) => sign::run(&args, output),
         Command::Matrix(args) => matrix::run(&args, output),

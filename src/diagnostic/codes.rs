@@ -93,6 +93,11 @@ codes! {
     CONFLICT_MARKER = "TEXT22" "conflict-marker" Error;
     QUOTED_NUMBER = "TEXT23" "quoted-number" Error;
     QUOTE_WITHOUT_AMENDS = "TEXT24" "quote-without-amends" Warning;
+    NOT_UNDERSTOOD = "IMP01" "not-understood" Warning;
+    NUMBER_PINNED = "IMP02" "number-pinned" Warning;
+    LETTER_RECOUNTED = "IMP03" "letter-recounted" Warning;
+    NO_REGULATION = "IMP04" "no-regulation" Warning;
+    LETTERS_LOST = "IMP05" "letters-lost" Error;
     SIGN_OFF_LAPSED = "SIGN01" "sign-off-lapsed" Warning;
     SIGNED_UNKNOWN = "SIGN02" "signed-unknown" Warning;
 }

@@ -157,8 +157,8 @@ impl Pairing<'_, '_> {
     }
 }
 
-/// A heading: its level, whether it stands in the decision, its words.
-type Name = (Level, bool, Vec<u64>);
+/// A heading: its level, whether it stands in the decision, a hash of its words without their spelling.
+type Name = (Level, bool, u64);
 
 /// The headings of one side.
 struct Names {
@@ -169,14 +169,13 @@ struct Names {
 impl Names {
     fn new(side: &Side) -> Self {
         let name = |(at, node): (NodeId, &super::side::Node)| -> Option<Name> {
-            let keys: Vec<u64> = side.heading(at).tokens.iter().map(|token| token.key).collect();
-            (!keys.is_empty()).then_some((node.level(), node.in_decision, keys))
+            Some((node.level(), node.in_decision, side.name_key(at)?))
         };
         let of: Vec<Option<Name>> = side.nodes.iter().enumerate().map(name).collect();
         let mut places: FxHashMap<Name, Vec<NodeId>> = FxHashMap::default();
         for (at, name) in of.iter().enumerate() {
             if let Some(name) = name {
-                places.entry(name.clone()).or_default().push(at);
+                places.entry(*name).or_default().push(at);
             }
         }
         Self { of, places }

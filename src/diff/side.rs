@@ -1,9 +1,12 @@
 //! One side of a comparison: a regulation laid out as a list of nodes in reading order, with the passages to compare.
 
 use super::Document;
+use super::fold::fold;
 use super::likeness::{Shape, pair_key};
 use super::token::{Passage, Printer, TokenKind, Values};
-use crate::model::{Citation, Id, InlineKind, Level, Provision, Regulation, Step, Text, may_name_a_provision};
+use crate::model::{
+    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Step, Text, may_name_a_provision,
+};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
@@ -58,6 +61,7 @@ pub struct Node<'a> {
     body: OnceCell<Arc<Passage>>,
     cells: OnceCell<Vec<Vec<Arc<Passage>>>>,
     shape: OnceCell<Shape>,
+    name: OnceCell<Option<u64>>,
 }
 
 impl<'a> Side<'a> {
@@ -94,6 +98,22 @@ impl<'a> Side<'a> {
         node.heading.get_or_init(|| Arc::new(heading.map(|text| Printer::passage(self, at, text)).unwrap_or_default()))
     }
 
+    /// What a name is compared by, spelling aside; `None` without one.
+    pub(super) fn name_key(&self, at: NodeId) -> Option<u64> {
+        *self.nodes[at].name.get_or_init(|| {
+            let mut hasher = FxHasher::default();
+            match self.nodes[at].provision.heading.as_ref()?.0.as_slice() {
+                [] => return None,
+                // Most names are plain words.
+                [Inline { kind: InlineKind::Words(words), .. }] => {
+                    words.split_whitespace().for_each(|word| fold(word).hash(&mut hasher));
+                }
+                _ => self.heading(at).text.split_whitespace().for_each(|word| fold(word).hash(&mut hasher)),
+            }
+            Some(hasher.finish())
+        })
+    }
+
     /// The words of a node that is no heading.
     pub fn body(&self, at: NodeId) -> &Arc<Passage> {
         let node = &self.nodes[at];
@@ -122,7 +142,9 @@ impl<'a> Side<'a> {
     /// Cuts into tokens what the other side does not say letter for letter: most of it will be asked for.
     pub(super) fn prepare(&self, others: &FxHashSet<u64>) {
         for (at, node) in self.nodes.iter().enumerate() {
-            if !others.contains(&node.own_hash) {
+            self.name_key(at);
+            // What cites a provision prints otherwise when that one got another number.
+            if node.cites || !others.contains(&node.own_hash) {
                 self.passages(at).count();
             }
         }
@@ -138,10 +160,17 @@ impl<'a> Side<'a> {
         self.passages(at).flat_map(|passage| &passage.tokens).filter(|token| token.is_word()).map(|token| token.key)
     }
 
-    /// The pairs of neighbouring words in a node's own words.
+    /// The pairs of neighbouring words in a node's own words, sorted.
     pub(super) fn own_pairs(&self, at: NodeId) -> Vec<u64> {
-        let words: Vec<u64> = self.keys(at).collect();
-        words.windows(2).map(|two| pair_key(two[0], two[1])).collect()
+        let mut pairs = Vec::with_capacity(self.nodes[at].own_words);
+        let mut before = None;
+        for word in self.keys(at) {
+            if let Some(before) = before.replace(word) {
+                pairs.push(pair_key(before, word));
+            }
+        }
+        pairs.sort_unstable();
+        pairs
     }
 
     /// Where a node stands; for what has no number, where the nearest numbered provision around it stands.
@@ -163,6 +192,23 @@ impl<'a> Side<'a> {
             at = node.parent;
         }
         Citation { steps }
+    }
+
+    /// The levels and numbers that a node is cited by, from itself outwards.
+    pub(super) fn numbers(&self, at: NodeId) -> impl Iterator<Item = (Level, Option<&Number>)> {
+        let mut next = Some(at);
+        std::iter::from_fn(move || {
+            while let Some(at) = next {
+                let node = &self.nodes[at];
+                let (level, number) = (node.level(), node.provision.number.as_ref());
+                next = if number.is_some() && level == Level::Article { None } else { node.parent };
+                if number.is_some() {
+                    let bare = level == Level::Annex && self.only_annex[usize::from(node.in_decision)];
+                    return Some((level, number.filter(|_| !bare)));
+                }
+            }
+            None
+        })
     }
 
     /// The node with this id; of two the first.
@@ -316,6 +362,7 @@ impl<'a> Builder<'a> {
             body: OnceCell::new(),
             cells: OnceCell::new(),
             shape: OnceCell::new(),
+            name: OnceCell::new(),
         });
         self.push_all(&provision.children, Some(at));
         let end = self.nodes.len();
@@ -372,11 +419,17 @@ impl Own {
 /// How many words white space cuts.
 fn count_words(words: &str) -> usize {
     let bytes = words.as_bytes();
-    let is_space = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c');
-    // A word ends before each white space that follows a letter, and at the end.
-    let ends = bytes.iter().zip(bytes.get(1..).unwrap_or(&[]));
-    let inner: usize = ends.map(|(byte, next)| usize::from(!is_space(*byte) & is_space(*next))).sum();
-    inner + usize::from(bytes.last().is_some_and(|last| !is_space(*last)))
+    let is_space = |byte: u8| u8::from((byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == b'\r'));
+    // A word ends before each white space that follows a letter, and at the end. The sums of short stretches fit a
+    // byte, which lets the compiler count many at once.
+    let ends = |from: &[u8], to: &[u8]| -> u8 {
+        from.iter().zip(to).map(|(byte, next)| (1 - is_space(*byte)) & is_space(*next)).sum()
+    };
+    let inner: usize = match bytes.get(1..) {
+        Some(next) => bytes.chunks(128).zip(next.chunks(128)).map(|(from, to)| usize::from(ends(from, to))).sum(),
+        None => 0,
+    };
+    inner + bytes.last().map_or(0, |last| usize::from(1 - is_space(*last)))
 }
 
 /// A hash of everything that a comparison looks at, by which the two sides are put in order.

@@ -6,6 +6,7 @@ use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use crate::model::Level;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of fewer words says too little to tell where it came from.
@@ -69,14 +70,15 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
         pairs.dedup();
         pairs.into_iter().for_each(|pair| holders.entry(pair).or_default().push(at));
     }
-    let mut shared: BTreeMap<(NodeId, NodeId), usize> = BTreeMap::new();
+    let losses = Losses::new(whole_half, part_half);
+    let mut shared: FxHashMap<(NodeId, NodeId), usize> = FxHashMap::default();
     if !holders.is_empty() {
         for (at, partner) in partner_of.iter().enumerate() {
             // Only what lost words can have a part elsewhere.
             let Some(partner) = *partner else { continue };
             let lost = parts.nodes[partner].hash != wholes.nodes[at].hash;
             if lost && is_divisible(wholes, at) && wholes.nodes[at].words >= LEAST_WORDS {
-                for pair in &lost_pairs(wholes, at, parts, partner, partner_of) {
+                for pair in &losses.of(at, partner) {
                     for &part in holders.get(pair).into_iter().flatten() {
                         *shared.entry((part, at)).or_default() += 1;
                     }
@@ -85,11 +87,11 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
         }
     }
     let mut best: BTreeMap<NodeId, (f64, NodeId)> = BTreeMap::new();
-    for ((part, at), count) in shared {
-        if count * 2 < parts.shape(part).pairs.len() {
-            continue;
-        }
-        if let Some(share) = share(part, at, whole_half, part_half)
+    let mut shared: Vec<_> =
+        shared.into_iter().filter(|((part, _), count)| count * 2 >= parts.shape(*part).pairs.len()).collect();
+    shared.sort_unstable();
+    for ((part, at), _) in shared {
+        if let Some(share) = share(part, at, whole_half, part_half, &losses)
             && best.get(&part).is_none_or(|(other, _)| share > *other)
         {
             best.insert(part, (share, at));
@@ -106,29 +108,54 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
     out
 }
 
-/// The pairs of neighbouring words that a whole had and its partner has no more, sorted. What both say letter for letter
-/// is not looked at.
-fn lost_pairs(wholes: &Side, at: NodeId, parts: &Side, partner: NodeId, partner_of: &[Option<NodeId>]) -> Vec<u64> {
-    let inside = partner..parts.nodes[partner].end;
-    let mut said_again = vec![false; inside.len()];
-    let mut before = Vec::new();
-    for node in at..wholes.nodes[at].end {
-        match partner_of[node].filter(|other| inside.contains(other)) {
-            Some(other) if wholes.nodes[node].own_hash == parts.nodes[other].own_hash => {
-                said_again[other - partner] = true;
-            }
-            _ => before.extend(&wholes.own_pairs(node)),
-        }
+/// What the wholes of one side lost, worked out once for each provision.
+struct Losses<'s, 'a> {
+    wholes: &'s Side<'a>,
+    parts: &'s Side<'a>,
+    partner_of: &'s [Option<NodeId>],
+    /// For each provision that has a partner the pairs of its own words that are gone and that are new.
+    own: Vec<OnceCell<(Vec<u64>, Vec<u64>)>>,
+}
+
+impl<'s, 'a> Losses<'s, 'a> {
+    fn new(whole_half: Half<'s, 'a>, part_half: Half<'s, 'a>) -> Self {
+        let ((wholes, partner_of), (parts, _)) = (whole_half, part_half);
+        Self { wholes, parts, partner_of, own: wholes.nodes.iter().map(|_| OnceCell::new()).collect() }
     }
-    let mut after: Vec<u64> = Vec::new();
-    inside.clone().filter(|other| !said_again[other - partner]).for_each(|other| after.extend(&parts.own_pairs(other)));
-    before.sort_unstable();
-    after.sort_unstable();
-    without(&before, &after)
+
+    /// The pairs of neighbouring words that a whole had and its partner has no more, sorted. What both say letter for
+    /// letter is not looked at.
+    fn of(&self, at: NodeId, partner: NodeId) -> Vec<u64> {
+        let Self { wholes, parts, partner_of, own } = self;
+        let inside = partner..parts.nodes[partner].end;
+        let mut said_again = vec![false; inside.len()];
+        let (mut gone, mut new) = (Vec::new(), Vec::new());
+        for node in at..wholes.nodes[at].end {
+            let Some(other) = partner_of[node].filter(|other| inside.contains(other)) else {
+                gone.extend_from_slice(&wholes.own_pairs(node));
+                continue;
+            };
+            said_again[other - partner] = true;
+            if wholes.nodes[node].own_hash != parts.nodes[other].own_hash {
+                let (lost, gained) = own[node].get_or_init(|| {
+                    let (before, after) = (wholes.own_pairs(node), parts.own_pairs(other));
+                    (without(&before, &after), without(&after, &before))
+                });
+                gone.extend_from_slice(lost);
+                new.extend_from_slice(gained);
+            }
+        }
+        for other in inside.clone().filter(|other| !said_again[other - partner]) {
+            new.extend_from_slice(&parts.own_pairs(other));
+        }
+        gone.sort_unstable();
+        new.sort_unstable();
+        without(&gone, &new)
+    }
 }
 
 /// The share of a part's pairs of words that come from what a whole lost, when it is large enough.
-fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half) -> Option<f64> {
+fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half, losses: &Losses) -> Option<f64> {
     let ((wholes, partner_of), (parts, _)) = (whole_half, part_half);
     let is_article = |side: &Side, at: NodeId| side.nodes[at].level().is_heading();
     if is_article(wholes, at) != is_article(parts, part)
@@ -139,7 +166,7 @@ fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half) -> Option<
     let partner = partner_of[at]?;
     let pairs = &parts.shape(part).pairs;
     // What the whole still says did not go to the part.
-    let lost = lost_pairs(wholes, at, parts, partner, partner_of);
+    let lost = losses.of(at, partner);
     let share = common(&lost, pairs) as f64 / pairs.len().max(1) as f64;
     let home = is_article(parts, part) || parts.article_of(part) == parts.article_of(partner);
     (share >= if home { LEAST_SHARE } else { LEAST_SHARE_AFAR }).then_some(share)

@@ -3,6 +3,8 @@
 //! Invariant: every letter of the source stands in exactly one of these places: a run, a label, a comment, a deletion,
 //! or `set_aside`. What a paragraph *is* (a head, a chương, a khoản) is decided later, by one recogniser for all formats.
 
+use super::sheet::Sheet;
+
 /// A foreign document as it was read.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document {
@@ -12,6 +14,21 @@ pub struct Document {
     pub set_aside: Vec<SetAside>,
     /// What the file says of its pages, when its format has pages.
     pub page: Option<PageLook>,
+    /// Its sections with their sheets and page numbers, when its format tells; for the review of the format.
+    pub sheets: Vec<Sheet>,
+    /// What is worth saying of the file although it could be read.
+    pub remarks: Vec<Remark>,
+}
+
+/// What a reader left alone in a file that it could read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Remark {
+    /// Macros, which are never run.
+    Macros,
+    /// So many pictures, whose words nobody can read.
+    Pictures(usize),
+    /// So many charts, drawings and files of other programs.
+    Objects(usize),
 }
 
 /// A paragraph or a table.
@@ -36,6 +53,8 @@ pub struct Paragraph {
     pub anchors: Vec<String>,
     /// The page it starts on, from 1, when the format tells.
     pub page: Option<u32>,
+    /// Whether a tracked change put the end of the paragraph in, or took it out so that the next one joins it.
+    pub mark: Option<Tracked>,
 }
 
 /// How a paragraph looks; what the format does not tell is `None`.
@@ -51,6 +70,10 @@ pub struct Look {
     pub space: Option<(f32, f32)>,
     /// Distance of its lines in points, when it is exact.
     pub line: Option<f32>,
+    /// Distance of its lines as a multiple of single spacing, when it is not exact.
+    pub times: Option<f32>,
+    /// Whether a line is drawn above or below it.
+    pub rule: bool,
     /// The heading level of its style, from 1.
     pub heading: Option<u8>,
 }
@@ -174,6 +197,8 @@ pub enum Why {
     Contents,
     /// Front matter or menus of a web page.
     Frame,
+    /// Text that the file holds and no reader of it sees.
+    Hidden,
 }
 
 /// What a file says of its pages, in millimetres.

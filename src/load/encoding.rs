@@ -30,7 +30,7 @@ pub fn check(file: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         let span = Span::new(file, 0..'\u{feff}'.len_utf8());
         diagnostics.push(Diagnostic::new(&codes::BYTE_ORDER_MARK, span).help("help").fix(Safety::Safe, span, ""));
     }
-    if let Some(at) = text.find('\r') {
+    if let Some(at) = memchr::memchr(b'\r', text.as_bytes()) {
         let count = text.matches('\r').count().to_string();
         let span = Span::new(file, at..at + 1);
         diagnostics.push(Diagnostic::new(&codes::CARRIAGE_RETURNS, span).with("count", count).help("help"));

@@ -9,23 +9,31 @@ const CHUNK: usize = 64;
 /// stands beside them, and general punctuation. Most texts are so, and bytes tell it faster than letters.
 pub fn is_plainly_composed(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // ASCII, the rest of a letter, U+0080 to U+01BF, and the first byte of Vietnamese letters with two marks.
-    let first = |byte: u8| byte <= 0xC6 || byte == 0xE1;
-    let second = |before: u8, byte: u8| before != 0xE1 || matches!(byte, 0xB8..=0xBB);
-    let simple = |chunk: &[u8]| chunk.iter().fold(true, |good, byte| good & first(*byte));
-    let paired = |chunk: &[u8], next: &[u8]| {
-        chunk.iter().zip(next).fold(true, |good, (before, byte)| good & second(*before, *byte))
-    };
     let mut at = 0;
     while at < bytes.len() {
         let end = (at + CHUNK).min(bytes.len());
-        let next = &bytes[at + 1..(end + 1).min(bytes.len())];
-        if !(simple(&bytes[at..end]) && paired(&bytes[at..end], next)) && !is_plain(&bytes[at..], end - at) {
+        let plain = match bytes.get(at..=at + CHUNK).map(<&[u8; CHUNK + 1]>::try_from) {
+            Some(Ok(chunk)) => are_letters(chunk),
+            _ => false,
+        };
+        if !plain && !is_plain(&bytes[at..], end - at) {
             return false;
         }
         at = end;
     }
     true
+}
+
+/// Whether a chunk, which the first byte behind it follows, holds nothing but ASCII, U+0080 to U+01BF and Vietnamese
+/// letters with two marks.
+fn are_letters(chunk: &[u8; CHUNK + 1]) -> bool {
+    let mut bad = 0u8;
+    for (byte, next) in chunk[..CHUNK].iter().zip(&chunk[1..]) {
+        let is_first = u8::from(*byte == 0xE1);
+        bad |= u8::from(*byte > 0xC6) & (1 - is_first);
+        bad |= is_first & u8::from(next.wrapping_sub(0xB8) > 3);
+    }
+    bad == 0
 }
 
 /// The same for the first `length` bytes, one by one.

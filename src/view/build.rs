@@ -5,6 +5,7 @@ use super::blocks::{BlockView, Labels};
 use super::contents::{ContentsItem, contents};
 use super::counted::Counted;
 use super::head::{HeadFacts, HeadView};
+use super::quoted::Quoted;
 use super::runs::{FootnoteView, Printer, Run};
 use super::signature::{ClosingView, closing};
 use super::title::{text_width, title};
@@ -88,9 +89,18 @@ pub struct PartView {
 
 /// The printed document of a regulation under a format profile.
 pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
+    instrument(regulation, None, profile)
+}
+
+/// The printed document of an amending instrument.
+///
+/// `amended` is the regulation as the instrument leaves it: what stands in quotations cites its provisions and prints its
+/// facts. Without it they print `…` there.
+pub fn instrument(regulation: &Regulation, amended: Option<&Regulation>, profile: &Profile) -> DocumentView {
     let facts = &regulation.facts;
     let index = regulation.index();
-    let mut printer = Printer::new(facts, profile, &index);
+    let quoted = amended.map(|amended| Quoted::new(regulation, amended));
+    let mut printer = Printer::new(facts, profile, &index).quoting(quoted.as_ref());
     printer.counted = Counted::new(regulation);
     let meta = about(facts, &mut printer);
     let mut parts = Vec::new();
@@ -109,13 +119,16 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
     }
 }
 
+/// The clause of a decision that says nothing else.
+const DECIDES: &str = "Quyết định:";
+
 fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartView> {
     let facts = &regulation.facts;
     let decision = facts.decision.as_ref()?;
     let head = HeadView::new(printer, &HeadFacts::of_decision(facts, decision));
     let subject = subject_lines(&decision.subject, printer);
     let bases = bases(&decision.bases, printer);
-    let enacting = decision.enacting.as_deref().unwrap_or("Quyết định:");
+    let enacting = decision.enacting.as_deref().unwrap_or(DECIDES);
     let enacting_centred = is_title(enacting);
     let mut labels = Labels::of_decision(regulation);
     Some(PartView {
@@ -169,7 +182,14 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         // They stand once, under the decision.
         (closing.contact, closing.typist) = (None, None);
     }
-    let enacting = facts.enacting.as_deref().unwrap_or("");
+    // An instrument decides as the decision that promulgates a regulation does.
+    let decides = facts.amends.is_some() && facts.document_type() == "Quyết định";
+    let enacting = facts.enacting.as_deref().unwrap_or(if decides { DECIDES } else { "" });
+    let enacting_centred = is_title(enacting);
+    // `Tỉnh uỷ Lam Giang quyết định:` says itself who decides.
+    let is_bare = enacting.to_lowercase() == DECIDES.to_lowercase();
+    let deciding = facts.amends.as_ref().filter(|_| is_bare).map(|_| facts.organ.name.as_str());
+    let authority = facts.authority.as_deref().filter(|_| enacting_centred).or(deciding);
     let annex = |provision: &&crate::model::Provision| provision.level == crate::model::Level::Annex;
     let text: Vec<_> = regulation.provisions.iter().filter(|p| !annex(p)).collect();
     let blocks = text.into_iter().flat_map(|p| labels.blocks(std::slice::from_ref(p), printer)).collect();
@@ -180,10 +200,14 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         title: facts.document_type().to_owned(),
         subject: subject_lines(&facts.subject, printer),
         promulgated: promulgated(regulation, printer),
-        authority: None,
+        authority: authority.map(|name| printer.plain_words(name).to_uppercase()),
         bases: bases(&facts.bases, printer),
-        enacting: printer.words(enacting),
-        enacting_centred: is_title(enacting),
+        enacting: printer.words(&if decides && enacting_centred {
+            enacting.to_uppercase()
+        } else {
+            enacting.to_owned()
+        }),
+        enacting_centred,
         blocks,
         closing,
         annexes,

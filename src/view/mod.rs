@@ -13,6 +13,7 @@ mod export;
 pub mod grid;
 mod head;
 mod outline;
+mod quoted;
 mod runs;
 mod signature;
 mod table;
@@ -20,7 +21,7 @@ mod title;
 
 pub use annex::{AnnexView, SectionView};
 pub use blocks::BlockView;
-pub use build::{DocumentView, Meta, PartView, document};
+pub use build::{DocumentView, Meta, PartView, document, instrument};
 pub use contents::ContentsItem;
 pub use export::{ExportedProvision, export_provisions};
 pub use head::HeadView;

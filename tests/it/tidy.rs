@@ -211,11 +211,13 @@ fn command_help_has_no_sentence_too_many() {
     };
     let commands = [
         "new",
+        "import",
         "render",
         "outline",
         "fmt",
         "check",
         "diff",
+        "amend",
         "matrix",
         "explain",
         "rules",

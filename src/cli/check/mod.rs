@@ -7,7 +7,7 @@ use super::args::{CheckArgs, ReportForm};
 use super::output::Output;
 use super::report::{self, Report};
 use super::written::{Paper, deliver, target};
-use super::{Failure, Outcome, folders, review};
+use super::{Failure, Outcome, folders, foreign, review};
 use crate::diagnostic::{Fix, Message, Safety, Severity, apply_fixes, codes};
 use crate::load::{self, Loaded};
 use crate::source::Sources;
@@ -90,6 +90,10 @@ fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<(Report, u
     let mut reviewed = review::review(dir, top)?;
     let mut total = 0;
     if args.fix || args.unsafe_fixes {
+        if foreign::is_foreign(dir) {
+            let gaps = vec![("path", dir.display().to_string())];
+            return Err(Failure::new("import.no-fix", gaps));
+        }
         let wanted = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
         // A fix that overlaps another waits for the next round.
         for _ in 0..ROUNDS {
@@ -120,6 +124,11 @@ pub(super) fn read(dir: &Path) -> Result<(Sources, Loaded), Failure> {
 /// # Errors
 /// As [`read`], and those of [`Place::read`].
 pub(super) fn read_place(place: &Place) -> Result<(Sources, Loaded), Failure> {
+    if let Place::Folder(path) = place
+        && foreign::is_foreign(path)
+    {
+        return foreign::load(path);
+    }
     let sources = place.read()?;
     if sources.iter().next().is_none() {
         return Err(Failure::new("error.no-folder", vec![("path", place.to_string())]));

@@ -1,0 +1,176 @@
+//! `quyche import`: the file that an office has becomes a folder that it can work with.
+
+use super::args::ImportArgs;
+use super::fmt::write_all;
+use super::output::Output;
+use super::{Failure, Outcome, check, folders, foreign};
+use crate::diagnostic::Message;
+use crate::diff::{self, Document};
+use crate::import::{self, Imported, Read, Remark, folder};
+use crate::load::embedded_registry;
+use crate::model::{Kind, Level, Provision, Regulation, nearest};
+use crate::source::FACTS_FILE;
+use crate::store;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    if let Some(into) = &args.into {
+        return merge(&args.file, into, output);
+    }
+    let kind = args.kind.as_deref().map(kind).transpose()?;
+    let target = target(args);
+    let (read, imported) = foreign::import(&args.file, kind)?;
+    let sources = folder(&imported);
+    if target.join(FACTS_FILE).exists() {
+        let path = target.display().to_string();
+        let message = Message { key: "import.there".to_owned(), gaps: vec![("path", path.clone())] };
+        let help = Message { key: "import.there.help".to_owned(), gaps: vec![("path", path)] };
+        return Err(Failure::Said(message, Some(help)));
+    }
+    store::create_folder(&target)?;
+    write_all(&target, &sources)?;
+    tell(&args.file, &target, &read, &imported, output);
+    Ok(Outcome::Clean)
+}
+
+/// Takes an edited print back into its regulation.
+fn merge(file: &Path, into: &Path, output: &mut Output) -> Result<Outcome, Failure> {
+    let (sources, loaded) = check::read_whole(into)?;
+    let existing = loaded.regulation;
+    let profile = folders::profile(into, &existing, None)?;
+    let (_, imported) = foreign::recognise(file, Some(existing.facts.kind))?;
+    let merged = import::merge(&existing, &sources, &imported, &profile, embedded_registry());
+    let path = into.display().to_string();
+    if merged.files.iter().next().is_none() {
+        output.tell("import.same", &[("file", file.display().to_string()), ("path", path)]);
+        look(&imported, output);
+        return Ok(Outcome::Clean);
+    }
+    let (old, new) = (
+        Document { regulation: &existing, profile: &profile },
+        Document { regulation: &merged.regulation, profile: &profile },
+    );
+    let changes = diff::compare(old, new, embedded_registry());
+    for (_, source) in merged.files.iter() {
+        store::write_file(&into.join(&source.name), source.text.as_bytes())?;
+    }
+    let count = changes.changes.len() + changes.facts.len();
+    let names = merged.files.iter().map(|(_, source)| source.name.as_str()).collect::<Vec<_>>().join(", ");
+    let gaps = [("file", file.display().to_string()), ("path", path), ("count", count.to_string()), ("names", names)];
+    output.tell("import.merged", &gaps);
+    look(&imported, output);
+    Ok(Outcome::Clean)
+}
+
+/// Tells what to look at.
+fn look(imported: &Imported, output: &mut Output) {
+    if imported.diagnostics.is_empty() {
+        return;
+    }
+    output.tell("import.look", &[("count", imported.diagnostics.len().to_string())]);
+    for diagnostic in &imported.diagnostics {
+        let at = imported.sources.position(diagnostic.span.file, diagnostic.span.start);
+        let what = output.lang.say(&diagnostic.message);
+        output.tell("import.look-line", &[("line", at.line.to_string()), ("what", what)]);
+    }
+}
+
+/// The kind called so.
+fn kind(word: &str) -> Result<Kind, Failure> {
+    serde_json::from_value(serde_json::Value::String(word.to_owned())).map_err(|_| {
+        let near = nearest(word, Kind::WORDS.iter().copied()).map(|near| format!(" ({near}?)")).unwrap_or_default();
+        Failure::new("error.kind", vec![("kind", format!("{word}{near}")), ("known", Kind::WORDS.join(", "))])
+    })
+}
+
+/// The folder of `-o`, else one beside the file that is called as it is.
+fn target(args: &ImportArgs) -> PathBuf {
+    match &args.out {
+        Some(out) => out.clone(),
+        None => {
+            let stem = args.file.file_stem().unwrap_or_default().to_string_lossy();
+            let name = crate::model::slug(&stem).map_or_else(|| "quy-che".to_owned(), |id| id.to_string());
+            args.file.parent().unwrap_or(Path::new("")).join(name)
+        }
+    }
+}
+
+/// Tells what was recognised and what to look at.
+fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &mut Output) {
+    let path = target.display().to_string();
+    output.tell("import.done", &[("file", file.display().to_string()), ("path", path.clone())]);
+    if let Some(encoding) = read.encoding {
+        output.tell("import.converted", &[("encoding", encoding.to_owned())]);
+    }
+    let given = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !read.format.is_ending(&given) {
+        output.tell("import.really", &[("given", given), ("format", read.format.ending().to_owned())]);
+    }
+    for remark in &read.document.remarks {
+        let (key, count) = match remark {
+            Remark::Macros => ("import.macros", 0),
+            Remark::Pictures(count) => ("import.pictures", *count),
+            Remark::Objects(count) => ("import.objects", *count),
+        };
+        output.tell(key, &[("count", count.to_string())]);
+    }
+    let regulation = &imported.regulation;
+    let facts = &regulation.facts;
+    output.tell("import.title", &[("type", facts.document_type().to_owned()), ("subject", facts.subject.clone())]);
+    output.tell("import.organ", &[("organ", facts.organ.name.clone()), ("kind", facts.kind.word().to_owned())]);
+    let counts =
+        [Level::Chapter, Level::Section, Level::Article, Level::Clause, Level::Point, Level::Annex, Level::Table];
+    let [chapters, sections, articles, clauses, points, annexes, tables] = counts.map(|level| count(regulation, level));
+    let gaps = [
+        ("chapters", chapters),
+        ("sections", sections),
+        ("articles", articles),
+        ("clauses", clauses),
+        ("points", points),
+        ("annexes", annexes),
+        ("tables", tables),
+    ];
+    output.tell("import.counts", &gaps.map(|(gap, count)| (gap, count.to_string())));
+    if facts.decision.is_some() {
+        output.tell("import.decision", &[("count", regulation.decision_text.len().to_string())]);
+    }
+    let bases = facts.bases.len() + facts.decision.as_ref().map_or(0, |decision| decision.bases.len());
+    let signatures = facts.signatures.len() + facts.decision.as_ref().map_or(0, |decision| decision.signatures.len());
+    let recipients = facts.recipients.len() + facts.decision.as_ref().map_or(0, |decision| decision.recipients.len());
+    let gaps = [("bases", bases), ("signatures", signatures), ("recipients", recipients)];
+    output.tell("import.facts", &gaps.map(|(gap, count)| (gap, count.to_string())));
+    let meaning = &imported.meaning;
+    let sure = meaning.readings.iter().filter(|reading| reading.sure).count();
+    let gaps = [
+        ("linked", meaning.linked),
+        ("left", meaning.left_typed),
+        ("roles", facts.roles.len()),
+        ("duties", meaning.duties),
+        ("meetings", facts.meetings.len()),
+        ("sure", sure),
+        ("unsure", meaning.readings.len() - sure),
+    ];
+    output.tell("import.meaning", &gaps.map(|(gap, count)| (gap, count.to_string())));
+    let report = imported.report;
+    let letters = report.letters;
+    let gaps = [
+        ("source", letters.source),
+        ("text", letters.text + letters.labels),
+        ("facts", letters.facts),
+        ("aside", letters.aside),
+        ("notes", letters.unknown + letters.remarks),
+    ];
+    output.tell("import.letters", &gaps.map(|(gap, count)| (gap, count.to_string())));
+    if report.remarks > 0 {
+        output.tell("import.remarks", &[("count", report.remarks.to_string())]);
+    }
+    look(imported, output);
+    output.tell("import.next", &[("path", path)]);
+}
+
+fn count(regulation: &Regulation, level: Level) -> usize {
+    let mut count = 0;
+    let mut visit = |provision: &Provision| count += usize::from(provision.level == level);
+    regulation.provisions.iter().for_each(|provision| provision.visit(&mut visit));
+    count
+}

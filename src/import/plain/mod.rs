@@ -1,0 +1,33 @@
+//! Plain text and Markdown: `wrap` (lines to paragraphs), `markdown` (marks to looks).
+
+mod markdown;
+mod wrap;
+
+use super::{Block, Document, Paragraph, Run, RunKind};
+
+/// More blocks than this are no regulation; what follows is one last block.
+const MOST_BLOCKS: usize = 200_000;
+
+/// The document of a text.
+pub(super) fn document(text: &str, is_markdown: bool) -> Document {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace(['\r', '\u{c}', '\u{b}'], "\n");
+    if is_markdown {
+        return markdown::document(&text);
+    }
+    let blocks = wrap::paragraphs(&text).into_iter().take(MOST_BLOCKS);
+    Document { blocks: blocks.map(|words| Block::Paragraph(paragraph(&words))).collect(), ..Document::default() }
+}
+
+/// A paragraph of plain words; wide gaps are tabs.
+fn paragraph(words: &str) -> Paragraph {
+    let mut runs = Vec::new();
+    for (at, part) in wrap::columns(words).into_iter().enumerate() {
+        if at > 0 {
+            runs.push(Run { kind: RunKind::Tab, ..Run::default() });
+        }
+        if !part.is_empty() {
+            runs.push(Run { words: part, ..Run::default() });
+        }
+    }
+    Paragraph { runs, ..Paragraph::default() }
+}

@@ -1,0 +1,76 @@
+//! Lines to paragraphs: lines that a program wrapped at a width are joined, others stand for themselves.
+
+use crate::import::recognise::stands_alone;
+
+/// Lines are taken for wrapped when the text is no wider than this, in letters.
+const WIDEST: usize = 130;
+
+/// A line this much shorter than the width ends its paragraph.
+const ROOM: usize = 4;
+
+/// The paragraphs of a text, each on one line; wide gaps are kept.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let width = width(text);
+    let mut out: Vec<String> = Vec::new();
+    // The length of the last line, when the next may go on with it.
+    let mut open: Option<usize> = None;
+    for line in text.split('\n') {
+        let line = line.trim_end();
+        let words = line.trim_start();
+        if words.is_empty() {
+            open = None;
+            continue;
+        }
+        let first = words.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let joins = match (open, width) {
+            (Some(length), Some(width)) => length + 1 + first + ROOM > width && !stands_alone(words),
+            _ => false,
+        };
+        let length = line.chars().count();
+        match out.last_mut().filter(|_| joins) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(words);
+            }
+            None => out.push(line.trim_start_matches([' ', '\u{a0}']).to_owned()),
+        }
+        // Two columns do not go on.
+        open = (columns(line).len() < 2 || joins).then_some(length);
+    }
+    out
+}
+
+/// The width that a text is wrapped at; `None` when it is not wrapped: some of its lines are too long, or few are full.
+fn width(text: &str) -> Option<usize> {
+    let mut lengths: Vec<usize> =
+        text.lines().map(|line| line.trim_end().chars().count()).filter(|length| *length > 0).collect();
+    lengths.sort_unstable();
+    let longest = *lengths.last()?;
+    if longest > WIDEST || longest < 30 {
+        return None;
+    }
+    let full = lengths.iter().filter(|length| **length + 14 >= longest).count();
+    (full * 5 >= lengths.len()).then_some(longest)
+}
+
+/// The columns of a line: parted by tabs or by four spaces or more; an empty first one when the line begins far right.
+pub(super) fn columns(line: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut gap = 0;
+    let mut part = String::new();
+    for c in line.trim_end().chars() {
+        if c == ' ' || c == '\t' {
+            gap += if c == '\t' { 8 } else { 1 };
+            continue;
+        }
+        if gap >= 4 && !(parts.is_empty() && part.is_empty()) {
+            parts.push(std::mem::take(&mut part));
+        } else if gap > 0 && !part.is_empty() {
+            part.push(' ');
+        }
+        gap = 0;
+        part.push(c);
+    }
+    parts.push(part);
+    parts
+}

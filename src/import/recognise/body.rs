@@ -1,0 +1,593 @@
+//! The text as provisions: what each mark makes of its line is decided by the sequence, not by looks alone.
+
+use super::ledger::{Ledger, letters, line_letters, shortened};
+use super::line::Line;
+use super::mark::{Mark, mark};
+use super::place::{is_caps, is_rule};
+use super::recase::Cases;
+use super::text::{self, Keep};
+use crate::diagnostic::codes;
+use crate::import::{Align, Tag};
+use crate::model::{Inline, InlineKind, Level, Number, Provision, Text, number_provisions};
+
+/// Makes provisions of lines.
+pub(super) struct Builder<'l> {
+    lines: &'l [Line],
+    marks: Vec<Option<Mark>>,
+    cases: &'l Cases<'l>,
+    /// Whether names of articles are told by their looks.
+    names_look: bool,
+    /// Whether chương are told by Roman numerals alone.
+    bare_chapters: bool,
+    in_annex: bool,
+    open: Vec<Provision>,
+    done: Vec<Provision>,
+    chapter: Counter,
+    section: Counter,
+    article: Counter,
+    annex: Counter,
+    clause: Counter,
+    point: Counter,
+    /// How many letters the list of điểm counts by the plain alphabet, when it does.
+    plain_letters: bool,
+    /// The last number of a list inside the text of a khoản or điểm.
+    inner: Option<u32>,
+    /// How many marks of each level were made provisions.
+    ledger: &'l mut Ledger,
+}
+
+/// Counts as the numbers of provisions are computed.
+#[derive(Debug, Clone, Default)]
+struct Counter(Option<Number>);
+
+impl Counter {
+    fn next(&self) -> Number {
+        Number::after(self.0.as_ref())
+    }
+
+    /// Goes on to a number; gives whether it has to be pinned.
+    fn take(&mut self, number: &Number) -> bool {
+        if *number == self.next() {
+            self.0 = Some(number.clone());
+            return false;
+        }
+        let base = Number::counted(number.base);
+        if self.0.as_ref().is_none_or(|last| *last < base) || number.suffix.is_empty() {
+            self.0 = Some(base);
+        }
+        true
+    }
+
+    fn last(&self) -> u32 {
+        self.0.as_ref().map_or(0, |last| last.base)
+    }
+}
+
+/// How far a number may lead and still go on with the sequence, pinned.
+const LEAP: u32 = 6;
+
+/// A name of an article has at most so many words.
+const NAME_WORDS: usize = 40;
+
+impl<'l> Builder<'l> {
+    pub(super) fn new(lines: &'l [Line], cases: &'l Cases<'l>, ledger: &'l mut Ledger) -> Self {
+        let marks: Vec<Option<Mark>> =
+            lines.iter().map(|line| if line.table.is_some() { None } else { mark(&line.text) }).collect();
+        let is =
+            |mark: &Option<Mark>, level: Level| mark.as_ref().is_some_and(|mark| mark.level == level && !mark.bare);
+        let names_look = lines.iter().zip(&marks).any(|(line, mark)| match mark {
+            Some(mark) if mark.level == Level::Article && mark.words < line.text.len() => {
+                line.look.heading.is_some() || line.is_bold(mark.words..line.text.len())
+            }
+            _ => false,
+        });
+        let bare_chapters = !marks.iter().any(|mark| is(mark, Level::Chapter));
+        Self {
+            lines,
+            cases,
+            names_look,
+            bare_chapters,
+            in_annex: false,
+            open: Vec::new(),
+            done: Vec::new(),
+            chapter: Counter::default(),
+            section: Counter::default(),
+            article: Counter::default(),
+            annex: Counter::default(),
+            clause: Counter::default(),
+            point: Counter::default(),
+            plain_letters: false,
+            inner: None,
+            ledger,
+            marks,
+        }
+    }
+
+    /// The provisions of all lines, numbered.
+    pub(super) fn build(mut self) -> Vec<Provision> {
+        let mut at = 0;
+        while at < self.lines.len() {
+            at = self.line(at).max(at + 1);
+        }
+        self.close_to(0);
+        let mut provisions = self.done;
+        number_provisions(&mut provisions);
+        provisions
+    }
+
+    /// Understands the line at a place; gives the place of the next one.
+    fn line(&mut self, at: usize) -> usize {
+        let line = &self.lines[at];
+        let next = if line.table.is_some() {
+            self.table(at);
+            at + 1
+        } else if line.text.is_empty() || is_rule(&line.text) {
+            at + 1
+        } else {
+            self.marked(at)
+        };
+        for said in self.lines[at..next].iter().flat_map(|line| &line.notes) {
+            let note = self.ledger.remark(said, line.span);
+            self.add(note);
+        }
+        next
+    }
+
+    fn marked(&mut self, at: usize) -> usize {
+        let Some(mark) = self.marks[at].clone() else {
+            self.paragraph(at);
+            return at + 1;
+        };
+        match mark.level {
+            Level::Chapter if self.is_chapter(at, &mark) => self.heading(at, &mark),
+            Level::Section | Level::Annex if mark.sure => self.heading(at, &mark),
+            Level::Article if !self.in_annex && self.is_article(at, &mark) => self.article(at, &mark),
+            Level::Clause if self.is_clause(at, &mark) => self.item(at, &mark),
+            Level::Point if self.is_point(at, &mark) => self.item(at, &mark),
+            Level::Indent | Level::Subindent => self.item(at, &mark),
+            _ => {
+                self.paragraph(at);
+                at + 1
+            }
+        }
+    }
+
+    fn is_chapter(&self, at: usize, mark: &Mark) -> bool {
+        if !mark.bare {
+            return mark.sure && !self.in_annex;
+        }
+        let line = &self.lines[at];
+        let words = &line.text[mark.words..];
+        let stands_out = is_caps(words) || line.look.heading.is_some() || line.is_bold(mark.words..line.text.len());
+        let fits = mark.number.as_ref().is_some_and(|number| *number == self.chapter.next());
+        self.bare_chapters && !self.in_annex && stands_out && fits
+    }
+
+    fn is_article(&self, at: usize, mark: &Mark) -> bool {
+        let Some(number) = &mark.number else { return false };
+        let line = &self.lines[at];
+        let stands_out = line.look.heading.is_some() || line.is_bold(0..mark.words) || at == 0;
+        if *number == self.article.next() {
+            return mark.sure || stands_out;
+        }
+        // A number out of order is kept where it stands, when nothing else can be meant.
+        mark.sure && (stands_out || number.base > self.article.last() || !self.names_look)
+    }
+
+    fn is_clause(&mut self, at: usize, mark: &Mark) -> bool {
+        let Some(number) = &mark.number else { return false };
+        if self.open.iter().all(|open| !open.level.is_heading()) {
+            return false;
+        }
+        let (n, last) = (number.base, self.clause.last());
+        if !number.suffix.is_empty() {
+            return n == last || n == last + 1;
+        }
+        let goes_on_inside = self.inner.is_some_and(|inner| inner + 1 == n);
+        if n == last + 1 {
+            if goes_on_inside && self.comes_again(at, mark) {
+                self.inner = Some(n);
+                return false;
+            }
+            self.inner = None;
+            return true;
+        }
+        let leads = at > 0 && self.lines[at - 1].text.ends_with(':');
+        let in_point =
+            self.open.last().is_some_and(|open| matches!(open.level, Level::Point | Level::Indent | Level::Subindent));
+        if goes_on_inside || n == 1 && last > 0 && (leads || in_point) {
+            self.inner = Some(n);
+            return false;
+        }
+        let follows = n > last && n <= last + LEAP || n <= last && last - n < 2;
+        if follows && !in_point {
+            self.inner = None;
+            return true;
+        }
+        false
+    }
+
+    /// Whether the same mark of a khoản stands again in this article.
+    fn comes_again(&self, at: usize, mark: &Mark) -> bool {
+        let rest = self.marks[at + 1..].iter().flatten();
+        let mut own = rest.take_while(|other| !other.level.is_heading() || !other.sure);
+        own.any(|other| other.level == Level::Clause && other.number == mark.number)
+    }
+
+    fn is_point(&mut self, at: usize, mark: &Mark) -> bool {
+        if self.open.iter().all(|open| !open.level.is_heading()) {
+            return false;
+        }
+        let in_list = self.open.iter().any(|open| open.level == Level::Point);
+        let expected = if in_list { self.point.next() } else { Number::counted(1) };
+        let plain = self.plain_letter(&mark.typed);
+        if !in_list {
+            self.plain_letters = false;
+            let first = mark.number.as_ref() == Some(&expected);
+            if first || mark.sure && plain.is_some_and(|place| (2..=4).contains(&place)) {
+                return true;
+            }
+            return false;
+        }
+        if mark.number.as_ref() == Some(&expected) && !self.plain_letters {
+            return true;
+        }
+        let count = self.listed() + 1;
+        if plain == Some(count) && (self.plain_letters || mark.number.is_none() || self.has_foreign_letter(at)) {
+            self.plain_letters = true;
+            return true;
+        }
+        let Some(number) = &mark.number else { return false };
+        let last = self.point.last();
+        let near = number.base == last && !number.suffix.is_empty()
+            || number.base > last && number.base <= last + 3
+            || number.base == last
+            || number.base == 1;
+        mark.sure && near
+    }
+
+    /// How many điểm the open list has.
+    fn listed(&self) -> u32 {
+        let at = self.open.iter().rposition(|open| open.level == Level::Point);
+        let siblings = match at.and_then(|at| at.checked_sub(1)) {
+            Some(parent) => self.open[parent].children.iter().filter(|child| child.level == Level::Point).count(),
+            None => 0,
+        };
+        u32::try_from(siblings).unwrap_or(0) + u32::from(at.is_some())
+    }
+
+    /// The place of a letter in the plain alphabet.
+    fn plain_letter(&self, typed: &str) -> Option<u32> {
+        let mut chars = typed.chars();
+        let letter = chars.next().filter(char::is_ascii_lowercase)?;
+        chars.next().is_none().then(|| u32::from(letter) - u32::from('a') + 1)
+    }
+
+    /// Whether a letter that no list of ours has stands further on in this list.
+    fn has_foreign_letter(&self, at: usize) -> bool {
+        let rest = self.marks[at..].iter().flatten();
+        let mut own = rest.take_while(|mark| !mark.level.is_heading() && mark.level != Level::Clause);
+        own.any(|mark| mark.level == Level::Point && mark.number.is_none())
+    }
+
+    /// A chương, mục or annex with its name.
+    fn heading(&mut self, at: usize, mark: &Mark) -> usize {
+        let line = &self.lines[at];
+        self.ledger.letters.labels += letters(&line.text[..mark.words]);
+        let mut provision = Provision::new(mark.level);
+        provision.origin = line.span.into();
+        let counter = match mark.level {
+            Level::Chapter => &mut self.chapter,
+            Level::Section => &mut self.section,
+            _ => &mut self.annex,
+        };
+        let number = mark.number.clone().unwrap_or_else(|| counter.next());
+        let expected = counter.next();
+        let pinned = counter.take(&number);
+        self.pin(&mut provision, number, &expected, pinned, at, mark);
+        let (name, next) = self.name(at, mark.words);
+        let (own, named) = match mark.level {
+            Level::Chapter => (Tag::Chapter, Tag::ChapterName),
+            Level::Section => (Tag::Section, Tag::SectionName),
+            _ => (Tag::Annex, Tag::AnnexName),
+        };
+        self.ledger.tag(line, own);
+        self.lines[at + 1..next].iter().for_each(|line| self.ledger.tag(line, named));
+        provision.heading = (!name.is_empty()).then_some(name);
+        if mark.level == Level::Annex {
+            self.in_annex = true;
+        }
+        if mark.level != Level::Annex && mark.level != Level::Section {
+            self.section = Counter::default();
+        }
+        self.clause = Counter::default();
+        self.point = Counter::default();
+        self.inner = None;
+        self.push(provision);
+        next
+    }
+
+    /// The name behind a mark and on the lines below it, and the line behind the name.
+    fn name(&self, at: usize, from: usize) -> (Text, usize) {
+        let line = &self.lines[at];
+        let mut parts = Vec::new();
+        if from < line.text.len() {
+            parts.push(text::of(line, from..line.text.len(), Keep::Name));
+        }
+        let mut caps = from < line.text.len() && is_caps(&line.text[from..]);
+        let mut next = at + 1;
+        while let Some(below) = self.lines.get(next).filter(|_| parts.len() < 6) {
+            if below.table.is_some() || self.marks[next].is_some() || is_rule(&below.text) || below.text.is_empty() {
+                break;
+            }
+            let words = below.text.split_whitespace().count();
+            let centred = below.look.align == Some(Align::Centre);
+            let stands_out = centred || below.look.heading.is_some() || below.is_bold(0..below.text.len());
+            let plain = words <= 25 && !below.text.ends_with(['.', ';', ':', ',']);
+            let takes = if parts.is_empty() {
+                is_caps(&below.text) || stands_out || plain
+            } else {
+                // Only what surely goes on: capitals below capitals.
+                caps && is_caps(&below.text)
+            };
+            if !takes || below.text.starts_with('(') && parts.is_empty() {
+                break;
+            }
+            caps = is_caps(&below.text);
+            parts.push(text::of(below, 0..below.text.len(), Keep::Name));
+            next += 1;
+        }
+        let mut all: Vec<Inline> = Vec::new();
+        for part in parts {
+            if !all.is_empty() {
+                all.push(InlineKind::Words(" ".to_owned()).into());
+            }
+            all.extend(part.0);
+        }
+        (self.recased(text::merged(all)), next)
+    }
+
+    /// A name in capitals in the case of a sentence.
+    fn recased(&self, name: Text) -> Text {
+        if !is_caps(&name.bare_words()) || name.bare_words().split_whitespace().count() < 2 {
+            return name;
+        }
+        let mut first = true;
+        let mut out = Vec::new();
+        for inline in name.0 {
+            match inline.kind {
+                InlineKind::Words(words) => {
+                    let lead = words.len() - words.trim_start().len();
+                    let cased = if first { self.cases.sentence(&words) } else { self.cases.phrase(&words) };
+                    let tail = words.len() - words.trim_end().len();
+                    let words = format!("{}{cased}{}", &words[..lead], &words[words.len() - tail..]);
+                    out.push(Inline { kind: InlineKind::Words(words), origin: inline.origin });
+                    first = false;
+                }
+                kind => out.push(Inline { kind, origin: inline.origin }),
+            }
+        }
+        text::merged(out)
+    }
+
+    fn article(&mut self, at: usize, mark: &Mark) -> usize {
+        let line = &self.lines[at];
+        let Some(number) = mark.number.clone() else { return at + 1 };
+        self.ledger.letters.labels += letters(&line.text[..mark.words]);
+        self.ledger.tag(line, Tag::Article);
+        let mut article = Provision::new(Level::Article);
+        article.origin = line.span.into();
+        let expected = self.article.next();
+        let pinned = self.article.take(&number);
+        self.pin(&mut article, number, &expected, pinned, at, mark);
+        self.clause = Counter::default();
+        self.point = Counter::default();
+        self.inner = None;
+        let mut next = at + 1;
+        let rest = mark.words..line.text.len();
+        let mut run_in = None;
+        if rest.is_empty() {
+            // The name may stand on the next line.
+            let named = self.lines.get(next).filter(|below| {
+                let words = below.text.split_whitespace().count();
+                let stands_out = below.look.heading.is_some() || below.is_bold(0..below.text.len());
+                let plain = !self.names_look && words <= 20;
+                let whole = !below.text.ends_with(['.', ';', ':', ',']);
+                self.marks[next].is_none()
+                    && below.table.is_none()
+                    && !is_rule(&below.text)
+                    && (stands_out || plain)
+                    && whole
+                    && !self.ends_article(next + 1)
+            });
+            if let Some(below) = named {
+                article.heading = Some(text::of(below, 0..below.text.len(), Keep::Name));
+                next += 1;
+            }
+        } else if self.is_name(at, mark) {
+            let name = text::of(line, rest, Keep::Name);
+            article.heading = Some(self.recased(name)).filter(|name| !name.is_empty());
+        } else {
+            run_in = Some(text::of(line, rest, Keep::Block));
+        }
+        self.push(article);
+        if let Some(body) = run_in {
+            let mut paragraph = Provision::new(Level::Paragraph);
+            paragraph.body = body;
+            paragraph.origin = line.span.into();
+            self.add(paragraph);
+        }
+        next
+    }
+
+    /// Whether no text of an article stands at a line.
+    fn ends_article(&self, at: usize) -> bool {
+        let next = (at..self.lines.len()).find(|at| !is_rule(&self.lines[*at].text));
+        next.is_none_or(|next| {
+            self.marks[next].as_ref().is_some_and(|mark| mark.level.is_heading() && mark.sure && !mark.bare)
+        })
+    }
+
+    /// Whether what stands behind `Điều 5.` is its name and not its text.
+    fn is_name(&self, at: usize, mark: &Mark) -> bool {
+        let line = &self.lines[at];
+        let rest = &line.text[mark.words..];
+        let words = rest.split_whitespace().count();
+        let ends = rest.ends_with(['.', ';', ':']);
+        let below = self.marks.get(at + 1).and_then(Option::as_ref);
+        let lists = below.is_some_and(|mark| matches!(mark.typed.as_str(), "1" | "a"));
+        let is_last = self.ends_article(at + 1);
+        let looks = line.look.heading.is_some() || line.is_bold(mark.words..line.text.len());
+        if looks {
+            return !ends || !is_last && (words <= 12 || lists && words <= NAME_WORDS && !rest.ends_with(':'));
+        }
+        if self.names_look {
+            return false;
+        }
+        let short = words <= NAME_WORDS && !rest.contains('\n') && !rest.contains(". ");
+        if ends { rest.ends_with('.') && lists && words <= 12 } else { short && !is_last }
+    }
+
+    /// A khoản, điểm or indent.
+    fn item(&mut self, at: usize, mark: &Mark) -> usize {
+        let line = &self.lines[at];
+        self.ledger.letters.labels += letters(&line.text[..mark.words]);
+        self.ledger.tag(
+            line,
+            match mark.level {
+                Level::Clause => Tag::Clause,
+                Level::Point => Tag::Point,
+                _ => Tag::Indent,
+            },
+        );
+        let mut provision = Provision::new(mark.level);
+        provision.origin = line.span.into();
+        provision.body = text::of(line, mark.words..line.text.len(), Keep::Block);
+        match (mark.level, &mark.number) {
+            (Level::Clause, Some(number)) => {
+                self.point = Counter::default();
+                let expected = self.clause.next();
+                let pinned = self.clause.take(number);
+                self.pin(&mut provision, number.clone(), &expected, pinned, at, mark);
+            }
+            (Level::Point, number) => {
+                let in_list = self.open.iter().any(|open| open.level == Level::Point);
+                if !in_list {
+                    self.point = Counter::default();
+                }
+                let expected = self.point.next();
+                let number = number.clone().filter(|_| !self.plain_letters).unwrap_or_else(|| expected.clone());
+                let pinned = self.point.take(&number);
+                if self.plain_letters && expected.print(Level::Point) != mark.typed {
+                    let gaps = [("typed", mark.typed.clone()), ("counted", expected.print(Level::Point))];
+                    self.ledger.say(&codes::LETTER_RECOUNTED, line.span, &gaps);
+                }
+                self.pin(&mut provision, number, &expected, pinned, at, mark);
+            }
+            _ => {}
+        }
+        self.push(provision);
+        at + 1
+    }
+
+    /// Keeps a number that the count would not give, and says so.
+    fn pin(
+        &mut self,
+        provision: &mut Provision,
+        number: Number,
+        expected: &Number,
+        pinned: bool,
+        at: usize,
+        mark: &Mark,
+    ) {
+        if !pinned {
+            return;
+        }
+        let inserted = !number.suffix.is_empty();
+        provision.number = Some(number);
+        provision.pinned = true;
+        if !inserted {
+            let level = provision.level;
+            let words = shortened(&self.lines[at].plain());
+            let gaps = [("typed", mark.typed.clone()), ("expected", expected.print(level)), ("words", words)];
+            self.ledger.say(&codes::NUMBER_PINNED, self.lines[at].span, &gaps);
+        }
+    }
+
+    /// A paragraph in what it most likely belongs to.
+    fn paragraph(&mut self, at: usize) {
+        let line = &self.lines[at];
+        let mut paragraph = Provision::new(Level::Paragraph);
+        paragraph.origin = line.span.into();
+        paragraph.body = text::of(line, 0..line.text.len(), Keep::Block);
+        if paragraph.body.is_empty() {
+            self.ledger.letters.labels += line_letters(line);
+            return;
+        }
+        self.ledger.tag(line, Tag::Paragraph);
+        self.hold(at);
+        self.add(paragraph);
+    }
+
+    fn table(&mut self, at: usize) {
+        let line = &self.lines[at];
+        let mut table = Provision::new(Level::Table);
+        table.origin = line.span.into();
+        table.table.clone_from(&line.table);
+        if table.table.as_ref().is_none_or(|table| table.rows.is_empty()) {
+            return;
+        }
+        self.hold(at);
+        self.add(table);
+    }
+
+    /// Closes what the paragraph at a line does not belong to: it stays in a khoản or điểm when that list goes on.
+    fn hold(&mut self, at: usize) {
+        let following = self.marks[at + 1..].iter().flatten();
+        let next = following.take(1).find(|mark| matches!(mark.level, Level::Clause | Level::Point));
+        let fits = |level: Level, expected: &Number| {
+            next.is_some_and(|mark| mark.level == level && mark.number.as_ref() == Some(expected))
+        };
+        let point = self.open.iter().rposition(|open| open.level == Level::Point);
+        let clause = self.open.iter().rposition(|open| open.level == Level::Clause);
+        let heading = self.open.iter().rposition(|open| open.level.is_heading());
+        let inside = self.inner.is_some();
+        let keeps = match (point, clause) {
+            (Some(point), _) if fits(Level::Point, &self.point.next()) || inside => Some(point),
+            (_, Some(clause)) if fits(Level::Clause, &self.clause.next()) || inside => Some(clause),
+            (None, Some(clause)) if fits(Level::Point, &Number::counted(1)) => Some(clause),
+            _ => heading,
+        };
+        self.close_to(keeps.map_or(0, |at| at + 1));
+    }
+
+    fn push(&mut self, provision: Provision) {
+        let holds = |open: &Provision| match provision.level {
+            Level::Chapter | Level::Annex => false,
+            Level::Section => open.level == Level::Chapter,
+            Level::Article => matches!(open.level, Level::Chapter | Level::Section),
+            Level::Clause => open.level.is_heading(),
+            Level::Point => open.level.is_heading() || open.level == Level::Clause,
+            Level::Indent => open.level.is_heading() || matches!(open.level, Level::Clause | Level::Point),
+            _ => open.level.is_heading() || matches!(open.level, Level::Clause | Level::Point | Level::Indent),
+        };
+        let depth = self.open.iter().rposition(holds).map_or(0, |at| at + 1);
+        self.close_to(depth);
+        self.open.push(provision);
+    }
+
+    /// Adds what holds nothing to the innermost open provision.
+    fn add(&mut self, provision: Provision) {
+        match self.open.last_mut() {
+            Some(open) => open.children.push(provision),
+            None => self.done.push(provision),
+        }
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            let Some(provision) = self.open.pop() else { return };
+            self.add(provision);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The head of a part: organs, number, place and date, marks.
+
+use super::ledger::Ledger;
+use super::line::Line;
+use super::place::{self, Head, is_rule, key};
+use super::recase::Cases;
+use crate::import::Tag;
+use crate::model::{Profile, Provision, Urgency};
+use chrono::NaiveDate;
+
+/// What a head says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct HeadFacts {
+    /// Whether the nation heads it, and not the Party.
+    pub(super) is_state: Option<bool>,
+    pub(super) superior: Option<String>,
+    pub(super) organ: Option<String>,
+    pub(super) number: Option<u32>,
+    /// Letters of type and organ, as typed.
+    pub(super) letters: Option<(String, String)>,
+    /// Whether there is a number line.
+    pub(super) is_numbered: bool,
+    pub(super) place: Option<String>,
+    pub(super) date: Option<NaiveDate>,
+    pub(super) urgency: Option<Urgency>,
+    pub(super) circulation: Option<String>,
+    /// Whether it is marked as a draft, and which.
+    pub(super) draft: Option<Option<u32>>,
+    /// The number line, to be held against what prints.
+    pub(super) number_line: Option<usize>,
+}
+
+/// Reads the lines of a head.
+pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFacts {
+    let mut facts = HeadFacts::default();
+    let mut organs: Vec<&Line> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if is_rule(&line.text) || line.text.is_empty() && line.table.is_none() {
+            if line.text.contains('*') {
+                ledger.tag(line, Tag::OrganMark);
+            }
+            continue;
+        }
+        let tag = match place::head(&line.plain()) {
+            Some(Head::Nation(is_state)) => {
+                facts.is_state = Some(is_state);
+                Tag::Nation
+            }
+            Some(Head::Motto) => Tag::Motto,
+            Some(Head::Number { number, kind, organ, is_state }) => {
+                facts.is_state.get_or_insert(is_state);
+                facts.number = number;
+                facts.letters = Some((kind, organ));
+                facts.is_numbered = true;
+                facts.number_line = Some(at);
+                ledger.tag(line, Tag::Number);
+                continue;
+            }
+            Some(Head::Date { place, date }) => {
+                facts.place = place.map(|place| if place::is_caps(&place) { cases.name(&place) } else { place });
+                facts.date = date;
+                Tag::Date
+            }
+            Some(Head::Urgency(key)) => {
+                facts.urgency = Some(match key.as_str() {
+                    "khẩn" => Urgency::Khan,
+                    "thượng khẩn" => Urgency::ThuongKhan,
+                    _ => Urgency::HoaToc,
+                });
+                Tag::Urgency
+            }
+            Some(Head::Circulation(words)) => {
+                facts.circulation = Some(if place::is_caps(&words) { cases.sentence(&words) } else { words });
+                Tag::Circulation
+            }
+            Some(Head::Draft(number)) => {
+                facts.draft = Some(number);
+                Tag::Draft
+            }
+            None => {
+                organs.push(line);
+                continue;
+            }
+        };
+        ledger.fact(line, tag);
+    }
+    organ_lines(&organs, cases, ledger, &mut facts);
+    facts
+}
+
+/// The organ and the one above it: the last line is the organ's, with those that it goes on from.
+fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut HeadFacts) {
+    // More than four lines are no name of an organ.
+    let organs = &organs[..organs.len().min(4)];
+    let Some((last, before)) = organs.split_last().filter(|(last, _)| last.table.is_none()) else { return };
+    let goes_on = |line: &Line| {
+        let key = key(&line.text);
+        ["xã ", "phường ", "tỉnh ", "huyện ", "thành phố ", "đặc khu ", "thị trấn ", "khoá "]
+            .iter()
+            .any(|word| key.starts_with(word))
+    };
+    let bold = |line: &Line| line.is_bold(0..line.text.len());
+    let mut from = before.len();
+    while from > 0 {
+        let above = before[from - 1];
+        let below: &Line = before.get(from).copied().unwrap_or(last);
+        let same_look = bold(above) == bold(below);
+        if above.table.is_some()
+            || !(same_look && (goes_on(below) || above.text.ends_with(',')) || bold(above) && bold(below))
+        {
+            break;
+        }
+        from -= 1;
+    }
+    // Without looks, the text tells what the whole name is.
+    let named =
+        |from: &usize| cases.knows(&organs[*from..].iter().map(|line| line.plain()).collect::<Vec<_>>().join(" "));
+    if !bold(last)
+        && let Some(whole) = (1..from).find(named)
+    {
+        from = whole;
+    }
+    let name = |lines: &[&Line]| {
+        let words = lines.iter().map(|line| line.plain()).collect::<Vec<_>>().join(" ");
+        cases.name(words.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['*', ' ']))
+    };
+    facts.organ = Some(name(&organs[from..]));
+    if from > 0 {
+        facts.superior = Some(name(&organs[..from]));
+    }
+    for (at, line) in organs.iter().enumerate() {
+        ledger.fact(line, if at < from { Tag::Superior } else { Tag::Organ });
+    }
+}
+
+/// Lines of a head that nothing was made of.
+pub(super) fn left_over(lines: &[Line], ledger: &mut Ledger) -> Vec<Provision> {
+    let organs = lines.iter().filter(|line| place::head(&line.plain()).is_none() && !is_rule(&line.text));
+    organs.filter(|line| !line.text.is_empty()).skip(4).map(|line| ledger.unknown(line)).collect()
+}
+
+/// The number line against what will print: a line that differs is kept as a note.
+pub(super) fn number_line(
+    lines: &[Line],
+    facts: &HeadFacts,
+    profile: Option<&Profile>,
+    [document_type, code]: [&str; 2],
+    ledger: &mut Ledger,
+) -> Option<Provision> {
+    let line = &lines[facts.number_line?];
+    let bare = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let printed = profile.map(|profile| profile.head_number(facts.number, document_type, code)).unwrap_or_default();
+    let same = bare(&printed).trim_start_matches("số0") == bare(&line.text).trim_start_matches("số0")
+        || bare(&printed) == bare(&line.text);
+    if same {
+        ledger.fact(line, Tag::Number);
+        return None;
+    }
+    Some(ledger.unknown(line))
+}

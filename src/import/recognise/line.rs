@@ -1,0 +1,405 @@
+//! The blocks of a document laid out as lines: labels before their words, two columns one after the other, comments
+//! and deletions taken out as notes, every word with its place in the text that was read.
+
+use super::place::{self, Head};
+use super::text;
+use crate::import::{Block, Document, Look, Paragraph, Run, RunKind, Table as ReadTable};
+use crate::model::{self, Level, Text, composed};
+use crate::source::{FileId, Span};
+use std::ops::Range;
+
+/// A line: a paragraph, or a part of one that stands for itself, or a table.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// Its words, the label of automatic numbering first; `\n` is a forced break, everything else that parts words is
+    /// one space.
+    pub(super) text: String,
+    /// What styles and marks stand in it, by bytes of `text`.
+    pub(super) pieces: Vec<Piece>,
+    /// Bytes of `text` that automatic numbering made.
+    pub(super) label: usize,
+    /// How it looks.
+    pub(super) look: Look,
+    /// Names of places in it.
+    pub(super) anchors: Vec<String>,
+    /// What readers said of it and what they took out.
+    pub(super) notes: Vec<Said>,
+    /// The cells, when it is a table.
+    pub(super) table: Option<model::Table>,
+    /// Where it stands in the text that was read.
+    pub(super) span: Span,
+    /// Which of the document's paragraphs it is, the first of them for a table.
+    pub(super) paragraph: usize,
+}
+
+/// What a reader of the document said beside its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    /// Who.
+    pub(super) author: String,
+    /// When, as the file says.
+    pub(super) date: Option<String>,
+    /// What, or the words taken out.
+    pub(super) words: String,
+    /// Whether the words are a deletion and no comment.
+    pub(super) deletion: bool,
+}
+
+/// A style or a mark over some bytes of a line.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    /// Where.
+    pub(super) range: Range<usize>,
+    /// What.
+    pub(super) kind: PieceKind,
+}
+
+/// What a piece is.
+#[derive(Debug, Clone)]
+pub(super) enum PieceKind {
+    /// Bold words.
+    Bold,
+    /// Italic words.
+    Italic,
+    /// A footnote behind this byte.
+    Footnote(Text),
+}
+
+impl Line {
+    /// The words with breaks as spaces.
+    pub(super) fn plain(&self) -> String {
+        self.text.replace('\n', " ")
+    }
+
+    /// Whether all letters of a range are bold.
+    pub(super) fn is_bold(&self, range: Range<usize>) -> bool {
+        let words = self.text.get(range.clone()).unwrap_or("");
+        let bold = |at: usize| {
+            self.pieces.iter().any(|piece| matches!(piece.kind, PieceKind::Bold) && piece.range.contains(&at))
+        };
+        let mut letters = words.char_indices().filter(|(_, c)| c.is_alphanumeric()).peekable();
+        letters.peek().is_some() && letters.all(|(at, _)| bold(range.start + at))
+    }
+
+    /// A part of it as a line of its own.
+    fn part(&self, range: Range<usize>) -> Line {
+        let words = &self.text[range.clone()];
+        let start = range.start + (words.len() - words.trim_start().len());
+        let end = (range.start + words.trim_end().len()).max(start);
+        let pieces = self.pieces.iter().filter_map(|piece| {
+            let from = piece.range.start.max(start);
+            let to = piece.range.end.min(end);
+            let inside = from < to || piece.range.is_empty() && (start..=end).contains(&piece.range.start);
+            inside.then(|| Piece { range: from - start..to.max(from) - start, kind: piece.kind.clone() })
+        });
+        Line {
+            text: self.text[start..end].to_owned(),
+            pieces: pieces.collect(),
+            label: self.label.saturating_sub(start).min(end - start),
+            look: self.look,
+            anchors: self.anchors.clone(),
+            notes: Vec::new(),
+            table: None,
+            span: self.span,
+            paragraph: self.paragraph,
+        }
+    }
+}
+
+/// The lines of a document and the text that was read of it.
+pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
+    let mut lines = Vec::new();
+    let mut count = 0;
+    for block in &document.blocks {
+        push_block(block, 0, &mut count, &mut lines);
+    }
+    let mut lines = columns(lines);
+    lines.retain(|line| !line.text.is_empty() || line.table.is_some() || !line.notes.is_empty());
+    let mut read = String::new();
+    for line in &mut lines {
+        line.text = line.text.replace('\t', " ");
+        let start = read.len();
+        read.push_str(&line.plain());
+        line.span = Span::new(FileId(0), start..read.len());
+        read.push('\n');
+    }
+    (lines, read)
+}
+
+/// Frames do not nest deeper than this; what is deeper is read as words of the cell.
+const DEEPEST: usize = 4;
+
+fn push_block(block: &Block, depth: usize, count: &mut usize, lines: &mut Vec<Line>) {
+    match block {
+        Block::Paragraph(paragraph) => {
+            let mut line = laid(paragraph);
+            line.paragraph = *count;
+            *count += 1;
+            lines.extend(split_at_breaks(line));
+        }
+        Block::Table(table) if depth < DEEPEST && is_frame(table) => {
+            for block in table.rows.iter().flatten().flat_map(|cell| &cell.blocks) {
+                push_block(block, depth + 1, count, lines);
+            }
+        }
+        Block::Table(table) => {
+            let mut paragraphs = Vec::new();
+            gather(std::slice::from_ref(block), &mut paragraphs);
+            lines.push(Line { paragraph: *count, ..laid_table(table) });
+            *count += paragraphs.len();
+        }
+    }
+}
+
+/// A paragraph as a line.
+pub(super) fn laid(paragraph: &Paragraph) -> Line {
+    let mut line = Line {
+        text: String::new(),
+        pieces: Vec::new(),
+        label: 0,
+        look: paragraph.look,
+        anchors: paragraph.anchors.clone(),
+        notes: Vec::new(),
+        table: None,
+        span: Span::new(FileId(0), 0..0),
+        paragraph: 0,
+    };
+    if let Some(label) = &paragraph.label {
+        push_words(&mut line.text, label);
+        push_words(&mut line.text, " ");
+        line.label = line.text.len();
+    }
+    for run in &paragraph.runs {
+        push_run(run, &mut line);
+    }
+    // A mark of composition may follow in a run of its own.
+    if !model::is_composed(&line.text) && line.pieces.is_empty() {
+        line.text = composed(&line.text);
+    }
+    let end = line.text.trim_end_matches([' ', '\n', '\t']).len();
+    line.text.truncate(end);
+    line.pieces.iter_mut().for_each(|piece| {
+        piece.range = piece.range.start.min(end)..piece.range.end.min(end);
+    });
+    line.label = line.label.min(end);
+    line
+}
+
+fn push_run(run: &Run, line: &mut Line) {
+    if let Some(tracked) = run.tracked.as_ref().filter(|tracked| tracked.deleted) {
+        let words = composed(&run.words);
+        match line.notes.last_mut() {
+            Some(Said { author, deletion: true, words: before, .. }) if *author == tracked.author => {
+                before.push_str(&words);
+            }
+            _ => line.notes.push(Said {
+                author: tracked.author.clone(),
+                date: tracked.date.clone(),
+                words,
+                deletion: true,
+            }),
+        }
+        return;
+    }
+    match &run.kind {
+        RunKind::Break => {
+            line.text.truncate(line.text.trim_end_matches(' ').len());
+            if !line.text.is_empty() {
+                line.text.push('\n');
+            }
+        }
+        RunKind::Tab => line.text.push('\t'),
+        RunKind::Comment { author, date, text } => {
+            let (author, date) = (author.clone(), date.clone());
+            line.notes.push(Said { author, date, words: composed(text), deletion: false });
+        }
+        RunKind::Footnote(paragraphs) => {
+            let words = joined(paragraphs);
+            let at = line.text.trim_end_matches(' ').len();
+            line.pieces.push(Piece { range: at..at, kind: PieceKind::Footnote(words) });
+        }
+        RunKind::Words | RunKind::Link(_) => {
+            let start = line.text.len();
+            push_words(&mut line.text, &run.words);
+            let range = start..line.text.len();
+            if range.is_empty() {
+                return;
+            }
+            let mut piece = |kind| line.pieces.push(Piece { range: range.clone(), kind });
+            if run.face.bold {
+                piece(PieceKind::Bold);
+            }
+            if run.face.italic {
+                piece(PieceKind::Italic);
+            }
+        }
+    }
+}
+
+/// Paragraphs as one running text: of a footnote or of a cell.
+fn joined(paragraphs: &[Paragraph]) -> Text {
+    let mut all = Vec::new();
+    for paragraph in paragraphs {
+        let mut line = laid(paragraph);
+        line.text = line.text.replace(['\n', '\t'], " ");
+        let text = text::of(&line, 0..line.text.len(), text::Keep::InCell);
+        if !all.is_empty() && !text.is_empty() {
+            all.push(model::InlineKind::Words(" ".to_owned()).into());
+        }
+        all.extend(text.0);
+    }
+    text::merged(all)
+}
+
+/// Adds words in composed form: one space for all white space but the no-break one, nothing for what cannot be seen.
+fn push_words(out: &mut String, words: &str) {
+    for c in composed(words).chars() {
+        match c {
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}' | '\u{feff}' | '\u{202a}'..='\u{202e}' => {}
+            '\t' => out.push('\t'),
+            c if c.is_whitespace() && c != '\u{a0}' => {
+                if !out.is_empty() && !out.ends_with([' ', '\n', '\t']) {
+                    out.push(' ');
+                }
+            }
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+}
+
+/// Whether a table only places what stands in it: heads and signatures.
+fn is_frame(table: &ReadTable) -> bool {
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut paragraphs = Vec::new();
+    for block in table.rows.iter().flatten().flat_map(|cell| &cell.blocks) {
+        if let Block::Paragraph(paragraph) = block {
+            paragraphs.push(laid(paragraph));
+        }
+    }
+    let framed = paragraphs.iter().any(|line| {
+        line.text.split('\n').any(|words| {
+            matches!(place::head(words), Some(Head::Nation(_) | Head::Motto | Head::Number { .. }))
+                || place::is_recipients(words)
+                || place::authority(words).is_some()
+        })
+    });
+    let holds_tables = table.rows.iter().flatten().flat_map(|cell| &cell.blocks).any(|b| matches!(b, Block::Table(_)));
+    columns <= 3 && framed || !table.bordered && (holds_tables || columns <= 1)
+}
+
+fn laid_table(table: &ReadTable) -> Line {
+    let mut rows: Vec<Vec<Text>> = Vec::new();
+    let mut notes = Vec::new();
+    for row in &table.rows {
+        let mut cells = Vec::new();
+        for cell in row {
+            let mut paragraphs = Vec::new();
+            gather(&cell.blocks, &mut paragraphs);
+            notes.extend(paragraphs.iter().flat_map(|paragraph| laid(paragraph).notes));
+            cells.push(joined(&paragraphs));
+            cells.extend(std::iter::repeat_n(Text::default(), cell.columns.clamp(1, 64) - 1));
+        }
+        rows.push(cells);
+    }
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    rows.iter_mut().for_each(|row| row.resize(columns, Text::default()));
+    rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+    if let Some(head) = rows.first_mut() {
+        head.iter_mut().for_each(text::unbold);
+    }
+    let words = |row: &Vec<Text>| row.iter().map(text::words).collect::<Vec<_>>().join(" | ");
+    let text = rows.iter().map(words).collect::<Vec<_>>().join(" | ");
+    Line {
+        text,
+        pieces: Vec::new(),
+        label: 0,
+        look: Look::default(),
+        anchors: Vec::new(),
+        notes,
+        table: Some(model::Table { rows }),
+        span: Span::new(FileId(0), 0..0),
+        paragraph: 0,
+    }
+}
+
+/// Every paragraph of a cell, those of tables in it included.
+fn gather(blocks: &[Block], out: &mut Vec<Paragraph>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => out.push(paragraph.clone()),
+            Block::Table(table) => {
+                table.rows.iter().flatten().for_each(|cell| gather(&cell.blocks, out));
+            }
+        }
+    }
+}
+
+/// A paragraph of several lines stands for several where one of them is something of its own.
+fn split_at_breaks(line: Line) -> Vec<Line> {
+    let stands_alone = |words: &str| {
+        let words = words.trim();
+        place::is_placed(words) || place::is_rule(words) || super::mark::opens_heading(words)
+    };
+    let mut segments = line.text.split('\n');
+    let first = segments.next().unwrap_or_default();
+    // `Chương I`, a break and its name are one heading.
+    let names = super::mark::mark(first)
+        .is_some_and(|mark| matches!(mark.level, Level::Chapter | Level::Section | Level::Annex) && mark.sure);
+    if !segments.clone().any(stands_alone) && (names || !stands_alone(first)) || !line.text.contains('\n') {
+        return vec![line];
+    }
+    let mut parts = Vec::new();
+    let (mut at, mut from) = (0, 0);
+    for words in line.text.split('\n') {
+        // What goes on over a break stays one line.
+        if stands_alone(words) {
+            if from < at {
+                parts.push(line.part(from..at - 1));
+            }
+            parts.push(line.part(at..at + words.len()));
+            from = at + words.len() + 1;
+        }
+        at += words.len() + 1;
+    }
+    if from < line.text.len() {
+        parts.push(line.part(from..line.text.len()));
+    }
+    if let Some(last) = parts.last_mut() {
+        last.notes = line.notes;
+    }
+    parts
+}
+
+/// Lines whose tabs make two columns: those on the left, then those on the right.
+fn columns(lines: Vec<Line>) -> Vec<Line> {
+    let mut out = Vec::new();
+    let mut right: Vec<Line> = Vec::new();
+    for line in lines {
+        let tab = line.text.rfind('\t').filter(|_| line.table.is_none());
+        let sides = tab.map(|at| (line.text[..at].trim(), line.text[at + 1..].trim()));
+        let parts = sides.is_some_and(|(left, other)| {
+            !other.is_empty() && (!right.is_empty() || place::is_placed(left) || place::is_placed(other))
+        });
+        match tab.filter(|_| parts) {
+            Some(at) => {
+                let mut left = line.part(0..at);
+                left.notes = line.notes.clone();
+                if !left.text.is_empty() || !left.notes.is_empty() {
+                    out.push(left);
+                }
+                right.push(line.part(at + 1..line.text.len()));
+            }
+            // A short line between two of two columns stands on the left.
+            None => {
+                let goes_on = line.text.split_whitespace().count() <= 12 && !super::mark::opens_heading(&line.text);
+                if !goes_on {
+                    out.append(&mut right);
+                }
+                out.push(line);
+            }
+        }
+    }
+    out.append(&mut right);
+    out
+}
