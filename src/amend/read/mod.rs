@@ -153,11 +153,7 @@ impl Amended {
             }),
             What::Papers { .. } => None,
         };
-        Amendment {
-            operations: self.read.iter().filter_map(operation).collect(),
-            effective,
-            ..Amendment::default()
-        }
+        Amendment { operations: self.read.iter().filter_map(operation).collect(), effective, ..Amendment::default() }
     }
 }
 
