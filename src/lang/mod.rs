@@ -55,7 +55,9 @@ impl Lang {
             });
             match gap {
                 Some((value, after)) => {
-                    out.push_str(value.as_ref());
+                    // A name of something has words of its own in each language: `@format.organ`.
+                    let named = value.as_ref().strip_prefix('@').and_then(|key| self.entries().get(key));
+                    out.push_str(named.map_or(value.as_ref(), String::as_str));
                     rest = after;
                 }
                 None => {
