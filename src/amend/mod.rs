@@ -1,1 +1,28 @@
-//! A comparison becomes an amending instrument, and an instrument applied gives the text in force.
+//! A diff becomes an amending instrument, and an instrument applied to a regulation gives the text in force.
+//!
+//! Reading order: `kept` tells what stays where it is, `letters` numbers what is new, `plan` makes of both the text to
+//! lead to, `draft` the instructions that lead there; `apply` carries instructions out, one or many instruments in
+//! order of effect; `settle` makes numbers and ids what reading the notation would give, on both ways.
+//!
+//! Invariant: what a draft leads to is what applying it gives, and everything that applying cannot do exactly is
+//! refused.
+
+mod apply;
+mod draft;
+mod facts;
+mod instrument;
+mod kept;
+mod layout;
+mod letters;
+mod phrases;
+mod plan;
+mod say;
+mod settle;
+mod unprinted;
+
+pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
+pub use draft::{draft, over_half};
+pub use instrument::{Form, instrument};
+pub use layout::{Item, Layout, layout};
+pub use plan::pin;
+pub use say::{cite, say};

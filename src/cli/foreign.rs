@@ -16,11 +16,23 @@ pub(super) fn is_foreign(path: &Path) -> bool {
     !path.is_dir() && path.is_file() && import::is_known(&name)
 }
 
-/// Reads and recognises a file.
+/// Reads and recognises a file, and what its words mean.
 ///
 /// # Errors
 /// It cannot be read, or nothing in it can.
 pub(super) fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), Failure> {
+    let (read, mut imported) = recognise(path, kind)?;
+    let model = new::model_sources(imported.regulation.facts.kind.word());
+    let model = model.map(|sources| load::load(&sources).regulation);
+    import::understand(&mut imported, model.as_ref());
+    Ok((read, imported))
+}
+
+/// Reads and recognises a file, its references as typed.
+///
+/// # Errors
+/// As [`import`].
+pub(super) fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), Failure> {
     let bytes = store::read_file(path)?;
     let shown = path.to_string_lossy().replace('\\', "/");
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
@@ -33,10 +45,7 @@ pub(super) fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported)
         let message = Message { key: "import.fault".to_owned(), gaps: vec![("path", shown.clone())] };
         Failure::Said(message, Some(what))
     })?;
-    let mut imported = import::recognise(&read.document, &shown, kind);
-    let model =
-        new::model_sources(imported.regulation.facts.kind.word()).map(|sources| load::load(&sources).regulation);
-    import::understand(&mut imported, model.as_ref());
+    let imported = import::recognise(&read.document, &shown, kind);
     Ok((read, imported))
 }
 

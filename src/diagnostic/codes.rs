@@ -68,6 +68,7 @@ codes! {
     DECISION_TEXT = "FACT08" "decision-text" Error;
     SCHEMA_VERSION = "FACT09" "schema-version" Error;
     TO_FILL = "FACT10" "to-fill" Info;
+    UNKNOWN_INSTRUCTION = "FACT11" "unknown-instruction" Error;
     LEVEL_SKIP = "TEXT01" "level-skip" Error;
     DUPLICATE_ID = "TEXT02" "duplicate-id" Error;
     DEAD_REFERENCE = "TEXT03" "dead-reference" Error;
@@ -90,6 +91,8 @@ codes! {
     RAGGED_TABLE = "TEXT20" "ragged-table" Error;
     SAME_HEADING = "TEXT21" "same-heading" Warning;
     CONFLICT_MARKER = "TEXT22" "conflict-marker" Error;
+    QUOTED_NUMBER = "TEXT23" "quoted-number" Error;
+    QUOTE_WITHOUT_AMENDS = "TEXT24" "quote-without-amends" Warning;
     NOT_UNDERSTOOD = "IMP01" "not-understood" Warning;
     NUMBER_PINNED = "IMP02" "number-pinned" Warning;
     LETTER_RECOUNTED = "IMP03" "letter-recounted" Warning;

@@ -7,41 +7,41 @@ use std::cmp::Ordering;
 /// The words of a node and of all that stands in it, in a form that is quick to compare.
 #[derive(Debug, Default)]
 pub(super) struct Shape {
-    /// Its words, sorted.
+    /// Its words, in their order.
     words: Vec<u64>,
+    sorted: OnceCell<Vec<u64>>,
     /// Its pairs of neighbouring words, sorted.
     pub(super) pairs: Vec<u64>,
 }
 
-/// The shapes of the nodes of one side, made when they are asked for.
-pub(super) struct Shapes<'s, 'a> {
-    side: &'s Side<'a>,
-    shapes: Vec<OnceCell<Shape>>,
-}
-
-impl<'s, 'a> Shapes<'s, 'a> {
-    pub(super) fn new(side: &'s Side<'a>) -> Self {
-        Self { side, shapes: side.nodes.iter().map(|_| OnceCell::new()).collect() }
-    }
-
-    /// The shape of a node.
-    pub(super) fn of(&self, node: NodeId) -> &Shape {
-        self.shapes[node].get_or_init(|| {
-            let nodes = node..self.side.nodes[node].end;
-            let mut words: Vec<u64> = nodes.flat_map(|node| self.side.keys(node)).collect();
-            let mut pairs: Vec<u64> = words.windows(2).map(|two| two[0].rotate_left(23) ^ two[1]).collect();
-            words.sort_unstable();
-            pairs.sort_unstable();
-            Shape { words, pairs }
-        })
-    }
+/// What two neighbouring words are compared by.
+pub(super) fn pair_key(first: u64, second: u64) -> u64 {
+    first.rotate_left(23) ^ second
 }
 
 impl Shape {
+    /// The shape of a node.
+    pub(super) fn new(side: &Side, node: NodeId) -> Self {
+        let mut words = Vec::with_capacity(side.nodes[node].words);
+        (node..side.nodes[node].end).for_each(|node| words.extend(side.keys(node)));
+        let mut pairs: Vec<u64> = words.windows(2).map(|two| pair_key(two[0], two[1])).collect();
+        pairs.sort_unstable();
+        Self { words, sorted: OnceCell::new(), pairs }
+    }
+
+    /// Its words, sorted.
+    fn words(&self) -> &[u64] {
+        self.sorted.get_or_init(|| {
+            let mut words = self.words.clone();
+            words.sort_unstable();
+            words
+        })
+    }
+
     /// From 0, nothing shared, to 1, the same words in the same order but for repetitions: the mean of the shares of
     /// common words and of common pairs of words.
     pub(super) fn likeness(&self, other: &Shape) -> f64 {
-        let words = dice(&self.words, &other.words);
+        let words = dice(self.words(), other.words());
         // One word has no pair.
         if self.pairs.is_empty() && other.pairs.is_empty() {
             return words;

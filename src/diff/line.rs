@@ -3,6 +3,7 @@
 use super::likeness::common;
 use super::token::Passage;
 use super::words::{self, Words};
+use std::sync::Arc;
 
 /// Two lines less alike than this are told as one gone and one new.
 const LEAST_LIKENESS: f64 = 0.4;
@@ -11,8 +12,7 @@ const MOST_COMPARISONS: usize = 10_000;
 
 /// Compares two lines word by word, as the words of provisions are compared.
 pub fn compare_lines(old: &str, new: &str) -> Words {
-    let (old, new) = (Passage::plain(old), Passage::plain(new));
-    words::compare(&old, &new, false)
+    words::compare(&Arc::new(Passage::plain(old)), &Arc::new(Passage::plain(new)), false)
 }
 
 /// Lays two lists of lines over each other in order: each line once, with its counterpart when it has one.

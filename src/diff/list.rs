@@ -6,15 +6,15 @@ mod table;
 
 use super::change::{Change, Diff, Kind, Kinds, Stats};
 use super::facts;
-use super::likeness::{Shapes, common};
+use super::likeness::common;
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use super::split::Links;
 use super::token::{Passage, TokenKind, renamed_key};
 use super::words::{self, Op, Words};
 use crate::model::{Id, InlineKind, Level, Registry};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Texts of fewer words are never told as unrelated.
 const LEAST_WORDS: usize = 40;
@@ -117,8 +117,7 @@ fn are_unrelated(old: &Side, new: &Side, pairs: &Pairs) -> bool {
         return false;
     }
     let all = |side: &Side| {
-        let shapes = Shapes::new(side);
-        let mut pairs: Vec<u64> = side.children(None).flat_map(|at| shapes.of(at).pairs.clone()).collect();
+        let mut pairs: Vec<u64> = side.children(None).flat_map(|at| side.shape(at).pairs.clone()).collect();
         pairs.sort_unstable();
         pairs
     };
@@ -191,7 +190,9 @@ impl Known<'_> {
         let mut respelt = false;
         for words in [&heading, &body].into_iter().flatten().chain(cells.iter().flat_map(|row| &row.cells)) {
             respelt |= words.is_respelt();
-            references.push((o, n, words.clone()));
+            if words.old.tokens.iter().any(|token| matches!(token.kind, TokenKind::Reference(_))) {
+                references.push((o, n, words.clone()));
+            }
         }
         if heading.as_ref().is_some_and(Words::is_reworded) {
             kinds.insert(Kind::Reheaded);
@@ -221,23 +222,24 @@ impl Known<'_> {
     /// Whether all that two provisions with the same words cite prints the same: neither they nor what they cite has
     /// another number, and every id still names the same provision.
     fn cites_alike(&self, o: NodeId, n: NodeId) -> bool {
-        let numbers = |side: &Side, at: NodeId| -> Vec<(Level, String)> {
-            side.citation(at).steps.into_iter().map(|step| (step.level, step.number)).collect()
-        };
-        let mut alike = numbers(&self.old, o) == numbers(&self.new, n);
+        let mut alike = self.numbered_alike(o, n);
         for text in self.new.nodes[n].provision.texts() {
             text.visit(&mut |inline| {
                 let InlineKind::Reference(id) = &inline.kind else { return };
                 alike &= match (self.old.by_id(id), self.new.by_id(id)) {
                     (Some(before), Some(after)) => {
-                        self.pairs.new_of[before] == Some(after)
-                            && numbers(&self.old, before) == numbers(&self.new, after)
+                        self.pairs.new_of[before] == Some(after) && self.numbered_alike(before, after)
                     }
                     (before, after) => before.is_none() && after.is_none(),
                 };
             });
         }
         alike
+    }
+
+    /// Whether two provisions are cited by the same numbers.
+    fn numbered_alike(&self, o: NodeId, n: NodeId) -> bool {
+        self.old.numbers(o).eq(self.new.numbers(n))
     }
 
     /// The other parts of a provision that was split or merged.
@@ -282,7 +284,7 @@ impl Known<'_> {
     }
 
     /// Compares two passages; `None` when they are the same letter for letter and look the same.
-    fn compare(&self, old: &Passage, new: &Passage) -> Option<Words> {
+    fn compare(&self, old: &Arc<Passage>, new: &Arc<Passage>) -> Option<Words> {
         let same = old.text == new.text
             && old.tokens.len() == new.tokens.len()
             && old.tokens.iter().zip(&new.tokens).all(|(l, r)| l.key == r.key && l.style == r.style);
@@ -304,12 +306,12 @@ impl Known<'_> {
 }
 
 /// A passage whose references to provisions that go by two ids have the key of both, the old one first.
-fn with_keys<'p>(passage: &'p Passage, ids: impl Fn(&Id) -> Option<(Id, Id)>) -> Cow<'p, Passage> {
-    let mut out = Cow::Borrowed(passage);
+fn with_keys(passage: &Arc<Passage>, ids: impl Fn(&Id) -> Option<(Id, Id)>) -> Arc<Passage> {
+    let mut out = Arc::clone(passage);
     for (at, token) in passage.tokens.iter().enumerate() {
         let TokenKind::Reference(id) = &token.kind else { continue };
         if let Some((old, new)) = ids(id) {
-            out.to_mut().tokens[at].key = renamed_key(&old, &new);
+            Arc::make_mut(&mut out).tokens[at].key = renamed_key(&old, &new);
         }
     }
     out

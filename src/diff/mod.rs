@@ -29,11 +29,14 @@ pub use change::{CellRow, Change, Diff, Kind, Kinds, Place, Renumbering, Row, St
 pub use facts::{Fact, FactKind};
 pub use fold::fold;
 pub use line::{align_lines, compare_lines};
+pub use order::longest_increasing;
 pub use side::{Node, NodeId, Side};
 pub use token::{Passage, Style, Token, TokenKind};
 pub use words::{Op, Piece, Words};
 
 use crate::model::{Profile, Registry, Regulation};
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// A regulation to compare, and the profile by which its numbers are printed.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +49,7 @@ pub struct Document<'a> {
 
 /// Compares two lines of plain words that stand in no provision: a basis, the clause that issues.
 pub fn compare_words(old: &str, new: &str) -> Words {
-    words::compare(&token::plain(old), &token::plain(new), false)
+    words::compare(&Arc::new(token::plain(old)), &Arc::new(token::plain(new)), false)
 }
 
 /// Compares two regulations; `registry` tells which basis replaced which.
@@ -54,7 +57,13 @@ pub fn compare_words(old: &str, new: &str) -> Words {
 /// Never fails: of two documents without anything in common every provision is removed and added, and
 /// [`Diff::unrelated`] says so.
 pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: &'a Registry) -> Diff<'a> {
-    let (old_side, new_side) = (Side::new(old), Side::new(new));
+    let (old_side, new_side) = at_once(|| Side::new(old), || Side::new(new));
+    let (old_hashes, new_hashes) = (old_side.hashes(), new_side.hashes());
+    let prepared = |side: Side<'a>, others: &FxHashSet<u64>| {
+        side.prepare(others);
+        side
+    };
+    let (old_side, new_side) = at_once(|| prepared(old_side, &new_hashes), || prepared(new_side, &old_hashes));
     // Ties are broken by position, so the same side has to come first whichever way round it was asked.
     let mirrored = side::digest(&old_side) > side::digest(&new_side);
     let (first, second) = if mirrored { (&new_side, &old_side) } else { (&old_side, &new_side) };
@@ -69,4 +78,14 @@ pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: &'a Registry)
         links = links.mirrored();
     }
     list::diff(old_side, new_side, pairs, links, moved, mirrored, registry)
+}
+
+/// Does two things at the same time.
+fn at_once<T: Send>(one: impl FnOnce() -> T + Send, two: impl FnOnce() -> T) -> (T, T) {
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let two = two();
+        // A thread ends otherwise only by a panic, which goes on here.
+        (one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), two)
+    })
 }

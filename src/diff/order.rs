@@ -56,7 +56,7 @@ fn around(side: &Side, node: NodeId, stands_for: impl Fn(NodeId) -> Option<NodeI
 /// The places of an increasing run through a list that weighs most; of two equal ones the one that ends first.
 ///
 /// `values` are distinct, `weights` at least 1 and as many.
-pub(super) fn longest_increasing(values: &[usize], weights: &[usize]) -> Vec<usize> {
+pub fn longest_increasing(values: &[usize], weights: &[usize]) -> Vec<usize> {
     let mut sorted: Vec<usize> = values.to_vec();
     sorted.sort_unstable();
     // A tree of prefix maxima over the ranks of the values: the weight of the best run that ends there, and its last.

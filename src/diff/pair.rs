@@ -6,11 +6,10 @@
 mod across;
 mod gap;
 
-use super::likeness::Shapes;
 use super::side::{NodeId, Side};
 use super::split::Links;
 use crate::model::Level;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Who is whose partner.
 #[derive(Debug, Clone)]
@@ -42,14 +41,11 @@ struct Pairing<'s, 'a> {
     old: &'s Side<'a>,
     new: &'s Side<'a>,
     pairs: Pairs,
-    old_shapes: Shapes<'s, 'a>,
-    new_shapes: Shapes<'s, 'a>,
 }
 
 impl<'s, 'a> Pairing<'s, 'a> {
     fn new(old: &'s Side<'a>, new: &'s Side<'a>, pairs: Pairs) -> Self {
-        let (old_shapes, new_shapes) = (Shapes::new(old), Shapes::new(new));
-        Self { old, new, pairs, old_shapes, new_shapes }
+        Self { old, new, pairs }
     }
 }
 
@@ -139,7 +135,7 @@ impl Pairing<'_, '_> {
     /// Chương, mục and articles left over, whose content mostly became that of one counterpart.
     fn by_content(&mut self) {
         for level in [Level::Article, Level::Annex, Level::Section, Level::Chapter] {
-            let mut shared: HashMap<(NodeId, NodeId), usize> = HashMap::new();
+            let mut shared: FxHashMap<(NodeId, NodeId), usize> = FxHashMap::default();
             for o in 0..self.old.nodes.len() {
                 let Some(n) = self.pairs.new_of[o] else { continue };
                 if let (Some(p), Some(q)) = (around(self.old, o, level), around(self.new, n, level))
@@ -161,26 +157,25 @@ impl Pairing<'_, '_> {
     }
 }
 
-/// A heading: its level, whether it stands in the decision, its words.
-type Name = (Level, bool, Vec<u64>);
+/// A heading: its level, whether it stands in the decision, a hash of its words without their spelling.
+type Name = (Level, bool, u64);
 
 /// The headings of one side.
 struct Names {
     of: Vec<Option<Name>>,
-    places: HashMap<Name, Vec<NodeId>>,
+    places: FxHashMap<Name, Vec<NodeId>>,
 }
 
 impl Names {
     fn new(side: &Side) -> Self {
         let name = |(at, node): (NodeId, &super::side::Node)| -> Option<Name> {
-            let keys: Vec<u64> = side.heading(at).tokens.iter().map(|token| token.key).collect();
-            (!keys.is_empty()).then_some((node.level(), node.in_decision, keys))
+            Some((node.level(), node.in_decision, side.name_key(at)?))
         };
         let of: Vec<Option<Name>> = side.nodes.iter().enumerate().map(name).collect();
-        let mut places: HashMap<Name, Vec<NodeId>> = HashMap::new();
+        let mut places: FxHashMap<Name, Vec<NodeId>> = FxHashMap::default();
         for (at, name) in of.iter().enumerate() {
             if let Some(name) = name {
-                places.entry(name.clone()).or_default().push(at);
+                places.entry(*name).or_default().push(at);
             }
         }
         Self { of, places }

@@ -1,11 +1,16 @@
 //! One side of a comparison: a regulation laid out as a list of nodes in reading order, with the passages to compare.
 
 use super::Document;
+use super::fold::fold;
+use super::likeness::{Shape, pair_key};
 use super::token::{Passage, Printer, TokenKind, Values};
-use crate::model::{Citation, Id, InlineKind, Level, Provision, Regulation, Step, Text, may_name_a_provision};
+use crate::model::{
+    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Step, Text, may_name_a_provision,
+};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::cell::OnceCell;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// The place of a node in [`Side::nodes`].
 pub type NodeId = usize;
@@ -22,7 +27,7 @@ pub struct Side<'a> {
     pub nodes: Vec<Node<'a>>,
     /// Its subject as printed.
     pub subject: String,
-    by_id: HashMap<&'a Id, NodeId>,
+    by_id: FxHashMap<&'a Id, NodeId>,
     pub(super) values: Values<'a>,
     /// Whether the decision and the regulation have one annex each, which then has no number.
     only_annex: [bool; 2],
@@ -52,13 +57,16 @@ pub struct Node<'a> {
     pub(super) may_name: bool,
     /// A hash of the words of it and of all that stands in it.
     pub(super) hash: u64,
-    heading: OnceCell<Passage>,
-    body: OnceCell<Passage>,
-    cells: OnceCell<Vec<Vec<Passage>>>,
+    heading: OnceCell<Arc<Passage>>,
+    body: OnceCell<Arc<Passage>>,
+    cells: OnceCell<Vec<Vec<Arc<Passage>>>>,
+    shape: OnceCell<Shape>,
+    name: OnceCell<Option<u64>>,
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn new(document: Document<'a>) -> Self {
+    /// Lays a regulation out.
+    pub fn new(document: Document<'a>) -> Self {
         let regulation: &'a Regulation = document.regulation;
         let mut builder = Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, order: 0 };
         builder.push_all(&regulation.decision_text, None);
@@ -66,7 +74,7 @@ impl<'a> Side<'a> {
         builder.order = 0;
         builder.push_all(&regulation.provisions, None);
         let Builder { values, nodes, .. } = builder;
-        let mut by_id = HashMap::with_capacity(nodes.len());
+        let mut by_id = FxHashMap::with_capacity_and_hasher(nodes.len(), Default::default());
         for (at, node) in nodes.iter().enumerate() {
             if let Some(id) = &node.provision.id {
                 by_id.entry(id).or_insert(at);
@@ -78,36 +86,91 @@ impl<'a> Side<'a> {
         Self { document, nodes, subject, by_id, values, only_annex }
     }
 
+    /// A text as it would print where a node stands.
+    pub fn print(&self, at: NodeId, text: &Text) -> Passage {
+        Printer::passage(self, at, text)
+    }
+
     /// The name of a node.
-    pub fn heading(&self, at: NodeId) -> &Passage {
+    pub fn heading(&self, at: NodeId) -> &Arc<Passage> {
         let node = &self.nodes[at];
         let heading = node.provision.heading.as_ref();
-        node.heading.get_or_init(|| heading.map(|text| Printer::passage(self, at, text)).unwrap_or_default())
+        node.heading.get_or_init(|| Arc::new(heading.map(|text| Printer::passage(self, at, text)).unwrap_or_default()))
+    }
+
+    /// What a name is compared by, spelling aside; `None` without one.
+    pub(super) fn name_key(&self, at: NodeId) -> Option<u64> {
+        *self.nodes[at].name.get_or_init(|| {
+            let mut hasher = FxHasher::default();
+            match self.nodes[at].provision.heading.as_ref()?.0.as_slice() {
+                [] => return None,
+                // Most names are plain words.
+                [Inline { kind: InlineKind::Words(words), .. }] => {
+                    words.split_whitespace().for_each(|word| fold(word).hash(&mut hasher));
+                }
+                _ => self.heading(at).text.split_whitespace().for_each(|word| fold(word).hash(&mut hasher)),
+            }
+            Some(hasher.finish())
+        })
     }
 
     /// The words of a node that is no heading.
-    pub fn body(&self, at: NodeId) -> &Passage {
+    pub fn body(&self, at: NodeId) -> &Arc<Passage> {
         let node = &self.nodes[at];
-        node.body.get_or_init(|| Printer::passage(self, at, &node.provision.body))
+        node.body.get_or_init(|| Arc::new(Printer::passage(self, at, &node.provision.body)))
     }
 
     /// The cells of a table, row by row.
-    pub fn cells(&self, at: NodeId) -> &Vec<Vec<Passage>> {
+    pub fn cells(&self, at: NodeId) -> &Vec<Vec<Arc<Passage>>> {
         let node = &self.nodes[at];
         node.cells.get_or_init(|| {
             let rows = node.provision.table.iter().flat_map(|table| &table.rows);
-            rows.map(|row| row.iter().map(|cell| Printer::passage(self, at, cell)).collect()).collect()
+            rows.map(|row| row.iter().map(|cell| Arc::new(Printer::passage(self, at, cell))).collect()).collect()
         })
     }
 
     /// The passages of a node's own: name, words, cells.
     pub fn passages(&self, at: NodeId) -> impl Iterator<Item = &Passage> {
-        [self.heading(at), self.body(at)].into_iter().chain(self.cells(at).iter().flatten())
+        [self.heading(at), self.body(at)].into_iter().chain(self.cells(at).iter().flatten()).map(Arc::as_ref)
+    }
+
+    /// The words of a node and of all that stands in it, in a form that is quick to compare.
+    pub(super) fn shape(&self, at: NodeId) -> &Shape {
+        self.nodes[at].shape.get_or_init(|| Shape::new(self, at))
+    }
+
+    /// Cuts into tokens what the other side does not say letter for letter: most of it will be asked for.
+    pub(super) fn prepare(&self, others: &FxHashSet<u64>) {
+        for (at, node) in self.nodes.iter().enumerate() {
+            self.name_key(at);
+            // What cites a provision prints otherwise when that one got another number.
+            if node.cites || !others.contains(&node.own_hash) {
+                self.passages(at).count();
+            }
+        }
+    }
+
+    /// The hashes of the words of its nodes, each alone.
+    pub(super) fn hashes(&self) -> FxHashSet<u64> {
+        self.nodes.iter().map(|node| node.own_hash).collect()
     }
 
     /// The keys of a node's own words, marks left out.
     pub(super) fn keys(&self, at: NodeId) -> impl Iterator<Item = u64> {
         self.passages(at).flat_map(|passage| &passage.tokens).filter(|token| token.is_word()).map(|token| token.key)
+    }
+
+    /// The pairs of neighbouring words in a node's own words, sorted.
+    pub(super) fn own_pairs(&self, at: NodeId) -> Vec<u64> {
+        let mut pairs = Vec::with_capacity(self.nodes[at].own_words);
+        let mut before = None;
+        for word in self.keys(at) {
+            if let Some(before) = before.replace(word) {
+                pairs.push(pair_key(before, word));
+            }
+        }
+        pairs.sort_unstable();
+        pairs
     }
 
     /// Where a node stands; for what has no number, where the nearest numbered provision around it stands.
@@ -129,6 +192,23 @@ impl<'a> Side<'a> {
             at = node.parent;
         }
         Citation { steps }
+    }
+
+    /// The levels and numbers that a node is cited by, from itself outwards.
+    pub(super) fn numbers(&self, at: NodeId) -> impl Iterator<Item = (Level, Option<&Number>)> {
+        let mut next = Some(at);
+        std::iter::from_fn(move || {
+            while let Some(at) = next {
+                let node = &self.nodes[at];
+                let (level, number) = (node.level(), node.provision.number.as_ref());
+                next = if number.is_some() && level == Level::Article { None } else { node.parent };
+                if number.is_some() {
+                    let bare = level == Level::Annex && self.only_annex[usize::from(node.in_decision)];
+                    return Some((level, number.filter(|_| !bare)));
+                }
+            }
+            None
+        })
     }
 
     /// The node with this id; of two the first.
@@ -220,7 +300,7 @@ impl<'a> Side<'a> {
     }
 }
 
-fn row_text(row: &[Passage]) -> String {
+fn row_text(row: &[Arc<Passage>]) -> String {
     row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ")
 }
 
@@ -260,7 +340,7 @@ impl<'a> Builder<'a> {
         let at = self.nodes.len();
         let order = self.order;
         self.order += usize::from(provision.number.is_some());
-        let mut own = Own { hasher: DefaultHasher::new(), words: 0, cites: false, may_name: false };
+        let mut own = Own { hasher: FxHasher::default(), words: 0, cites: false, may_name: false };
         (provision.level.is_heading(), provision.table.as_ref().map(|table| table.rows.len())).hash(&mut own.hasher);
         for text in provision.texts() {
             own.text(text, &mut self.values);
@@ -281,10 +361,12 @@ impl<'a> Builder<'a> {
             heading: OnceCell::new(),
             body: OnceCell::new(),
             cells: OnceCell::new(),
+            shape: OnceCell::new(),
+            name: OnceCell::new(),
         });
         self.push_all(&provision.children, Some(at));
         let end = self.nodes.len();
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         self.nodes[at].own_hash.hash(&mut hasher);
         let mut words = self.nodes[at].words;
         let mut child = at + 1;
@@ -300,7 +382,7 @@ impl<'a> Builder<'a> {
 
 /// What is gathered from the texts of one provision.
 struct Own {
-    hasher: DefaultHasher,
+    hasher: FxHasher,
     words: usize,
     cites: bool,
     may_name: bool,
@@ -329,14 +411,30 @@ impl Own {
 
     fn words(&mut self, words: &str) {
         words.hash(&mut self.hasher);
-        self.words += words.split_ascii_whitespace().count();
+        self.words += count_words(words);
         self.may_name |= may_name_a_provision(words);
     }
 }
 
+/// How many words white space cuts.
+fn count_words(words: &str) -> usize {
+    let bytes = words.as_bytes();
+    let is_space = |byte: u8| u8::from((byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == b'\r'));
+    // A word ends before each white space that follows a letter, and at the end. The sums of short stretches fit a
+    // byte, which lets the compiler count many at once.
+    let ends = |from: &[u8], to: &[u8]| -> u8 {
+        from.iter().zip(to).map(|(byte, next)| (1 - is_space(*byte)) & is_space(*next)).sum()
+    };
+    let inner: usize = match bytes.get(1..) {
+        Some(next) => bytes.chunks(128).zip(next.chunks(128)).map(|(from, to)| usize::from(ends(from, to))).sum(),
+        None => 0,
+    };
+    inner + bytes.last().map_or(0, |last| usize::from(1 - is_space(*last)))
+}
+
 /// A hash of everything that a comparison looks at, by which the two sides are put in order.
 pub(super) fn digest(side: &Side) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     for node in &side.nodes {
         (node.level(), &node.provision.id, &node.provision.number, node.parent, node.in_decision).hash(&mut hasher);
         node.own_hash.hash(&mut hasher);

@@ -1,11 +1,13 @@
 //! Provisions that became several or came of several: a provision without a partner whose words mostly come from what
 //! another one lost.
 
-use super::likeness::{Shapes, common, without};
+use super::likeness::{common, without};
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use crate::model::Level;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of fewer words says too little to tell where it came from.
 const LEAST_WORDS: usize = 9;
@@ -42,9 +44,8 @@ impl Links {
 
 /// Finds what was split and what was merged.
 pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {
-    let (old_shapes, new_shapes) = (Shapes::new(old), Shapes::new(new));
-    let mut split = parts((old, &old_shapes, &pairs.new_of), (new, &new_shapes, &pairs.old_of));
-    let mut merged = parts((new, &new_shapes, &pairs.old_of), (old, &old_shapes, &pairs.new_of));
+    let mut split = parts((old, &pairs.new_of), (new, &pairs.old_of));
+    let mut merged = parts((new, &pairs.old_of), (old, &pairs.new_of));
     // What lost a part and took one in at once was rather rewritten; neither is sure enough to be told.
     let wholes: BTreeSet<NodeId> = merged.values().copied().collect();
     let both: BTreeSet<NodeId> =
@@ -54,29 +55,30 @@ pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {
     Links { split, merged }
 }
 
-/// A side, its shapes and the partners of its nodes.
-type Half<'s, 'a> = (&'s Side<'a>, &'s Shapes<'s, 'a>, &'s [Option<NodeId>]);
+/// A side and the partners of its nodes.
+type Half<'s, 'a> = (&'s Side<'a>, &'s [Option<NodeId>]);
 
 /// For each provision of the second side without a partner the provision of the first that it is a part of.
 fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
-    let ((wholes, whole_shapes, partner_of), (parts, part_shapes, whole_of)) = (whole_half, part_half);
+    let ((wholes, partner_of), (parts, whole_of)) = (whole_half, part_half);
     let candidates = (0..parts.nodes.len())
         .filter(|&at| whole_of[at].is_none() && parts.nodes[at].words >= LEAST_WORDS && is_divisible(parts, at));
     // Few provisions have no partner, so what they share with the others is found from them.
-    let mut holders: HashMap<u64, Vec<NodeId>> = HashMap::new();
+    let mut holders: FxHashMap<u64, Vec<NodeId>> = FxHashMap::default();
     for at in candidates {
-        let mut pairs = part_shapes.of(at).pairs.clone();
+        let mut pairs = parts.shape(at).pairs.clone();
         pairs.dedup();
         pairs.into_iter().for_each(|pair| holders.entry(pair).or_default().push(at));
     }
-    let mut shared: BTreeMap<(NodeId, NodeId), usize> = BTreeMap::new();
+    let losses = Losses::new(whole_half, part_half);
+    let mut shared: FxHashMap<(NodeId, NodeId), usize> = FxHashMap::default();
     if !holders.is_empty() {
         for (at, partner) in partner_of.iter().enumerate() {
             // Only what lost words can have a part elsewhere.
             let Some(partner) = *partner else { continue };
             let lost = parts.nodes[partner].hash != wholes.nodes[at].hash;
             if lost && is_divisible(wholes, at) && wholes.nodes[at].words >= LEAST_WORDS {
-                for pair in &without(&whole_shapes.of(at).pairs, &part_shapes.of(partner).pairs) {
+                for pair in &losses.of(at, partner) {
                     for &part in holders.get(pair).into_iter().flatten() {
                         *shared.entry((part, at)).or_default() += 1;
                     }
@@ -85,11 +87,11 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
         }
     }
     let mut best: BTreeMap<NodeId, (f64, NodeId)> = BTreeMap::new();
-    for ((part, at), count) in shared {
-        if count * 2 < part_shapes.of(part).pairs.len() {
-            continue;
-        }
-        if let Some(share) = share(part, at, whole_half, part_half)
+    let mut shared: Vec<_> =
+        shared.into_iter().filter(|((part, _), count)| count * 2 >= parts.shape(*part).pairs.len()).collect();
+    shared.sort_unstable();
+    for ((part, at), _) in shared {
+        if let Some(share) = share(part, at, whole_half, part_half, &losses)
             && best.get(&part).is_none_or(|(other, _)| share > *other)
         {
             best.insert(part, (share, at));
@@ -106,9 +108,55 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
     out
 }
 
+/// What the wholes of one side lost, worked out once for each provision.
+struct Losses<'s, 'a> {
+    wholes: &'s Side<'a>,
+    parts: &'s Side<'a>,
+    partner_of: &'s [Option<NodeId>],
+    /// For each provision that has a partner the pairs of its own words that are gone and that are new.
+    own: Vec<OnceCell<(Vec<u64>, Vec<u64>)>>,
+}
+
+impl<'s, 'a> Losses<'s, 'a> {
+    fn new(whole_half: Half<'s, 'a>, part_half: Half<'s, 'a>) -> Self {
+        let ((wholes, partner_of), (parts, _)) = (whole_half, part_half);
+        Self { wholes, parts, partner_of, own: wholes.nodes.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// The pairs of neighbouring words that a whole had and its partner has no more, sorted. What both say letter for
+    /// letter is not looked at.
+    fn of(&self, at: NodeId, partner: NodeId) -> Vec<u64> {
+        let Self { wholes, parts, partner_of, own } = self;
+        let inside = partner..parts.nodes[partner].end;
+        let mut said_again = vec![false; inside.len()];
+        let (mut gone, mut new) = (Vec::new(), Vec::new());
+        for node in at..wholes.nodes[at].end {
+            let Some(other) = partner_of[node].filter(|other| inside.contains(other)) else {
+                gone.extend_from_slice(&wholes.own_pairs(node));
+                continue;
+            };
+            said_again[other - partner] = true;
+            if wholes.nodes[node].own_hash != parts.nodes[other].own_hash {
+                let (lost, gained) = own[node].get_or_init(|| {
+                    let (before, after) = (wholes.own_pairs(node), parts.own_pairs(other));
+                    (without(&before, &after), without(&after, &before))
+                });
+                gone.extend_from_slice(lost);
+                new.extend_from_slice(gained);
+            }
+        }
+        for other in inside.clone().filter(|other| !said_again[other - partner]) {
+            new.extend_from_slice(&parts.own_pairs(other));
+        }
+        gone.sort_unstable();
+        new.sort_unstable();
+        without(&gone, &new)
+    }
+}
+
 /// The share of a part's pairs of words that come from what a whole lost, when it is large enough.
-fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half) -> Option<f64> {
-    let ((wholes, whole_shapes, partner_of), (parts, part_shapes, _)) = (whole_half, part_half);
+fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half, losses: &Losses) -> Option<f64> {
+    let ((wholes, partner_of), (parts, _)) = (whole_half, part_half);
     let is_article = |side: &Side, at: NodeId| side.nodes[at].level().is_heading();
     if is_article(wholes, at) != is_article(parts, part)
         || wholes.nodes[at].in_decision != parts.nodes[part].in_decision
@@ -116,9 +164,9 @@ fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half) -> Option<
         return None;
     }
     let partner = partner_of[at]?;
-    let pairs = &part_shapes.of(part).pairs;
+    let pairs = &parts.shape(part).pairs;
     // What the whole still says did not go to the part.
-    let lost = without(&whole_shapes.of(at).pairs, &part_shapes.of(partner).pairs);
+    let lost = losses.of(at, partner);
     let share = common(&lost, pairs) as f64 / pairs.len().max(1) as f64;
     let home = is_article(parts, part) || parts.article_of(part) == parts.article_of(partner);
     (share >= if home { LEAST_SHARE } else { LEAST_SHARE_AFAR }).then_some(share)

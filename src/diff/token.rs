@@ -4,8 +4,9 @@ use super::Document;
 use super::fold::fold;
 use super::side::{NodeId, Side};
 use crate::model::{Id, Inline, InlineKind, PathError, Text, placeholder_value, split_placeholders};
+use rustc_hash::FxHasher;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::Hasher;
 use std::ops::Range;
 
 /// A text as it is compared.
@@ -67,13 +68,15 @@ impl Passage {
     fn push_words(&mut self, words: &str, style: Style) {
         let offset = self.text.len();
         self.text.push_str(words);
-        for (range, kind) in cut(words) {
+        // A syllable takes some six bytes with the space before it.
+        self.tokens.reserve(words.len() / 5 + 1);
+        cut(words, |range, kind| {
             let key = key(&words[range.clone()]);
             // White space at the end of the words before belongs to the first token of these.
             let start = self.tokens.last().map_or(0, |token| token.range.end);
             let space = offset + range.start - start;
             self.tokens.push(Token { range: start..offset + range.end, space, key, kind, style });
-        }
+        });
     }
 
     /// The words of some tokens, with the white space between them and before the first.
@@ -87,6 +90,11 @@ impl Passage {
     /// A token's own letters, without the white space before it.
     pub fn letters(&self, token: &Token) -> &str {
         &self.text[token.range.start + token.space..token.range.end]
+    }
+
+    /// The white space before a token.
+    pub fn space(&self, token: &Token) -> &str {
+        &self.text[token.range.start..token.range.start + token.space]
     }
 
     /// How many words it has, marks not counted.
@@ -111,7 +119,7 @@ impl Token {
 /// What a word is compared by: a hash of its fold, the same whichever text it stands in, so that both can be cut into
 /// tokens at the same time. Among a million different words two would share one once in tens of millions of runs.
 fn key(word: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     hasher.write(fold(word).as_bytes());
     hasher.finish()
 }
@@ -179,12 +187,7 @@ impl<'a> Values<'a> {
 
 /// Plain words as a passage.
 pub(super) fn plain(words: &str) -> Passage {
-    let mut passage = Passage { text: words.to_owned(), tokens: Vec::new() };
-    for (range, kind) in cut(words) {
-        let start = passage.tokens.last().map_or(0, |token| token.range.end);
-        let (key, space) = (key(&words[range.clone()]), range.start - start);
-        passage.tokens.push(Token { range: start..range.end, space, key, kind, style: Style::default() });
-    }
+    let mut passage = Passage::plain(words);
     passage.text.truncate(passage.tokens.last().map_or(0, |token| token.range.end));
     passage
 }
@@ -255,15 +258,14 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
 
 /// Cuts words into tokens: runs of letters and digits, held together by what stands inside a number or sign
 /// (`294-QĐ/TW`, `26/5/2025`, `1.000`), and single marks. White space lies between them.
-fn cut(words: &str) -> Vec<(Range<usize>, TokenKind)> {
-    let mut out: Vec<(Range<usize>, TokenKind)> = Vec::with_capacity(words.len() / 5);
+fn cut(words: &str, mut found: impl FnMut(Range<usize>, TokenKind)) {
     let mut chars = words.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if c.is_whitespace() {
             continue;
         }
         if !is_letter(c) {
-            out.push((start..start + c.len_utf8(), TokenKind::Mark));
+            found(start..start + c.len_utf8(), TokenKind::Mark);
             continue;
         }
         let mut end = start + c.len_utf8();
@@ -273,7 +275,8 @@ fn cut(words: &str) -> Vec<(Range<usize>, TokenKind)> {
                 end = at + next.len_utf8();
                 before = next;
                 chars.next();
-            } else if let Some(after) = words[at + next.len_utf8()..].chars().next()
+            } else if next != ' '
+                && let Some(after) = words[at + next.len_utf8()..].chars().next()
                 && joins(before, next, after)
             {
                 chars.next();
@@ -283,9 +286,8 @@ fn cut(words: &str) -> Vec<(Range<usize>, TokenKind)> {
                 break;
             }
         }
-        out.push((start..end, TokenKind::Word));
+        found(start..end, TokenKind::Word);
     }
-    out
 }
 
 fn is_letter(c: char) -> bool {
@@ -320,7 +322,8 @@ mod tests {
             ("NĐ-CP và/hoặc “Văn phòng”", "NĐ-CP|và/hoặc|“|Văn|phòng|”"),
             ("", ""),
         ] {
-            let tokens: Vec<&str> = cut(words).into_iter().map(|(range, _)| &words[range]).collect();
+            let mut tokens = Vec::new();
+            cut(words, |range, _| tokens.push(&words[range]));
             assert_eq!(tokens.join("|"), expected);
         }
     }

@@ -5,6 +5,7 @@ use super::tidy::tidy;
 use super::token::{Passage, Token, TokenKind};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Passages with more words than this in what differs are not compared word by word but sentence by sentence.
 const MOST_WORDS: usize = 20_000;
@@ -21,9 +22,9 @@ const LEAST_LIKENESS: f64 = 0.3;
 #[derive(Debug, Clone, Default)]
 pub struct Words {
     /// The old passage.
-    pub old: Passage,
+    pub old: Arc<Passage>,
     /// The new passage.
-    pub new: Passage,
+    pub new: Arc<Passage>,
     /// The pieces, in order; together they cover both passages. Of what was replaced the old piece comes first.
     pub pieces: Vec<Piece>,
 }
@@ -84,7 +85,7 @@ impl Words {
 }
 
 /// Compares two passages; `mirrored` works on them the other way round, so that ties fall alike.
-pub(super) fn compare(old: &Passage, new: &Passage, mirrored: bool) -> Words {
+pub(super) fn compare(old: &Arc<Passage>, new: &Arc<Passage>, mirrored: bool) -> Words {
     let (left, right) = if mirrored { (new, old) } else { (old, new) };
     let matches = matches(left, right);
     let mut pieces = pieces(left, right, &matches);
@@ -100,7 +101,7 @@ pub(super) fn compare(old: &Passage, new: &Passage, mirrored: bool) -> Words {
     }
     old_first(&mut pieces);
     let pieces = same_print(old, new, pieces);
-    Words { old: old.clone(), new: new.clone(), pieces }
+    Words { old: Arc::clone(old), new: Arc::clone(new), pieces }
 }
 
 /// The tokens that are the same: runs of places in both lists.
@@ -273,10 +274,7 @@ fn same(left: &Passage, l: &Token, right: &Passage, r: &Token, first: bool) -> O
     if left.letters(l) != right.letters(r) {
         return if matches!(l.kind, TokenKind::Reference(_)) { Op::Renumbered } else { Op::Spelling };
     }
-    let space = |passage: &'_ Passage, token: &Token| -> String {
-        passage.text[token.range.start..token.range.start + token.space].to_owned()
-    };
-    if !first && space(left, l) != space(right, r) {
+    if !first && left.space(l) != right.space(r) {
         return Op::Spelling;
     }
     let look = |token: &Token| (token.style.bold, token.style.italic, token.style.footnote.is_some());

@@ -1,7 +1,7 @@
 //! Which reader a file is for: its first bytes decide, its name helps only where they do not.
 
 use super::encoding::{self, Bytes, Which};
-use super::{Document, Fault, docx, html, odt, plain};
+use super::{Document, Fault, docx, html, odt, pdf, plain};
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub enum Format {
     Docx,
     /// An OpenDocument text.
     Odt,
+    /// A PDF file with text.
+    Pdf,
     /// A web page.
     Html,
     /// Plain text.
@@ -33,7 +35,8 @@ impl Format {
     fn endings(self) -> &'static [&'static str] {
         match self {
             Format::Docx => &["docx", "docm", "dotx", "dotm"],
-            Format::Odt => &["odt", "ott"],
+            Format::Odt => &["odt", "fodt", "ott"],
+            Format::Pdf => &["pdf"],
             Format::Html => &["html", "htm", "xhtml"],
             Format::Text => &["txt"],
             Format::Markdown => &["md", "markdown"],
@@ -52,7 +55,7 @@ pub struct Read {
     pub encoding: Option<&'static str>,
 }
 
-const FORMATS: [Format; 5] = [Format::Docx, Format::Odt, Format::Html, Format::Text, Format::Markdown];
+const FORMATS: [Format; 6] = [Format::Docx, Format::Odt, Format::Pdf, Format::Html, Format::Text, Format::Markdown];
 
 /// Whether a file of this name is of a kind that is read.
 pub fn is_known(name: &str) -> bool {
@@ -73,12 +76,15 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     if bytes.is_empty() {
         return Err(Fault::Empty);
     }
+    let made = |document, format| Ok(Read { document, format, encoding: None });
+    // Some programs write a few bytes before the sign of a PDF file.
+    if bytes.get(..bytes.len().min(1024)).is_some_and(|start| start.windows(5).any(|sign| sign == b"%PDF-")) {
+        return made(pdf::read(bytes)?, Format::Pdf);
+    }
     if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return match docx::read(bytes) {
-            Err(Fault::OtherKind("odt")) => {
-                Ok(Read { document: odt::read(bytes)?, format: Format::Odt, encoding: None })
-            }
-            read => Ok(Read { document: read?, format: Format::Docx, encoding: None }),
+            Err(Fault::OtherKind("odt")) => made(odt::read(bytes)?, Format::Odt),
+            read => made(read?, Format::Docx),
         };
     }
     if bytes.starts_with(b"{\\rtf") {

@@ -9,9 +9,11 @@ pub mod encoding;
 mod fault;
 mod format;
 mod html;
+mod into;
 mod meaning;
 pub mod odt;
 mod package;
+pub mod pdf;
 mod plain;
 mod recognise;
 mod sheet;
@@ -25,6 +27,9 @@ pub use document::{
 };
 pub use fault::Fault;
 pub use format::{Format, Read, is_known, read};
+use meaning::filled;
+
+pub use into::{Merged, merge};
 pub use meaning::{Meaning, Reading, understand};
 pub use recognise::{Imported, Letters, Report, recognise};
 pub use sheet::{PageNumber, Pages, Sheet};

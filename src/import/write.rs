@@ -25,7 +25,7 @@ pub fn folder(imported: &Imported) -> Sources {
 }
 
 /// Says beside each fact of a meeting where it was read; what is not sure stands below as a comment.
-pub(super) fn remark(tree: &mut Tree, meaning: &Meaning) {
+fn remark(tree: &mut Tree, meaning: &Meaning) {
     let Value::Map(entries) = &mut tree.root.value else { return };
     let Some(meetings) = entries.iter_mut().find(|entry| entry.key == "meetings") else { return };
     let Value::List(items) = &mut meetings.node.value else { return };

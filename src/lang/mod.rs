@@ -1,7 +1,7 @@
 //! The sentences that people read, one catalogue a language, looked up by key.
 
 use crate::diagnostic::Message;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A language of output.
@@ -14,8 +14,8 @@ pub enum Lang {
     En,
 }
 
-static VI: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| catalogue(include_str!("vi.txt")));
-static EN: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| catalogue(include_str!("en.txt")));
+static VI: LazyLock<Catalogue> = LazyLock::new(|| catalogue(include_str!("vi.txt")));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| catalogue(include_str!("en.txt")));
 
 impl Lang {
     /// The language called `vi` or `en`.
@@ -27,7 +27,7 @@ impl Lang {
         }
     }
 
-    fn entries(self) -> &'static BTreeMap<&'static str, String> {
+    fn entries(self) -> &'static Catalogue {
         match self {
             Lang::Vi => &VI,
             Lang::En => &EN,
@@ -36,7 +36,8 @@ impl Lang {
 
     /// The sentence with this key; the key itself when the catalogue lacks it, which a test rules out.
     pub fn sentence(self, key: &str) -> &str {
-        self.entries().get(key).map_or("?", String::as_str)
+        let entries = self.entries();
+        entries.binary_search_by(|(known, _)| (*known).cmp(key)).map_or("?", |at| &entries[at].1)
     }
 
     /// A message in this language, its gaps filled.
@@ -56,8 +57,8 @@ impl Lang {
             match gap {
                 Some((value, after)) => {
                     // A name of something has words of its own in each language: `@format.organ`.
-                    let named = value.as_ref().strip_prefix('@').and_then(|key| self.entries().get(key));
-                    out.push_str(named.map_or(value.as_ref(), String::as_str));
+                    let named = value.as_ref().strip_prefix('@').map(|key| self.sentence(key));
+                    out.push_str(named.filter(|named| *named != "?").unwrap_or(value.as_ref()));
                     rest = after;
                 }
                 None => {
@@ -72,26 +73,30 @@ impl Lang {
 
     /// The keys of the catalogue, in alphabetical order.
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
-        self.entries().keys().copied()
+        self.entries().iter().map(|(key, _)| *key)
     }
 }
 
+/// Keys with their sentences, in the order of the keys; of a sentence on one line no copy is made.
+type Catalogue = Vec<(&'static str, Cow<'static, str>)>;
+
 /// Reads `key = sentence` lines; a line that starts with white space goes on with the sentence before it on a
 /// line of its own, `#` opens a comment.
-fn catalogue(text: &'static str) -> BTreeMap<&'static str, String> {
-    let mut entries: BTreeMap<&str, String> = BTreeMap::new();
-    let mut last = "";
-    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+fn catalogue(text: &'static str) -> Catalogue {
+    let mut entries: Catalogue = Vec::with_capacity(text.len() / 64);
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
         if line.starts_with(' ') {
-            if let Some(sentence) = entries.get_mut(last) {
+            if let (Some((_, sentence)), more @ 1..) = (entries.last_mut(), line.trim().len()) {
+                let sentence = sentence.to_mut();
+                sentence.reserve(more + 1);
                 sentence.push('\n');
                 sentence.push_str(line.trim());
             }
         } else if let Some((key, sentence)) = line.split_once('=') {
-            last = key.trim();
-            entries.insert(last, sentence.trim().to_owned());
+            entries.push((key.trim(), Cow::Borrowed(sentence.trim())));
         }
     }
+    entries.sort_unstable_by_key(|(key, _)| *key);
     entries
 }
 

@@ -30,7 +30,7 @@ pub fn check(file: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
         let span = Span::new(file, 0..'\u{feff}'.len_utf8());
         diagnostics.push(Diagnostic::new(&codes::BYTE_ORDER_MARK, span).help("help").fix(Safety::Safe, span, ""));
     }
-    if let Some(at) = text.find('\r') {
+    if let Some(at) = memchr::memchr(b'\r', text.as_bytes()) {
         let count = text.matches('\r').count().to_string();
         let span = Span::new(file, at..at + 1);
         diagnostics.push(Diagnostic::new(&codes::CARRIAGE_RETURNS, span).with("count", count).help("help"));
@@ -52,11 +52,20 @@ pub fn check(file: FileId, source: &SourceFile, diagnostics: &mut Vec<Diagnostic
 /// Whether a text may hold a control or invisible character: bytes tell most texts that do not.
 fn may_hold_control(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'\n' | b'\r' | b'\t' => false,
-        0..=0x1F | 0x7F | 0xC2 => true,
+    let suspicious = |byte: u8| {
+        (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')
+            | (byte == 0x7F)
+            | (byte == 0xC2)
+            | (byte == 0xE2)
+    };
+    let hidden = |at: usize| match bytes[at] {
         0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x8B] | [0x81, 0xA0])),
-        _ => false,
+        byte => suspicious(byte),
+    };
+    // Many bytes at once, without a way out of the loop, which the compiler makes wide.
+    bytes.chunks(64).enumerate().any(|(chunk, some)| {
+        some.iter().fold(false, |found, byte| found | suspicious(*byte))
+            && (chunk * 64..chunk * 64 + some.len()).any(hidden)
     })
 }
 

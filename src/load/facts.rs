@@ -15,6 +15,9 @@ pub const TO_FILL: &str = "…";
 /// The facts of a YAML tree; never fails.
 pub fn bind(tree: &Tree, diagnostics: &mut Vec<Diagnostic>) -> Facts {
     let (mut facts, origins): (Facts, Origins) = bind_to(tree, FACTS, FACTS_FILE, diagnostics);
+    if let Some(amends) = &mut facts.amends {
+        amends.settle();
+    }
     facts.origins = origins;
     facts
 }

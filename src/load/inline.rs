@@ -289,9 +289,18 @@ fn split_cells(line: &str, start: usize) -> Vec<Range<usize>> {
 
 /// Whether no character of a text means anything to Markdown or to the notation.
 fn is_plain(words: &str) -> bool {
-    let special = |b: u8| matches!(b, b'*' | b'_' | b'[' | b']' | b'\\' | b'<' | b'>' | b'&' | b'`' | b'{' | b'|');
+    const SPECIAL: [bool; 256] = {
+        let mut table = [false; 256];
+        let signs = b"*_[]\\<>&`{|\n";
+        let mut at = 0;
+        while at < signs.len() {
+            table[signs[at] as usize] = true;
+            at += 1;
+        }
+        table
+    };
     // A continuation line may open a block of Markdown's, and two spaces before it break the line.
-    !words.bytes().any(special) && !words.contains('\n') && !opens_block(words)
+    !words.bytes().any(|byte| SPECIAL[usize::from(byte)]) && !opens_block(words)
 }
 
 fn opens_block(words: &str) -> bool {
@@ -313,6 +322,9 @@ fn opener(words: &str) -> Option<usize> {
 
 /// The words of a text with its line breaks as spaces.
 fn plain(words: &str) -> String {
+    if memchr::memchr(b'\n', words.as_bytes()).is_none() {
+        return composed(words.trim());
+    }
     let lines: Vec<&str> = words.lines().map(str::trim).collect();
     composed(&lines.join(" "))
 }

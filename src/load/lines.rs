@@ -3,6 +3,7 @@
 //! CommonMark knows no `a)` list and ends lists where a clerk would not, so the block structure is ours;
 //! everything inside a block is left to the Markdown parser.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What opens a block.
@@ -22,6 +23,8 @@ pub enum Marker {
     Table,
     /// `<!--`.
     Note,
+    /// `>`, on every line of a quote.
+    Quote,
     /// `[^name]:`.
     Footnote(String),
     /// Nothing.
@@ -41,15 +44,64 @@ pub struct Block {
     pub content: Range<usize>,
     /// For a note: whether `-->` was found.
     pub closed: bool,
+    /// For a quote: the blocks of what stands behind its marks; their ranges are of the file too, and the marks at the
+    /// start of their lines are no part of them (see [`unquoted`]).
+    pub inside: Vec<Block>,
 }
 
 /// Cuts a text into blocks.
 pub fn blocks(text: &str) -> Vec<Block> {
+    let from = text.len() - text.trim_start_matches('\u{feff}').len();
+    let all = lines(text, from);
+    // Only a text with quotes pays for a second one without their marks.
+    let bare = text.contains('>').then(|| {
+        let quoted = all.iter().filter_map(|line| quote_mark(text, line));
+        masked(text, quoted)
+    });
+    scan(text, &all, bare.as_deref())
+}
+
+/// The text with a space in place of every mark of its quotes, so that every byte keeps its place.
+pub fn unquoted<'a>(text: &'a str, blocks: &[Block]) -> Cow<'a, str> {
+    let quotes = || blocks.iter().filter(|block| block.marker == Marker::Quote);
+    if quotes().next().is_none() {
+        return Cow::Borrowed(text);
+    }
+    let marks = quotes().flat_map(|quote| {
+        let start = quote.marker_range.start;
+        lines(&text[..quote.content.end.max(quote.marker_range.end)], start)
+            .into_iter()
+            .filter_map(|line| quote_mark(text, &line))
+    });
+    Cow::Owned(masked(text, marks))
+}
+
+fn masked(text: &str, marks: impl Iterator<Item = usize>) -> String {
+    let mut out = String::with_capacity(text.len());
+    for mark in marks {
+        out.push_str(&text[out.len()..mark]);
+        out.push(' ');
+    }
+    out.push_str(&text[out.len()..]);
+    out
+}
+
+/// Where the `>` stands that opens a line.
+fn quote_mark(text: &str, line: &Range<usize>) -> Option<usize> {
+    let words = &text[line.clone()];
+    let trimmed = words.trim_start();
+    (marker(trimmed).0 == Marker::Quote).then(|| line.start + words.len() - trimmed.len())
+}
+
+/// Cuts lines of a text into blocks; `bare` is the text without the marks of quotes, `None` inside a quote, where
+/// none opens.
+fn scan(text: &str, lines: &[Range<usize>], bare: Option<&str>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let mut lines = Lines { text, at: text.len() - text.trim_start_matches('\u{feff}').len() };
     // Whether the next line without a marker goes on with the block before it.
     let mut open = false;
-    while let Some(line) = lines.next() {
+    let mut next = 0;
+    while let Some(line) = lines.get(next) {
+        next += 1;
         let words = &text[line.clone()];
         let trimmed = words.trim();
         if trimmed.is_empty() {
@@ -60,19 +112,41 @@ pub fn blocks(text: &str) -> Vec<Block> {
         let start = line.start + lead;
         let end = line.start + words.trim_end().len();
         let indent = columns(&words[..lead]);
-        let (marker, length) = marker(&text[start..end]);
+        let (marker, length) = match marker(&text[start..end]) {
+            (Marker::Quote, _) if bare.is_none() => (Marker::Paragraph, 0),
+            found => found,
+        };
         match marker {
+            Marker::Quote => {
+                let behind = |line: &Range<usize>| quote_mark(text, line).map(|mark| mark + 1..line.end);
+                let inner: Vec<Range<usize>> = lines[next - 1..].iter().map_while(behind).collect();
+                next += inner.len() - 1;
+                let last = inner.last().map_or(end, |line| line.end);
+                let inside = scan(bare.unwrap_or(text), &inner, None);
+                let content = trim(text, start + length..last);
+                let marker_range = start..start + length;
+                blocks.push(Block { marker, indent, marker_range, content, closed: true, inside });
+                open = false;
+            }
             Marker::Note => {
                 // Behind the marker: `<!-->` opens a note and does not close it.
-                let (close, closed) = match text[start + length..].find("-->") {
+                let last = lines.last().map_or(end, |line| line.end);
+                let (close, closed) = match text[start + length..last].find("-->") {
                     Some(at) => (start + length + at, true),
-                    None => (text.len(), false),
+                    None => (last, false),
                 };
-                lines.at = text[close..].find('\n').map_or(text.len(), |at| close + at + 1);
+                next += lines[next..].iter().take_while(|line| line.start <= close).count();
                 let rest_start = if closed { close + 3 } else { close };
-                let rest = rest_start..lines.at.max(rest_start);
+                let rest = rest_start..lines[next - 1].end.max(rest_start);
                 let content = trim(text, start + 4..close);
-                blocks.push(Block { marker, indent, marker_range: start..start + 4, content, closed });
+                blocks.push(Block {
+                    marker,
+                    indent,
+                    marker_range: start..start + 4,
+                    content,
+                    closed,
+                    inside: Vec::new(),
+                });
                 open = false;
                 // Words behind the note on its last line are a paragraph of their own.
                 let rest = trim(text, rest);
@@ -83,6 +157,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
                         marker_range: rest.start..rest.start,
                         content: rest,
                         closed: true,
+                        inside: Vec::new(),
                     });
                     open = true;
                 }
@@ -103,7 +178,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
                 let content = trim(text, text_start..end);
                 // A heading is one line, and an empty marker takes nothing from the next line.
                 open = !matches!(marker, Marker::Heading(_));
-                blocks.push(Block { marker, indent, marker_range: start..start + length, content, closed: true });
+                let marker_range = start..start + length;
+                blocks.push(Block { marker, indent, marker_range, content, closed: true, inside: Vec::new() });
             }
         }
     }
@@ -124,6 +200,10 @@ fn columns(lead: &str) -> usize {
 pub fn marker(line: &str) -> (Marker, usize) {
     if line.starts_with("<!--") {
         return (Marker::Note, 4);
+    }
+    // Seven of them close a conflict of git's.
+    if line.starts_with('>') && !line.starts_with(">>>>>>>") {
+        return (Marker::Quote, 1);
     }
     if line.starts_with('|') {
         return (Marker::Table, 0);
@@ -168,23 +248,16 @@ fn ends_word(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}'])
 }
 
-struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl Iterator for Lines<'_> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
-        if self.at >= self.text.len() {
-            return None;
-        }
-        let start = self.at;
-        let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
-        self.at = (end + 1).min(self.text.len());
-        Some(start..end)
+/// The lines of a text from a byte on, without their breaks.
+fn lines(text: &str, from: usize) -> Vec<Range<usize>> {
+    let mut at = from;
+    let mut out = Vec::new();
+    while at < text.len() {
+        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        out.push(at..end);
+        at = end + 1;
     }
+    out
 }
 
 #[cfg(test)]

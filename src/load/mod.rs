@@ -13,6 +13,7 @@ mod office;
 mod pack;
 mod powers;
 mod profile;
+mod quotes;
 mod registry;
 mod resolve;
 mod semantic;
@@ -27,6 +28,7 @@ pub use office::{Named, default_office, read_office};
 pub use pack::{EMBEDDED_PACKS, embedded_pack, read_pack};
 pub use powers::embedded_power_words;
 pub use profile::{EMBEDDED_PROFILES, ProfileError, embedded_profile, read_profile};
+pub use quotes::check_quotes;
 pub use registry::embedded_registry;
 pub use yaml::{Comments, Entry, Item, Node, Tree, Value, read as read_yaml};
 

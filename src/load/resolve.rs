@@ -2,10 +2,11 @@
 
 use crate::diagnostic::{Diagnostic, Safety, codes};
 use crate::model::{
-    Hints, Id, InlineKind, Level, Number, PathError, Provision, Regulation, Text, placeholder_value, slug,
+    Facts, Hints, Id, InlineKind, Level, Number, PathError, Provision, Regulation, Text, placeholder_value, slug,
+    split_placeholders,
 };
 use crate::source::{Sources, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The numbers that the typed markers say, by the place of the provision.
 pub type TypedNumbers = BTreeMap<usize, Number>;
@@ -53,39 +54,71 @@ pub fn report_wrong_markers(provisions: &[Provision], typed: &TypedNumbers, diag
     }
 }
 
-/// Gives headings their ids and reports what does not resolve.
+/// Gives headings their ids and reports what does not resolve; quotes are another regulation's, see
+/// [`super::check_quotes`].
 pub fn resolve(regulation: &mut Regulation, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     derive_ids(regulation, diagnostics);
-    let index = regulation.index();
-    let code = regulation.facts.organ.code.as_deref().unwrap_or("");
-    let number_of = |number: u32, kind: &str| format!("{number:02} {kind} {code}");
-    let mut hints = Hints::default();
-    let mut searched = (None, 0);
-    regulation.visit(|provision| {
+    let mut resolver = Resolver::new(regulation, sources);
+    regulation.visit_own(|provision| resolver.provision(provision, diagnostics));
+}
+
+/// Looks up what texts refer to in a regulation.
+pub struct Resolver<'a> {
+    facts: &'a Facts,
+    ids: BTreeSet<&'a Id>,
+    sources: &'a Sources,
+    hints: Hints,
+    searched: (Option<Span>, usize),
+}
+
+impl<'a> Resolver<'a> {
+    /// Looks up in this regulation what stands in these sources.
+    pub fn new(regulation: &'a Regulation, sources: &'a Sources) -> Self {
+        let mut ids = BTreeSet::new();
+        regulation.visit_own(|provision| ids.extend(&provision.id));
+        Self { facts: &regulation.facts, ids, sources, hints: Hints::default(), searched: (None, 0) }
+    }
+
+    /// Reports what in the texts of a provision alone leads nowhere.
+    pub fn provision(&mut self, provision: &Provision, diagnostics: &mut Vec<Diagnostic>) {
         for text in provision.texts() {
             text.visit(&mut |inline| {
                 let Some(span) = inline.origin.0 else { return };
                 match &inline.kind {
-                    InlineKind::Reference(id) if index.get(id).is_none() => {
+                    InlineKind::Reference(id) if !self.ids.contains(id) => {
                         let found = Diagnostic::new(&codes::DEAD_REFERENCE, span).with("id", id.to_string());
-                        diagnostics.push(match hints.nearest(id.as_str(), index.ids().map(Id::as_str)) {
+                        let ids = self.ids.iter().map(|id| id.as_str());
+                        diagnostics.push(match self.hints.nearest(id.as_str(), ids) {
                             Some(near) => {
                                 found.with("near", near).help("near").fix(Safety::Unsafe, span, format!("[](#{near})"))
                             }
                             None => found.help("help"),
                         });
                     }
-                    InlineKind::Placeholder(path) => {
-                        if let Err(error) = placeholder_value(&regulation.facts, path, &number_of) {
-                            let span = narrowed(sources, span, path, &mut searched);
-                            diagnostics.push(placeholder_fault(path, error, span));
-                        }
-                    }
+                    InlineKind::Placeholder(path) => self.placeholder(path, span, diagnostics),
                     _ => {}
                 }
             });
         }
-    });
+    }
+
+    /// Reports the placeholders of words that print nothing.
+    pub fn words(&mut self, words: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+        for inline in split_placeholders(words).0 {
+            if let InlineKind::Placeholder(path) = inline.kind {
+                self.placeholder(&path, span, diagnostics);
+            }
+        }
+    }
+
+    fn placeholder(&mut self, path: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+        let code = self.facts.organ.code.as_deref().unwrap_or("");
+        let number_of = |number: u32, kind: &str| format!("{number:02} {kind} {code}");
+        if let Err(error) = placeholder_value(self.facts, path, &number_of) {
+            let span = narrowed(self.sources, span, path, &mut self.searched);
+            diagnostics.push(placeholder_fault(path, error, span));
+        }
+    }
 }
 
 /// The very placeholder inside the words around it. Placeholders come in reading order, so the next is searched
@@ -119,27 +152,36 @@ pub fn placeholder_fault(path: &str, error: PathError, span: Span) -> Diagnostic
 
 fn derive_ids(regulation: &mut Regulation, diagnostics: &mut Vec<Diagnostic>) {
     let mut taken: BTreeMap<Id, Option<Span>> = BTreeMap::new();
-    regulation.visit(|provision| {
-        let Some(id) = &provision.id else { return };
-        let span = provision.attributes.origin.0.or(provision.origin.0);
-        if let Some(first) = taken.get(id) {
-            let Some(span) = span else { return };
-            let found = Diagnostic::new(&codes::DUPLICATE_ID, span).with("id", id.to_string()).help("help");
-            diagnostics.push(match first {
-                Some(first) => found.label(*first, "first"),
-                None => found,
-            });
-        } else {
-            taken.insert(id.clone(), span);
-        }
+    regulation.visit_own(|provision| take(provision, &mut taken, diagnostics));
+    // The ids in a quote are those of the amended regulation; two quotes may both speak of one provision.
+    regulation.quotes(|quote| {
+        let mut taken = BTreeMap::new();
+        quote.visit(&mut |provision| take(provision, &mut taken, diagnostics));
     });
     for text in [&mut regulation.decision_text, &mut regulation.provisions] {
         derive(text, &mut taken, diagnostics);
     }
 }
 
+/// Notes the id of a provision and reports one that is taken.
+fn take(provision: &Provision, taken: &mut BTreeMap<Id, Option<Span>>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(id) = &provision.id else { return };
+    let span = provision.attributes.origin.0.or(provision.origin.0);
+    match (taken.get(id), span) {
+        (Some(first), Some(span)) => {
+            let found = Diagnostic::new(&codes::DUPLICATE_ID, span).with("id", id.to_string()).help("help");
+            diagnostics.push(match first {
+                Some(first) => found.label(*first, "first"),
+                None => found,
+            });
+        }
+        (Some(_), None) => {}
+        (None, _) => drop(taken.insert(id.clone(), span)),
+    }
+}
+
 fn derive(provisions: &mut [Provision], taken: &mut BTreeMap<Id, Option<Span>>, diagnostics: &mut Vec<Diagnostic>) {
-    for provision in provisions {
+    for provision in provisions.iter_mut().filter(|provision| provision.level != Level::Quote) {
         if let (None, Some(heading)) = (&provision.id, &provision.heading)
             && let Some(id) = slug(&heading_words(heading))
         {

@@ -20,6 +20,7 @@ pub fn check(regulation: &Regulation, sources: &Sources, diagnostics: &mut Vec<D
     checker.profile();
     checker.status();
     checker.decision(regulation);
+    checker.amends(regulation);
     checker.placeholders(sources);
 }
 
@@ -97,7 +98,7 @@ impl Checker<'_> {
                 }
             }
         }
-        regulation.visit(|provision| {
+        regulation.visit_own(|provision| {
             let attributes = &provision.attributes;
             let span = attributes.origin.0.unwrap_or(Span::new(self.file, 0..0));
             for id in attributes.role.iter().chain(&attributes.who).chain(&attributes.with) {
@@ -186,6 +187,31 @@ impl Checker<'_> {
         }
     }
 
+    fn amends(&mut self, regulation: &Regulation) {
+        let facts = self.facts;
+        let Some(amends) = &facts.amends else {
+            let mut first = None;
+            regulation.quotes(|quote| first = first.or(quote.origin.0));
+            if let Some(span) = first {
+                self.diagnostics.push(Diagnostic::new(&codes::QUOTE_WITHOUT_AMENDS, span).help("help"));
+            }
+            return;
+        };
+        let index = regulation.index();
+        for (at, later) in amends.later.iter().enumerate() {
+            if index.get(&later.id).is_none() {
+                let span = self.span(&format!("amends.later.{at}.id"));
+                let id = later.id.to_string();
+                let near = self.hints.nearest(&id, index.ids().map(Id::as_str));
+                let found = Diagnostic::new(&codes::UNKNOWN_INSTRUCTION, span).with("id", &id);
+                self.diagnostics.push(match near {
+                    Some(near) => found.with("near", near).help("near").fix(Safety::Unsafe, span, near),
+                    None => found.help("help"),
+                });
+            }
+        }
+    }
+
     /// Placeholders in the YAML's own strings.
     fn placeholders(&mut self, sources: &Sources) {
         let code = self.facts.organ.code.as_deref().unwrap_or("");
@@ -200,6 +226,10 @@ impl Checker<'_> {
             }
             if words.contains(TO_FILL) {
                 self.diagnostics.push(Diagnostic::new(&codes::TO_FILL, *span).help("help"));
+            }
+            // New facts of the amended regulation speak of that one's.
+            if path.starts_with("amends.facts.") {
+                continue;
             }
             for inline in split_placeholders(words).0 {
                 let InlineKind::Placeholder(path) = inline.kind else { continue };

@@ -2,7 +2,7 @@
 
 use super::attributes::{self, Attribute};
 use super::inline::{Footnote, InlineReader};
-use super::lines::{Block, Marker, blocks};
+use super::lines::{Block, Marker, blocks, unquoted};
 use crate::diagnostic::{Diagnostic, Safety, codes};
 use crate::model::{Attributes, Id, Level, Number, Provision, Text, nearest};
 use crate::source::{FileId, Origin, Span};
@@ -18,10 +18,11 @@ struct Open {
 /// Reads one Markdown file; its first provisions belong under those that the file before it left open.
 pub fn read(file: FileId, source: &str, stack: &mut Stack, diagnostics: &mut Vec<Diagnostic>) {
     let blocks = blocks(source);
+    let source = &*unquoted(source, &blocks);
     let mut inline = InlineReader { file, source, footnotes: BTreeMap::new(), repeated: 0, diagnostics: Vec::new() };
     // A footnote's text has no footnotes: it would repeat what each of them repeats.
     let mut footnotes = BTreeMap::new();
-    for block in &blocks {
+    for block in blocks.iter().flat_map(|block| std::iter::once(block).chain(&block.inside)) {
         if let Marker::Footnote(name) = &block.marker {
             let text = inline.text(block.content.clone());
             let span = Span::new(file, block.marker_range.start..block.content.end);
@@ -29,12 +30,8 @@ pub fn read(file: FileId, source: &str, stack: &mut Stack, diagnostics: &mut Vec
         }
     }
     inline.footnotes = footnotes;
-    let mut reader = Reader { file, source, inline };
-    for block in &blocks {
-        if !matches!(block.marker, Marker::Footnote(_)) {
-            reader.block(block, stack);
-        }
-    }
+    let mut reader = Reader { file, source, inline, in_quote: false };
+    reader.blocks(&blocks, stack);
     let unused = reader.inline.footnotes.iter().filter(|(_, footnote)| !footnote.used);
     for (name, footnote) in unused {
         diagnostics.push(Diagnostic::new(&codes::FOOTNOTE_UNUSED, footnote.span).with("name", name).help("help"));
@@ -90,7 +87,7 @@ impl Stack {
                     || matches!(open.provision.level, Level::Clause | Level::Point | Level::Indent)
             }
             // A paragraph without a marker belongs to the nearest provision whose marker stands further left.
-            Level::Paragraph | Level::Table | Level::Note => {
+            Level::Paragraph | Level::Table | Level::Note | Level::Quote => {
                 open.provision.level.is_heading() || (is_item(open.provision.level) && open.indent < indent)
             }
         };
@@ -114,6 +111,8 @@ struct Reader<'a> {
     file: FileId,
     source: &'a str,
     inline: InlineReader<'a>,
+    /// Whether what is read stands in a quote, where any level may come first and numbers are as typed.
+    in_quote: bool,
 }
 
 impl Reader<'_> {
@@ -125,10 +124,29 @@ impl Reader<'_> {
         self.inline.diagnostics.push(diagnostic);
     }
 
+    fn blocks(&mut self, blocks: &[Block], stack: &mut Stack) {
+        for block in blocks.iter().filter(|block| !matches!(block.marker, Marker::Footnote(_))) {
+            self.block(block, stack);
+        }
+    }
+
+    fn quote(&mut self, block: &Block, whole: Span, stack: &mut Stack) {
+        let mut inside = Stack::default();
+        self.in_quote = true;
+        self.blocks(&block.inside, &mut inside);
+        self.in_quote = false;
+        let mut quote = Provision::new(Level::Quote);
+        quote.children = inside.finish();
+        quote.origin = whole.into();
+        self.stray(whole, stack);
+        stack.push(quote, block.indent);
+    }
+
     fn block(&mut self, block: &Block, stack: &mut Stack) {
         let whole = self.span(block.marker_range.start..block.content.end.max(block.marker_range.end));
         match &block.marker {
             Marker::Heading(hashes) => self.heading(*hashes, block, whole, stack),
+            Marker::Quote => self.quote(block, whole, stack),
             Marker::Note => {
                 if !block.closed {
                     self.push(Diagnostic::new(&codes::NOTE_OPEN, self.span(block.marker_range.clone())).help("help"));
@@ -174,7 +192,7 @@ impl Reader<'_> {
 
     /// Text before the first heading belongs nowhere.
     fn stray(&mut self, whole: Span, stack: &Stack) {
-        if !stack.has_heading() {
+        if !stack.has_heading() && !self.in_quote {
             self.push(Diagnostic::new(&codes::STRAY_TEXT, whole).help("help"));
         }
     }
@@ -199,10 +217,13 @@ impl Reader<'_> {
         }
         let heading = self.inline.text(content);
         provision.heading = (!heading.is_empty()).then_some(heading);
-        if level == Level::Section && !stack.innermost(Level::Chapter) {
+        if self.in_quote {
+            if !provision.pinned && level != Level::Annex {
+                self.push(Diagnostic::new(&codes::QUOTED_NUMBER, marker).help("help"));
+            }
+        } else if level == Level::Section && !stack.innermost(Level::Chapter) {
             self.push(Diagnostic::new(&codes::LEVEL_SKIP, marker).with("found", "2").help("section"));
-        }
-        if level == Level::Article && stack.innermost(Level::Annex) && !stack.innermost(Level::Chapter) {
+        } else if level == Level::Article && stack.innermost(Level::Annex) && !stack.innermost(Level::Chapter) {
             self.push(Diagnostic::new(&codes::LEVEL_SKIP, marker).with("found", "3").help("annex"));
         }
         stack.push(provision, 0);
@@ -286,6 +307,10 @@ impl Reader<'_> {
             None => {
                 let found = Diagnostic::new(&codes::FOREIGN_LETTER, marker).with("letter", typed).help("help");
                 self.push(found);
+            }
+            Some(number) if self.in_quote && !provision.pinned => {
+                provision.pinned = !number.suffix.is_empty();
+                provision.number = Some(number);
             }
             Some(number) if !number.suffix.is_empty() && !provision.pinned => {
                 let at = self.span(block.content.end..block.content.end);

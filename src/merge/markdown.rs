@@ -70,7 +70,10 @@ fn line_start(text: &str, at: usize) -> usize {
 /// Whether two pieces that follow each other need a blank line between them to stay two, or to be read easily.
 pub fn need_blank(before: Kind, after: Kind) -> bool {
     let is_block = |kind| match kind {
-        Kind::Provision(level) => level.is_heading() || matches!(level, Level::Paragraph | Level::Table | Level::Note),
+        Kind::Provision(level) => {
+            let is_block = matches!(level, Level::Paragraph | Level::Table | Level::Note | Level::Quote);
+            level.is_heading() || is_block
+        }
         Kind::Footnote => true,
         _ => false,
     };

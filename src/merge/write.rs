@@ -144,7 +144,7 @@ impl<'a> Writer<'a> {
         let Some(either) = ours.or(theirs) else { return };
         let (ours, theirs) = (ours.unwrap_or(either), theirs.unwrap_or(either));
         // Where one side deleted the piece there is nothing to merge with.
-        let lines = matches!(either.kind, Kind::Provision(Level::Table | Level::Note));
+        let lines = matches!(either.kind, Kind::Provision(Level::Table | Level::Note | Level::Quote));
         let kind = pick(base.map(|base| &base.kind), &ours.kind, &theirs.kind).copied();
         let text = words::merge(base.map(|base| base.text.as_str()), &ours.text, &theirs.text, lines);
         let lead = pick(base.map(|base| &base.lead), &ours.lead, &theirs.lead).unwrap_or(&ours.lead).clone();

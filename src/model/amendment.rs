@@ -1,6 +1,6 @@
 //! An amending instrument as data: what it does to which provisions, in its order.
 
-use super::{Level, Number, Provision, Text};
+use super::{AmendedFacts, Attributes, Id, Level, Number, Provision, Text};
 use crate::source::Origin;
 use chrono::NaiveDate;
 
@@ -11,6 +11,25 @@ pub struct Amendment {
     pub operations: Vec<Operation>,
     /// The day from which it has effect, unless an instruction has its own.
     pub effective: Option<NaiveDate>,
+    /// What it states of the data of the regulation beside its text.
+    pub facts: AmendedFacts,
+    /// The keys of those data that have no value any more, as [`super::Amends::removes`] has them.
+    pub removes: Vec<String>,
+    /// Ids and attribute lists of provisions that it leaves alone on paper, so that what it brings can refer to them.
+    pub unprinted: Vec<Unprinted>,
+}
+
+/// What no paper shows of one provision: its id and its attribute list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unprinted {
+    /// The numbered provision.
+    pub target: Target,
+    /// From it to what has no number: the place among the children at each step, drafters' notes not counted.
+    pub place: Vec<usize>,
+    /// The id that it gets.
+    pub id: Option<Id>,
+    /// The list that it gets; `None` when it keeps its own.
+    pub attributes: Option<Attributes>,
 }
 
 /// One instruction.

@@ -54,7 +54,7 @@ impl fmt::Display for Citation {
 }
 
 /// Walks a text in order and calls `visit` with every provision and its citation; what has no number is
-/// cited as the nearest numbered provision around it.
+/// cited as the nearest numbered provision around it. What stands in a quote is another document's and is not walked.
 pub(super) fn walk<'a>(provisions: &'a [Provision], visit: &mut impl FnMut(&'a Provision, &Citation)) {
     let annexes = provisions.iter().filter(|provision| provision.level == Level::Annex).count();
     let mut walker = Walker { order: 0, only_annex: annexes == 1 };
@@ -76,7 +76,7 @@ impl Walker {
         for provision in provisions {
             let citation = self.cite(provision, around);
             visit(provision, &citation);
-            self.walk(&provision.children, &citation, visit);
+            self.walk(provision.own_children(), &citation, visit);
         }
     }
 

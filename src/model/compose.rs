@@ -2,12 +2,43 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+/// Bytes that are looked at at once; a loop over as many without a way out is one the compiler makes wide.
+const CHUNK: usize = 64;
+
 /// Whether a text is surely composed: it holds nothing but letters of the Latin blocks, which are composed whatever
 /// stands beside them, and general punctuation. Most texts are so, and bytes tell it faster than letters.
 pub fn is_plainly_composed(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().all(|(at, byte)| match byte {
-        // ASCII, the rest of a letter, U+0080 to U+01BF.
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = (at + CHUNK).min(bytes.len());
+        let plain = match bytes.get(at..=at + CHUNK).map(<&[u8; CHUNK + 1]>::try_from) {
+            Some(Ok(chunk)) => are_letters(chunk),
+            _ => false,
+        };
+        if !plain && !is_plain(&bytes[at..], end - at) {
+            return false;
+        }
+        at = end;
+    }
+    true
+}
+
+/// Whether a chunk, which the first byte behind it follows, holds nothing but ASCII, U+0080 to U+01BF and Vietnamese
+/// letters with two marks.
+fn are_letters(chunk: &[u8; CHUNK + 1]) -> bool {
+    let mut bad = 0u8;
+    for (byte, next) in chunk[..CHUNK].iter().zip(&chunk[1..]) {
+        let is_first = u8::from(*byte == 0xE1);
+        bad |= u8::from(*byte > 0xC6) & (1 - is_first);
+        bad |= is_first & u8::from(next.wrapping_sub(0xB8) > 3);
+    }
+    bad == 0
+}
+
+/// The same for the first `length` bytes, one by one.
+fn is_plain(bytes: &[u8], length: usize) -> bool {
+    bytes.iter().enumerate().take(length).all(|(at, byte)| match byte {
         0..=0xC6 => true,
         0xE1 => matches!(bytes.get(at + 1), Some(0xB8..=0xBB)),
         // The first two of this block are other spaces in disguise.

@@ -1,6 +1,6 @@
 //! The facts of a regulation: everything that `regulation.yaml` states.
 
-use super::{Id, Meeting};
+use super::{Amends, Consolidates, Id, Meeting};
 use crate::source::Span;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -61,6 +61,10 @@ pub struct Facts {
     pub supersedes: Option<String>,
     /// The folder of the model that it was made from.
     pub based_on: Option<String>,
+    /// What it amends, for an amending instrument.
+    pub amends: Option<Amends>,
+    /// What it was made of, for a consolidated text.
+    pub consolidates: Option<Consolidates>,
     /// The decision that promulgates it.
     pub decision: Option<Decision>,
     /// Where each value was read.

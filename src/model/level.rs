@@ -28,6 +28,9 @@ pub enum Level {
     Annex,
     /// A drafter's note, never printed.
     Note,
+    /// A quotation of the regulation that an instrument amends: what stands in it is no part of the instrument's own
+    /// text.
+    Quote,
 }
 
 impl Level {

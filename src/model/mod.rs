@@ -4,6 +4,7 @@
 //! and one read from a folder are the same value.
 
 mod amendment;
+mod amends;
 mod citation;
 mod cite;
 mod compose;
@@ -31,7 +32,8 @@ mod text;
 mod typed;
 mod word;
 
-pub use amendment::{Action, Amendment, InsertPlace, Operation, Part, Target};
+pub use amendment::{Action, Amendment, InsertPlace, Operation, Part, Target, Unprinted};
+pub use amends::{AmendedFacts, Amends, Consolidates, Later, Named};
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, month_digits};
 pub use compose::{composed, is_composed, is_plainly_composed};

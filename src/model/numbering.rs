@@ -5,6 +5,9 @@ use super::{Level, Number, Provision};
 /// Numbers a whole text: chương, điều and annexes count through it, mục within its chương, khoản within its
 /// điều, điểm within its parent. Pinned numbers stay, and what follows counts on from the last number without
 /// a suffix.
+///
+/// In a quote the numbers are those of the quoted text: what has one keeps it, khoản and điểm without one count on, and
+/// a heading has only the number that is pinned.
 pub fn number_provisions(provisions: &mut [Provision]) {
     number(provisions, &mut Counters::default());
 }
@@ -28,7 +31,10 @@ fn number(provisions: &mut [Provision], counters: &mut Counters) {
             Level::Point => &mut point,
             _ => {
                 provision.number = None;
-                number(&mut provision.children, counters);
+                match provision.level {
+                    Level::Quote => number_quoted(&mut provision.children),
+                    _ => number(&mut provision.children, counters),
+                }
                 continue;
             }
         };
@@ -49,11 +55,32 @@ fn number(provisions: &mut [Provision], counters: &mut Counters) {
     }
 }
 
+fn number_quoted(provisions: &mut [Provision]) {
+    let (mut clause, mut point) = (None, None);
+    for provision in provisions {
+        let counted = match provision.level {
+            Level::Clause => Some(&mut clause),
+            Level::Point => Some(&mut point),
+            _ => None,
+        };
+        match counted {
+            Some(last) => {
+                let number = provision.number.get_or_insert_with(|| Number::after(last.as_ref()));
+                *last = Some(number.clone());
+            }
+            None if !provision.pinned => provision.number = None,
+            None => {}
+        }
+        number_quoted(&mut provision.children);
+    }
+}
+
 /// The number as it stands at the head of the provision: `Chương II`, `Điều 5a.`, `2.`, `đ)`, `-`.
 ///
 /// `only_annex` drops the number of an annex that has no sister.
 pub fn printed_label(provision: &Provision, only_annex: bool) -> String {
-    let number = provision.number.as_ref().map(|number| number.print(provision.level)).unwrap_or_default();
+    // Only a quoted heading may have no number yet: room is left for it.
+    let number = provision.number.as_ref().map_or_else(|| "…".to_owned(), |number| number.print(provision.level));
     match provision.level {
         Level::Chapter => format!("Chương {number}"),
         Level::Section => format!("Mục {number}"),
@@ -62,9 +89,9 @@ pub fn printed_label(provision: &Provision, only_annex: bool) -> String {
         Level::Point => format!("{number})"),
         Level::Indent => "-".to_owned(),
         Level::Subindent => "+".to_owned(),
-        Level::Annex if only_annex => "Phụ lục".to_owned(),
+        Level::Annex if only_annex || provision.number.is_none() => "Phụ lục".to_owned(),
         Level::Annex => format!("Phụ lục {number}"),
-        Level::Paragraph | Level::Table | Level::Note => String::new(),
+        Level::Paragraph | Level::Table | Level::Note | Level::Quote => String::new(),
     }
 }
 

@@ -3,7 +3,8 @@
 use super::{Id, Level, Number, Text};
 use crate::source::Origin;
 
-/// A provision: a chương, mục, điều, khoản, điểm, an indent, a plain paragraph, a table, an annex or a note.
+/// A provision: a chương, mục, điều, khoản, điểm, an indent, a plain paragraph, a table, an annex, a note or a
+/// quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provision {
     /// What it is called for life: typed, or the slug of its heading.
@@ -54,6 +55,19 @@ impl Provision {
         for child in &self.children {
             child.visit(visit);
         }
+    }
+
+    /// As [`Provision::visit`], without what stands in quotes: the provisions that are the document's own.
+    pub fn visit_own<'a>(&'a self, visit: &mut impl FnMut(&'a Provision)) {
+        visit(self);
+        for child in self.own_children() {
+            child.visit_own(visit);
+        }
+    }
+
+    /// What stands in it as part of the same document: nothing for a quote, whose provisions are another's.
+    pub fn own_children(&self) -> &[Provision] {
+        if self.level == Level::Quote { &[] } else { &self.children }
     }
 
     /// Every text of this provision alone: heading, body and cells.

@@ -1,6 +1,6 @@
 //! A whole regulation, and the index that finds its provisions by id.
 
-use super::{Citation, Facts, Id, Provision, citation};
+use super::{Citation, Facts, Id, Level, Provision, citation};
 use std::collections::BTreeMap;
 
 /// A regulation: its facts, its text, and the text of the decision that promulgates it.
@@ -42,14 +42,31 @@ impl Regulation {
         citation::walk(&self.decision_text, &mut visit);
     }
 
-    /// Calls `visit` with every provision of the decision and then of the regulation, in order.
+    /// Calls `visit` with every provision of the decision and then of the regulation, in order; what stands in quotes
+    /// is among them.
     pub fn visit<'a>(&'a self, mut visit: impl FnMut(&'a Provision)) {
         for provision in self.decision_text.iter().chain(&self.provisions) {
             provision.visit(&mut visit);
         }
     }
 
-    /// Every provision that has an id; of two with one id the first.
+    /// As [`Regulation::visit`], without what stands in quotes.
+    pub fn visit_own<'a>(&'a self, mut visit: impl FnMut(&'a Provision)) {
+        for provision in self.decision_text.iter().chain(&self.provisions) {
+            provision.visit_own(&mut visit);
+        }
+    }
+
+    /// Calls `visit` with every quote of the decision and then of the regulation, in order.
+    pub fn quotes<'a>(&'a self, mut visit: impl FnMut(&'a Provision)) {
+        self.visit_own(|provision| {
+            if provision.level == Level::Quote {
+                visit(provision);
+            }
+        });
+    }
+
+    /// Every provision that has an id; of two with one id the first. The ids in quotes are not among them.
     pub fn index(&self) -> Index<'_> {
         let mut entries = BTreeMap::new();
         for (in_decision, text) in [(true, &self.decision_text), (false, &self.provisions)] {

@@ -1,6 +1,7 @@
 //! The keys of `regulation.yaml`: one table that the reader checks by, the writer orders by, and the published
 //! JSON Schema and the documentation are generated from.
 
+use super::AmendedFacts;
 use super::facts::{Form, Kind, Status, Tone, Urgency};
 
 /// A key of a mapping.
@@ -146,11 +147,94 @@ pub static FACTS: &[Key] = &[
     ),
     key("based_on", Shape::Text, "Thư mục của mẫu đã dùng để soạn thảo.", "Folder of the model it was made from."),
     key(
+        "amends",
+        Shape::Map(AMENDS),
+        "Quy chế được văn bản này sửa đổi, bổ sung.",
+        "The regulation that this instrument amends.",
+    ),
+    key(
+        "consolidates",
+        Shape::Map(CONSOLIDATES),
+        "Những văn bản được hợp nhất ở đây; do `quyche apply` ghi.",
+        "What a consolidated text was made of; written by `quyche apply`.",
+    ),
+    key(
         "decision",
         Shape::Map(DECISION),
         "Quyết định ban hành kèm theo quy chế, nếu có.",
         "The decision that promulgates it.",
     ),
+];
+
+/// The keys of `amends`.
+pub static AMENDS: &[Key] = &[
+    required("folder", Shape::Text, "Thư mục của quy chế được sửa đổi.", "Folder of the amended regulation."),
+    key("effective", Shape::Date, "Ngày có hiệu lực.", "The day from which it has effect."),
+    key(
+        "facts",
+        Shape::Map(AMENDED_FACTS),
+        "Dữ kiện của quy chế được sửa đổi có giá trị mới; mỗi mục ghi trọn giá trị mới.",
+        "New values in the data of the amended regulation, each whole.",
+    ),
+    key(
+        "removes",
+        Shape::List(&Shape::Choice(AmendedFacts::REMOVABLE)),
+        "Những mục dữ kiện của quy chế được sửa đổi không còn giá trị.",
+        "Keys of the amended regulation that have no value any more.",
+    ),
+    key(
+        "later",
+        Shape::List(&Shape::Map(LATER)),
+        "Những nội dung có ngày hiệu lực riêng.",
+        "Instructions with a day of effect of their own.",
+    ),
+    key(
+        "named",
+        Shape::List(&Shape::Map(NAMED)),
+        "Mã đặt thêm cho điều khoản không sửa đổi, để nội dung mới dẫn chiếu tới.",
+        "Ids given to provisions that stay, so that what is new can refer to them.",
+    ),
+];
+
+/// The keys of an id given to a provision that stays.
+pub static NAMED: &[Key] = &[
+    required("id", Shape::Id, "Mã.", "The id."),
+    required("at", Shape::Text, "Điều khoản nào của quy chế, như khoản 2 Điều 5.", "Which provision, as it is cited."),
+];
+
+/// The keys of `amends.facts`.
+pub static AMENDED_FACTS: &[Key] = &[
+    key("subject", Shape::Text, "Trích yếu nội dung.", "Subject."),
+    key("organ", Shape::Map(ORGAN), "Cơ quan ban hành.", "The issuing organ."),
+    key("term", Shape::Map(TERM), "Nhiệm kỳ.", "The term."),
+    key("place", Shape::Text, "Địa danh.", "Place that stands before the date."),
+    key("bases", Shape::List(&Shape::Map(BASIS)), "Toàn bộ các căn cứ.", "All legal bases."),
+    key("enacting", Shape::Text, "Câu ban hành.", "The clause that issues the regulation."),
+    key("roles", Shape::List(&Shape::Map(ROLE)), "Toàn bộ các tập thể, chức danh.", "All bodies and persons."),
+    key("meetings", Shape::List(&Shape::Map(MEETING)), "Toàn bộ các hội nghị, cuộc họp.", "All regular meetings."),
+];
+
+/// The keys of an instruction with a day of its own.
+pub static LATER: &[Key] = &[
+    required(
+        "id",
+        Shape::Id,
+        "Mã của điều, khoản trong văn bản sửa đổi.",
+        "Id of the instrument's provision that holds the instruction.",
+    ),
+    required("effective", Shape::Date, "Ngày có hiệu lực.", "The day from which it has effect."),
+];
+
+/// The keys of `consolidates`.
+pub static CONSOLIDATES: &[Key] = &[
+    required("folder", Shape::Text, "Thư mục của quy chế gốc.", "Folder of the regulation as first issued."),
+    key(
+        "amendments",
+        Shape::List(&Shape::Text),
+        "Thư mục của các văn bản sửa đổi, theo thứ tự hiệu lực.",
+        "Folders of the instruments that were applied, in order of effect.",
+    ),
+    key("date", Shape::Date, "Hợp nhất đến ngày nào.", "The day whose text in force it is."),
 ];
 
 /// The keys of `organ`.

@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The fold of a word. Case is kept: a capital names an organ.
 pub fn fold_spelling(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() {
+    if is_usual(word) {
         return Cow::Borrowed(word);
     }
     let composed =
@@ -21,6 +21,24 @@ pub fn fold_spelling(word: &str) -> Cow<'_, str> {
         Some(moved) => Cow::Owned(moved),
         None => plain,
     }
+}
+
+/// Whether bytes tell that a word folds to itself: letters of Vietnamese alone, and no tone mark that could stand
+/// elsewhere. Nearly every word is so, and every word of two texts is folded.
+fn is_usual(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let is_letter = |at: usize| match bytes[at] {
+        0..=0xBF | 0xC4..=0xC6 => true,
+        // Ð and ð stand for Đ and đ.
+        0xC3 => !matches!(bytes.get(at + 1), Some(0x90 | 0xB0)),
+        0xE1 => matches!(bytes.get(at + 1), Some(0xB8..=0xBB)),
+        _ => false,
+    };
+    (0..bytes.len()).all(is_letter)
+        && match bytes {
+            [.., 0x80..=0xFF, b'a' | b'e' | b'y' | b'A' | b'E' | b'Y'] => false,
+            _ => true,
+        }
 }
 
 fn is_variant(c: char) -> bool {

@@ -1,7 +1,9 @@
 //! Citations of provisions that stand in a text as plain words: `khoản 2 Điều 5`, `điểm a khoản này`, `Mục 1 Chương II`.
 
 use super::{Level, Number};
+use memchr::memmem::Finder;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A citation that was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,13 +42,19 @@ pub fn typed_citations(text: &str) -> Vec<TypedCitation> {
 
 /// Whether a text may hold such a citation: most do not, and this is quick to tell.
 pub fn may_name_a_provision(text: &str) -> bool {
-    let is_number = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || "IVXLC".contains(c));
-    let names_chapter = || text.match_indices("hương ").any(|(at, found)| is_number(&text[at + found.len()..]));
+    let behind = |finder: &Finder, good: &dyn Fn(&str) -> bool| {
+        finder.find_iter(text.as_bytes()).any(|at| text.get(at + finder.needle().len()..).is_some_and(good))
+    };
+    let is_digit = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     // `Nhiều` and `điều hành` are everywhere; a citation goes on with a number or `này`.
-    let article = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("này");
-    let names_article = || text.match_indices("iều ").any(|(at, found)| article(&text[at + found.len()..]));
-    names_article() || text.contains("hoản này") || names_chapter()
+    behind(&ARTICLE, &|rest| is_digit(rest) || rest.starts_with("này"))
+        || CLAUSE.find(text.as_bytes()).is_some()
+        || behind(&CHAPTER, &|rest| is_digit(rest) || rest.starts_with(['I', 'V', 'X', 'L', 'C']))
 }
+
+static ARTICLE: LazyLock<Finder> = LazyLock::new(|| Finder::new("iều "));
+static CLAUSE: LazyLock<Finder> = LazyLock::new(|| Finder::new("hoản này"));
+static CHAPTER: LazyLock<Finder> = LazyLock::new(|| Finder::new("hương "));
 
 /// A word of a text, without the punctuation around it.
 #[derive(Debug, Clone, Copy)]

@@ -62,7 +62,7 @@ struct Counts {
 }
 
 fn release(provisions: &mut [Provision], counts: &mut Counts) {
-    for provision in provisions {
+    for provision in provisions.iter_mut().filter(|provision| provision.level != Level::Quote) {
         if std::mem::take(&mut provision.pinned) {
             provision.number = None;
             counts.pins += 1;

@@ -50,6 +50,11 @@ impl Writer {
             Level::Section => self.block(&heading("##", &escape::end(body), &attributes), 0),
             Level::Article => self.block(&heading("###", &escape::end(body), &attributes), 0),
             Level::Note => self.block(&note(&provision.body), indent),
+            Level::Quote => {
+                let quote = self.quote(&provision.children);
+                self.block(&quote, indent);
+                return;
+            }
             Level::Table => self.table(provision.table.as_ref(), indent),
             Level::Paragraph => {
                 let line = join(&escape::end(body), &attributes);
@@ -66,6 +71,19 @@ impl Writer {
         for child in &provision.children {
             self.provision(child, if is_item { below } else { 0 });
         }
+    }
+
+    /// What is quoted, as it would stand in a file of its own, behind the marks of a quote.
+    fn quote(&mut self, provisions: &[Provision]) -> String {
+        let mut inner =
+            Writer { out: String::new(), footnotes: std::mem::take(&mut self.footnotes), after: Gap::Start };
+        for provision in provisions {
+            inner.provision(provision, 0);
+        }
+        self.footnotes = inner.footnotes;
+        let line = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
+        let lines: Vec<String> = inner.out.lines().map(line).collect();
+        if lines.is_empty() { ">".to_owned() } else { lines.join("\n") }
     }
 
     fn gap(&mut self, gap: Gap) {

@@ -62,7 +62,8 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
         return Err(StoreError::new(path, Reason::NotAFile));
     }
     let file = fs::File::open(path).map_err(StoreError::system(path))?;
-    let mut bytes = Vec::new();
+    // With room for one byte more the end is seen without growing.
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len().min(LARGEST)).unwrap_or_default() + 1);
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(StoreError::system(path))?;
     if bytes.len() as u64 > LARGEST {
         return Err(StoreError::new(path, Reason::TooLarge));

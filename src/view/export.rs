@@ -48,7 +48,7 @@ pub fn export_provisions(
     let mut printer = Printer::new(&regulation.facts, profile, &index);
     let mut citations = Vec::new();
     regulation.cited_in_decision(|_, citation| citations.push(citation.clone()));
-    let mut exporter = Exporter { printer: &mut printer, citations: citations.into_iter() };
+    let mut exporter = Exporter { printer: &mut printer, citations: citations.into_iter(), in_quote: false };
     let decision = exporter.provisions(&regulation.decision_text);
     let mut citations = Vec::new();
     regulation.cited(|_, citation| citations.push(citation.clone()));
@@ -60,6 +60,8 @@ pub fn export_provisions(
 struct Exporter<'a, 'p> {
     printer: &'a mut Printer<'p>,
     citations: std::vec::IntoIter<crate::model::Citation>,
+    /// Whether what is exported stands in a quote, where nothing is cited as part of this document.
+    in_quote: bool,
 }
 
 impl Exporter<'_, '_> {
@@ -70,7 +72,7 @@ impl Exporter<'_, '_> {
     }
 
     fn provision(&mut self, provision: &Provision) -> ExportedProvision {
-        let citation = self.citations.next();
+        let citation = if self.in_quote { None } else { self.citations.next() };
         let mut footnotes = Vec::new();
         let mut words = |text| {
             let runs = self.printer.runs(text, citation.as_ref());
@@ -81,6 +83,10 @@ impl Exporter<'_, '_> {
         let text = words(&provision.body);
         let rows = provision.table.iter().flat_map(|table| &table.rows);
         let rows = rows.map(|row| row.iter().map(&mut words).collect()).collect();
+        let around = self.in_quote;
+        self.in_quote |= provision.level == Level::Quote;
+        let children = self.provisions(&provision.children);
+        self.in_quote = around;
         ExportedProvision {
             level: provision.level,
             id: provision.id.as_ref().map(ToString::to_string),
@@ -91,7 +97,7 @@ impl Exporter<'_, '_> {
             footnotes,
             rows,
             attributes: provision.attributes.entries().into_iter().collect(),
-            children: self.provisions(&provision.children),
+            children,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::support::{Case, files, run_cases, sources};
 use quyche::diagnostic::{Diagnostic, Fix, Safety, Severity, apply_fixes, codes};
-use quyche::load::{is_text_file, load, load_text};
-use quyche::model::{InlineKind, Provision, Text};
+use quyche::load::{check_quotes, is_text_file, load, load_text};
+use quyche::model::{AmendedFacts, InlineKind, Provision, Text};
 use quyche::save;
 use quyche::source::Sources;
 use std::cell::RefCell;
@@ -42,6 +42,37 @@ fn every_kind_of_fault_is_found_in_its_place() {
     });
     let all: BTreeSet<String> = codes::ALL.iter().map(|code| code.code.to_owned()).collect();
     assert_eq!(all.difference(&seen.borrow()).collect::<Vec<_>>(), Vec::<&String>::new(), "codes without a case");
+}
+
+#[test]
+fn quotes_are_checked_against_the_regulation_that_they_amend() {
+    let base = "schema: 1\nkind: khac\nsubject: làm việc\norgan: {name: Chi bộ}\nroles: [{id: bi-thu, name: Bí thư}]\n";
+    let text = "### Hội nghị {#hoi-nghi}\n1. Khoản một. {#khoan-mot}\n";
+    let amended = load(&sources([("regulation.yaml", base.into()), ("01-a.md", text.into())])).regulation;
+    let facts = "schema: 1\nkind: khac\nsubject: sửa đổi\norgan: {name: Chi bộ}\n\
+        amends: {folder: ../quy-che, facts: {place: '{{ organ.nam }}', subject: 'x {{ role.bi-thu }}'}}\n";
+    let text = "### Sửa đổi {#sua-doi}\n1. Sửa khoản 2 Điều 1 theo [](#sua-doi):\n   > 2. Theo [](#khoan-mot), \
+        [](#sua-doi), {{ role.bi-thu }} và {{ term.years }}. {who=bi-thu with=bi-thuu}\n";
+    let instrument = sources([("regulation.yaml", facts.into()), ("01-a.md", text.into())]);
+    let loaded = load(&instrument);
+    assert_eq!(loaded.diagnostics, Vec::new());
+    let amends = loaded.regulation.facts.amends.clone().unwrap();
+    assert_eq!(amended.facts.amended(&amends).place.as_deref(), Some("{{ organ.nam }}"));
+    let found = check_quotes(&loaded.regulation, &amended, &instrument);
+    let places: Vec<String> = found.iter().map(|diagnostic| place(&instrument, diagnostic)).collect();
+    insta::assert_snapshot!(places.join("\n"));
+}
+
+#[test]
+fn an_empty_list_of_new_facts_removes_the_old_ones() {
+    let facts = "amends: {folder: ../x, facts: {bases: [], roles: []}, removes: [place, bases]}\n";
+    let facts = format!("{}{facts}", crate::support::LEAST);
+    let loaded = load(&sources([("regulation.yaml", facts.into())]));
+    let amends = loaded.regulation.facts.amends.unwrap();
+    assert_eq!(
+        (amends.facts, amends.removes),
+        (AmendedFacts::default(), vec!["place", "bases", "roles"].into_iter().map(str::to_owned).collect())
+    );
 }
 
 /// A text without errors is saved as one that reads back as the same.

@@ -8,6 +8,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 
+mod amend;
 mod cli;
 mod comparison;
 mod examples;
@@ -23,6 +24,7 @@ mod merge;
 mod mutations;
 mod outputs;
 mod page;
+mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod redline;

@@ -88,12 +88,19 @@ pub fn files(input: &str) -> Vec<(&str, Vec<u8>)> {
     if !input.starts_with("> ") {
         return vec![("01-a.md", bytes(input))];
     }
-    input
-        .split("> ")
-        .skip(1)
-        .map(|part| part.split_once('\n').unwrap_or((part, "")))
-        .map(|(n, t)| (n.trim(), bytes(t)))
-        .collect()
+    // Only the name of a file stands alone behind the sign at the edge; all other such lines are quotes.
+    let is_name = |rest: &str| {
+        ["x", "base", "ours", "theirs"].contains(&rest) || rest.ends_with(".md") || rest.ends_with(".yaml")
+    };
+    let mut files: Vec<(&str, String)> = Vec::new();
+    for line in input.split_inclusive('\n') {
+        match (line.strip_prefix("> ").map(str::trim), files.last_mut()) {
+            (Some(name), _) if is_name(name) => files.push((name, String::new())),
+            (_, Some((_, text))) => text.push_str(line),
+            (_, None) => {}
+        }
+    }
+    files.iter().map(|(name, text)| (*name, bytes(text))).collect()
 }
 
 /// A folder that goes when it is dropped.

@@ -56,7 +56,7 @@ pub(super) fn place<'a>(regulation: &'a Regulation, nowhere: Span) -> Vec<Placed
         let own: &[Id] = if attributes.who.is_empty() { &attributes.role } else { &attributes.who };
         let inherited: &[Id] = parent.map_or(&[], |parent| out[parent].owners);
         let mut below = 0;
-        provision.visit(&mut |_| below += 1);
+        provision.visit_own(&mut |_| below += 1);
         let above = parent.and_then(|parent| out[parent].article);
         out.push(Placed {
             at,

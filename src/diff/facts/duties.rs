@@ -11,12 +11,6 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
     for (n, node) in known.new.nodes.iter().enumerate() {
         let Some(o) = known.pairs.old_of[n] else { continue };
         let (before, after) = (&known.old.nodes[o].provision.attributes, &node.provision.attributes);
-        let fact = Fact::new(
-            FactKind::Duty,
-            node.provision.id.as_ref().map(Id::to_string).unwrap_or_default(),
-            known.new.citation(n).to_string(),
-        )
-        .at(Some(o), Some(n));
         let (from, to) = (owners(&known.old, o), owners(&known.new, n));
         let passed = !from.is_empty() && !to.is_empty() && !same_roles(old, from, new, to);
         // What stands in a provision that passed on went with it.
@@ -30,6 +24,15 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
             _ => false,
         };
         told[n] = passed;
+        if before == after && !passed && before.with.is_empty() {
+            continue;
+        }
+        let fact = Fact::new(
+            FactKind::Duty,
+            node.provision.id.as_ref().map(Id::to_string).unwrap_or_default(),
+            known.new.citation(n).to_string(),
+        )
+        .at(Some(o), Some(n));
         if passed && !told_above {
             out.push(fact.clone().of("who", Some(names(old, from)), Some(names(new, to))));
         }

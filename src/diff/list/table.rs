@@ -4,15 +4,16 @@ use super::super::change::CellRow;
 use super::super::token::Passage;
 use super::super::words::Words;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::sync::Arc;
 
 /// The rows of two tables; nothing when both are the same.
 pub(super) fn rows(
-    old: &[Vec<Passage>],
-    new: &[Vec<Passage>],
-    compare: impl Fn(&Passage, &Passage) -> Option<Words>,
+    old: &[Vec<Arc<Passage>>],
+    new: &[Vec<Arc<Passage>>],
+    compare: impl Fn(&Arc<Passage>, &Arc<Passage>) -> Option<Words>,
 ) -> Vec<CellRow> {
-    let keys = |rows: &[Vec<Passage>]| -> Vec<Vec<Vec<u64>>> {
-        let cell = |cell: &Passage| cell.tokens.iter().map(|token| token.key).collect();
+    let keys = |rows: &[Vec<Arc<Passage>>]| -> Vec<Vec<Vec<u64>>> {
+        let cell = |cell: &Arc<Passage>| cell.tokens.iter().map(|token| token.key).collect();
         rows.iter().map(|row| row.iter().map(cell).collect()).collect()
     };
     let mut out = Vec::new();

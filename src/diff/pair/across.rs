@@ -3,7 +3,7 @@
 use super::super::side::NodeId;
 use super::gap::Means;
 use super::{Pairing, Side, compatible};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Provisions of fewer words are formulas (`Thực hiện các nhiệm vụ khác theo phân công.`) that stand in many places; they
 /// are told as moved only within one article.
@@ -18,7 +18,7 @@ const MARGIN: f64 = 0.06;
 impl Pairing<'_, '_> {
     /// Provisions whose words stand once in each text.
     pub(super) fn by_unique_words(&mut self) {
-        let mut places: HashMap<u64, [Places; 2]> = HashMap::new();
+        let mut places: FxHashMap<u64, [Places; 2]> = FxHashMap::default();
         for (side, index) in [(self.old, 0), (self.new, 1)] {
             for (at, node) in side.nodes.iter().enumerate() {
                 places.entry(node.hash).or_default()[index].add(at);
@@ -37,7 +37,7 @@ impl Pairing<'_, '_> {
 
     /// What is left in two partners with equal words, whatever the order: a formula that changed its place there.
     pub(super) fn by_equal_words_here(&mut self) {
-        let mut free: HashMap<(Option<NodeId>, u64), Vec<NodeId>> = HashMap::new();
+        let mut free: FxHashMap<(Option<NodeId>, u64), Vec<NodeId>> = FxHashMap::default();
         for (o, node) in self.old.nodes.iter().enumerate().filter(|(o, _)| self.pairs.new_of[*o].is_none()) {
             let parent = match node.parent {
                 Some(parent) => match self.pairs.new_of[parent] {
@@ -84,9 +84,9 @@ impl Pairing<'_, '_> {
         if olds.is_empty() || news.is_empty() {
             return;
         }
-        let mut places: HashMap<u64, Vec<NodeId>> = HashMap::new();
+        let mut places: FxHashMap<u64, Vec<NodeId>> = FxHashMap::default();
         for &o in &olds {
-            let mut pairs = self.old_shapes.of(o).pairs.clone();
+            let mut pairs = self.old.shape(o).pairs.clone();
             pairs.dedup();
             for pair in pairs {
                 places.entry(pair).or_default().push(o);
@@ -105,10 +105,10 @@ impl Pairing<'_, '_> {
     }
 
     /// The one free provision of the old text that is surely this one of the new.
-    fn partner_across(&self, n: NodeId, places: &HashMap<u64, Vec<NodeId>>) -> Option<NodeId> {
-        let mut pairs = self.new_shapes.of(n).pairs.clone();
+    fn partner_across(&self, n: NodeId, places: &FxHashMap<u64, Vec<NodeId>>) -> Option<NodeId> {
+        let mut pairs = self.new.shape(n).pairs.clone();
         pairs.dedup();
-        let mut shared: HashMap<NodeId, usize> = HashMap::new();
+        let mut shared: FxHashMap<NodeId, usize> = FxHashMap::default();
         for pair in &pairs {
             if let Some(olds) = places.get(pair).filter(|olds| olds.len() <= MOST_PLACES) {
                 for &o in olds {
@@ -120,7 +120,7 @@ impl Pairing<'_, '_> {
         for (o, count) in shared {
             let free = self.pairs.new_of[o].is_none() && compatible(self.old, o, self.new, n);
             if free && count * 4 >= pairs.len() {
-                candidates.push((self.old_shapes.of(o).likeness(self.new_shapes.of(n)), o));
+                candidates.push((self.old.shape(o).likeness(self.new.shape(n)), o));
             }
         }
         candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

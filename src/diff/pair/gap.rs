@@ -151,7 +151,7 @@ impl Pairing<'_, '_> {
         if !compatible(self.old, o, self.new, n) {
             return 0.0;
         }
-        let likeness = self.old_shapes.of(o).likeness(self.new_shapes.of(n));
+        let likeness = self.old.shape(o).likeness(self.new.shape(n));
         let words = self.old.nodes[o].words.min(self.new.nodes[n].words);
         let least = match words {
             0..=5 => 0.5,

@@ -67,7 +67,7 @@ fn bodies(regulation: &Regulation, model: Option<&Regulation>) -> Vec<Body> {
         .map(|role| {
             let known = of_model.iter().find(|meeting| meeting.body == role.id);
             let meeting = known.map(|meeting| meeting.id.clone()).or_else(|| Id::new(&format!("hop-{}", role.id)));
-            let name = known.and_then(|meeting| meeting.name.as_ref()).map(|name| filled(name, &regulation.facts));
+            let name = known.and_then(|meeting| meeting.name.as_ref()).map(|name| filled(name, &regulation.facts, ""));
             Body {
                 role: role.id.clone(),
                 names: names(role),

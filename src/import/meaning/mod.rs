@@ -57,15 +57,15 @@ pub fn understand(imported: &mut Imported, model: Option<&Regulation>) {
     imported.meaning = Meaning { linked, left_typed, duties, readings };
 }
 
-/// Words of a model with its placeholders filled from facts; what has no value is left out.
-fn filled(words: &str, facts: &Facts) -> String {
+/// Words with their placeholders filled from facts; `empty` stands for what has no value.
+pub(super) fn filled(words: &str, facts: &Facts, empty: &str) -> String {
     let number_of = |number: u32, _: &str| number.to_string();
     let mut out = String::new();
     for inline in split_placeholders(words).0 {
         match inline.kind {
             InlineKind::Words(words) => out.push_str(&words),
             InlineKind::Placeholder(path) => {
-                out.push_str(&placeholder_value(facts, &path, &number_of).unwrap_or_default());
+                out.push_str(&placeholder_value(facts, &path, &number_of).unwrap_or_else(|_| empty.to_owned()));
             }
             _ => {}
         }

@@ -18,8 +18,8 @@ const NAMED: usize = 3;
 pub(super) fn known(model: Option<&Regulation>, facts: &Facts) -> Vec<Known> {
     let roles = model.map(|model| model.facts.roles.as_slice()).unwrap_or_default();
     let one = |role: &Role| {
-        let name = filled(&role.name, facts).replace('…', "").trim().to_owned();
-        let short = role.short.as_ref().map(|short| filled(short, facts)).filter(|short| !short.is_empty());
+        let name = filled(&role.name, facts, "").replace('…', "").trim().to_owned();
+        let short = role.short.as_ref().map(|short| filled(short, facts, "")).filter(|short| !short.is_empty());
         let field = role.field.clone().filter(|field| !field.contains('…'));
         let role = Role { name, short, members: None, field, ..role.clone() };
         Known { names: names(&role), role }

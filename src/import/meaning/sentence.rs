@@ -7,8 +7,6 @@ use std::ops::Range;
 pub(super) struct Sentence<'t> {
     /// Its words, folded.
     pub(super) words: Vec<String>,
-    /// Its words as typed.
-    pub(super) typed: Vec<&'t str>,
     /// All of it as typed.
     pub(super) text: &'t str,
 }
@@ -23,10 +21,9 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
         if ends || chars.peek().is_none() {
             let end = at + c.len_utf8();
             let own = text[from..end].trim();
-            let typed: Vec<&str> =
-                own.split(|c: char| !(c.is_alphanumeric() || c == '/')).filter(|word| !word.is_empty()).collect();
-            let words = typed.iter().map(|word| folded(word)).collect();
-            out.push(Sentence { words, typed, text: own });
+            let typed = own.split(|c: char| !(c.is_alphanumeric() || c == '/'));
+            let words = typed.filter(|word| !word.is_empty()).map(folded).collect();
+            out.push(Sentence { words, text: own });
             from = end;
         }
     }

@@ -16,6 +16,10 @@ pub(super) struct Closing {
     pub(super) recipients: Vec<String>,
     /// Place and date over the signature.
     pub(super) dated: Option<(Option<String>, Option<NaiveDate>)>,
+    /// Contact line.
+    pub(super) contact: Option<String>,
+    /// Typist and copies.
+    pub(super) typist: Option<String>,
     /// What was not understood.
     pub(super) notes: Vec<Provision>,
 }
@@ -104,6 +108,9 @@ impl Reader<'_, '_> {
             self.ledger.letters.aside += line_letters(line);
             return;
         }
+        if self.small_print(&words, line) {
+            return;
+        }
         if let Some(tag) = self.signer(&words) {
             self.in_list = false;
             self.ledger.fact(line, tag);
@@ -116,6 +123,28 @@ impl Reader<'_, '_> {
         }
         let note = self.ledger.unknown(line);
         self.closing.notes.push(note);
+    }
+
+    /// Who typed it and whom to ask; whether it was one.
+    fn small_print(&mut self, words: &str, line: &Line) -> bool {
+        let key = key(words);
+        let asks = ["điện thoại", "đt", "email", "liên hệ", "thư điện tử"].iter().any(|open| key.starts_with(open))
+            || words.contains('@');
+        if asks && self.closing.contact.is_none() {
+            self.closing.contact = Some(text::safe(words.trim()));
+            self.ledger.fact(line, Tag::Contact);
+            return true;
+        }
+        // `HTL-45B`, `NVA.15b`
+        let signed = !self.names.is_empty() || !self.closing.signatures.is_empty();
+        let short = words.split_whitespace().count() <= 2 && words.len() <= 24;
+        let coded = words.contains(['-', '.', '/', '(']) && words.chars().any(|c| c.is_ascii_digit());
+        if signed && short && coded && self.closing.typist.is_none() {
+            self.closing.typist = Some(text::safe(words.trim()));
+            self.ledger.fact(line, Tag::Typist);
+            return true;
+        }
+        false
     }
 
     fn recipient(&mut self, words: &str) {
@@ -213,7 +242,7 @@ fn is_seal(words: &str) -> bool {
 }
 
 /// Whether words begin as titles do.
-fn opens_title(words: &str) -> bool {
+pub(super) fn opens_title(words: &str) -> bool {
     let key = key(words);
     let titles = [
         "bí thư",
@@ -247,7 +276,7 @@ fn opens_title(words: &str) -> bool {
 }
 
 /// Whether words are a person's name, or the room for one.
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     let words = words.trim();
     if words == "…" || words.chars().all(|c| matches!(c, '.' | '…' | ' ')) {
         return true;

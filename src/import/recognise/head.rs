@@ -105,10 +105,20 @@ fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut
         let above = before[from - 1];
         let below: &Line = before.get(from).copied().unwrap_or(last);
         let same_look = bold(above) == bold(below);
-        if above.table.is_some() || !(goes_on(below) && same_look || bold(above) && bold(below)) {
+        if above.table.is_some()
+            || !(same_look && (goes_on(below) || above.text.ends_with(',')) || bold(above) && bold(below))
+        {
             break;
         }
         from -= 1;
+    }
+    // Without looks, the text tells what the whole name is.
+    let named =
+        |from: &usize| cases.knows(&organs[*from..].iter().map(|line| line.plain()).collect::<Vec<_>>().join(" "));
+    if !bold(last)
+        && let Some(whole) = (1..from).find(named)
+    {
+        from = whole;
     }
     let name = |lines: &[&Line]| {
         let words = lines.iter().map(|line| line.plain()).collect::<Vec<_>>().join(" ");

@@ -4,7 +4,7 @@
 use super::place::{self, Head};
 use super::text;
 use crate::import::{Block, Document, Look, Paragraph, Run, RunKind, Table as ReadTable};
-use crate::model::{self, Text, composed};
+use crate::model::{self, Level, Text, composed};
 use crate::source::{FileId, Span};
 use std::ops::Range;
 
@@ -63,8 +63,6 @@ pub(super) enum PieceKind {
     Italic,
     /// A footnote behind this byte.
     Footnote(Text),
-    /// Words that lead to the place of this name.
-    Link(String),
 }
 
 impl Line {
@@ -250,9 +248,6 @@ fn push_run(run: &Run, line: &mut Line) {
             if run.face.italic {
                 piece(PieceKind::Italic);
             }
-            if let RunKind::Link(target) = &run.kind {
-                piece(PieceKind::Link(target.clone()));
-            }
         }
     }
 }
@@ -362,7 +357,12 @@ fn split_at_breaks(line: Line) -> Vec<Line> {
         let words = words.trim();
         place::is_placed(words) || place::is_rule(words) || super::mark::opens_heading(words)
     };
-    if !line.text.contains('\n') || !line.text.split('\n').any(stands_alone) {
+    let mut segments = line.text.split('\n');
+    let first = segments.next().unwrap_or_default();
+    // `Chương I`, a break and its name are one heading.
+    let names = super::mark::mark(first)
+        .is_some_and(|mark| matches!(mark.level, Level::Chapter | Level::Section | Level::Annex) && mark.sure);
+    if !segments.clone().any(stands_alone) && (names || !stands_alone(first)) || !line.text.contains('\n') {
         return vec![line];
     }
     let mut parts = Vec::new();

@@ -177,8 +177,8 @@ impl Recogniser<'_> {
         let opening_lines = &self.lines[part.opening.clone()];
         let opening = opening::read(opening_lines, titled, pattern, &self.cases, &mut self.ledger);
         self.notes.extend(opening.notes);
-        if let Some(at) = opening.promulgated {
-            let note = self.ledger.unknown(&opening_lines[at]);
+        for line in &opening_lines[opening.promulgated.unwrap_or(0..0)] {
+            let note = self.ledger.unknown(line);
             self.notes.push(note);
         }
         let document_type = opening.document_type.unwrap_or_else(|| "Quyết định".to_owned());
@@ -203,6 +203,8 @@ impl Recogniser<'_> {
         if self.regulation.facts.place.is_none() {
             self.regulation.facts.place = dated.0;
         }
+        self.regulation.facts.contact = closing.contact;
+        self.regulation.facts.typist = closing.typist;
     }
 
     fn regulation_part(&mut self, part: &Part, behind_decision: bool) {
@@ -219,16 +221,18 @@ impl Recogniser<'_> {
         let code = self.regulation.facts.organ.code.clone().unwrap_or_default();
         let note = head::number_line(head_lines, &head, profile.as_ref(), [&document_type, &code], &mut self.ledger);
         self.notes.extend(note);
-        if let Some(at) = opening.promulgated {
-            let line = &opening_lines[at];
-            // The line is computed where the decision stands in the file and has the same number.
+        if let Some(range) = opening.promulgated {
+            // The words are computed where the decision stands in the file and has the same number.
             let number = self.regulation.facts.decision.as_ref().map(|decision| decision.number);
-            let said = number.is_some_and(|number| number.is_none_or(|number| line.text.contains(&number.to_string())));
-            if said {
-                self.ledger.fact(line, Tag::Promulgated);
-            } else {
-                let note = self.ledger.unknown(line);
-                self.notes.push(note);
+            let typed: String = opening_lines[range.clone()].iter().map(|line| line.text.as_str()).collect();
+            let said = number.is_some_and(|number| number.is_none_or(|number| typed.contains(&number.to_string())));
+            for line in &opening_lines[range] {
+                if said {
+                    self.ledger.fact(line, Tag::Promulgated);
+                } else {
+                    let note = self.ledger.unknown(line);
+                    self.notes.push(note);
+                }
             }
         }
         self.remarks(part.head.start..part.opening.end);
@@ -241,6 +245,8 @@ impl Recogniser<'_> {
         facts.enacting = opening.enacting;
         facts.signatures = closing.signatures;
         facts.recipients = closing.recipients;
+        facts.contact = closing.contact.or(facts.contact.take());
+        facts.typist = closing.typist.or(facts.typist.take());
         if !behind_decision {
             facts.number = head.number;
             facts.date = head.date.or(dated.1);

@@ -5,9 +5,9 @@ use crate::foreign::expected::lines;
 use crate::seeded::random::Random;
 use crate::seeded::tree::Tree;
 use crate::support::folders;
-use quyche::import::{Imported, read, recognise};
-use quyche::load::{embedded_profile, load};
-use quyche::model::{Level, Profile, Regulation};
+use quyche::import::{Imported, merge, read, recognise};
+use quyche::load::{embedded_profile, embedded_registry, load};
+use quyche::model::{Profile, Regulation};
 use quyche::render::Templates;
 use quyche::save::save;
 use quyche::view::{DocumentView, document};
@@ -102,8 +102,32 @@ fn the_law_can_fail() {
     let (name, mut regulation, profile) = examples().swap_remove(0);
     let view = document(&regulation, &profile);
     let imported = import(&format!("{name}.html"), &PRINTS[2].1(&view));
-    regulation.visit(|provision| assert_ne!(provision.level, Level::Note, "{name}"));
     regulation.facts.number = Some(777);
     let other = document(&regulation, &profile);
     assert!(fault(&name, "html", &other, &imported, &profile).is_some());
+}
+
+/// Taken back into the regulation that it was printed from, a print changes nothing: not a byte of any file.
+#[test]
+fn law_6_prints_taken_back_change_nothing() {
+    let mut faults = Vec::new();
+    for folder in folders() {
+        let sources = quyche::store::read_folder(&folder).unwrap();
+        let regulation = load(&sources).regulation;
+        let profile = embedded_profile(regulation.facts.profile.as_deref().unwrap_or("hd05-2026")).unwrap();
+        let view = document(&regulation, &profile);
+        let is_plain = view.footnotes.is_empty() && view.parts.iter().all(|part| part.annexes.is_empty());
+        for (ending, print) in PRINTS.iter().filter(|(ending, _)| is_plain || *ending != "txt") {
+            let place = format!("{}.{ending}", folder.display());
+            let imported = import(&place, &print(&view));
+            let merged = merge(&regulation, &sources, &imported, &profile, embedded_registry());
+            for (_, file) in merged.files.iter() {
+                let before = sources.find(&file.name).map_or("", |(_, file)| file.text.as_str());
+                let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+                let what = differs(&lines(before), &lines(&file.text)).unwrap_or_default();
+                faults.push(format!("--- {place} {}: {what}", file.name));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} fault(s)\n{}", faults.len(), faults.join("\n"));
 }

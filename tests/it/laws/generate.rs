@@ -278,20 +278,68 @@ fn table() -> impl Strategy<Value = Provision> {
     })
 }
 
-fn block() -> impl Strategy<Value = Provision> {
-    prop_oneof![4 => bare(Level::Paragraph), 1 => table(), 1 => note()]
+/// The quotes that may stand in a text; none in a quote.
+type Quotes = Option<BoxedStrategy<Provision>>;
+
+fn block(quotes: &Quotes) -> BoxedStrategy<Provision> {
+    let plain = prop_oneof![4 => bare(Level::Paragraph), 1 => table(), 1 => note()];
+    match quotes {
+        Some(quotes) => prop_oneof![4 => plain, 1 => quotes.clone()].boxed(),
+        None => plain.boxed(),
+    }
+}
+
+/// A quotation of the notation, which may begin with any level; its numbers are as typed.
+fn quote() -> BoxedStrategy<Provision> {
+    let headings = prop_oneof![
+        3 => Just(Vec::new()),
+        1 => vec(article(&None), 1..3),
+        1 => vec(section(&None), 1..3),
+        1 => vec(chapter(&None), 1..2),
+        1 => vec(annex(&None), 1..2),
+    ];
+    (chained(content(&None), headings), vec(1..400u32, 32), vec(1..30u32, 32))
+        .prop_map(|(children, headings, items)| {
+            let mut quote = Provision::new(Level::Quote);
+            quote.children = separated(children);
+            let (mut headings, mut items) = (headings.into_iter().cycle(), items.into_iter().cycle());
+            let mut taken = BTreeSet::new();
+            each(&mut quote.children, &mut |provision| {
+                if provision.id.as_ref().is_some_and(|id| !taken.insert(id.clone())) {
+                    provision.id = None;
+                }
+                if provision.number.is_some() {
+                    return;
+                }
+                let counted = match provision.level {
+                    Level::Chapter | Level::Section | Level::Article => headings.next(),
+                    Level::Clause | Level::Point => items.next(),
+                    _ => None,
+                };
+                provision.number = counted.map(Number::counted);
+                provision.pinned = provision.number.is_some() && provision.level.is_heading();
+            });
+            quote
+        })
+        .boxed()
 }
 
 /// An item with what may stand in it.
-fn item(level: Level) -> BoxedStrategy<Provision> {
+fn item(level: Level, quotes: &Quotes) -> BoxedStrategy<Provision> {
     let below = match level {
-        Level::Clause => {
-            prop_oneof![3 => item(Level::Point), 2 => item(Level::Indent), 1 => item(Level::Subindent), 1 => block()]
+        Level::Clause => prop_oneof![
+            3 => item(Level::Point, quotes),
+            2 => item(Level::Indent, quotes),
+            1 => item(Level::Subindent, quotes),
+            1 => block(quotes),
+        ]
+        .boxed(),
+        Level::Point => {
+            prop_oneof![3 => item(Level::Indent, quotes), 1 => item(Level::Subindent, quotes), 1 => block(quotes)]
                 .boxed()
         }
-        Level::Point => prop_oneof![3 => item(Level::Indent), 1 => item(Level::Subindent), 1 => block()].boxed(),
-        Level::Indent => prop_oneof![3 => item(Level::Subindent), 1 => block()].boxed(),
-        _ => block().boxed(),
+        Level::Indent => prop_oneof![3 => item(Level::Subindent, quotes), 1 => block(quotes)].boxed(),
+        _ => block(quotes),
     };
     let most = if level == Level::Subindent { 2 } else { 3 };
     with_children(bare(level), prop_oneof![2 => Just(Vec::new()), 1 => vec(below, 0..most)]).boxed()
@@ -332,19 +380,19 @@ fn separated(children: Vec<Provision>) -> Vec<Provision> {
 }
 
 /// What stands in an article or annex.
-fn content() -> impl Strategy<Value = Vec<Provision>> {
+fn content(quotes: &Quotes) -> BoxedStrategy<Vec<Provision>> {
     let child = prop_oneof![
-        3 => item(Level::Clause),
-        1 => item(Level::Point),
-        1 => item(Level::Indent),
-        1 => item(Level::Subindent),
-        2 => block(),
+        3 => item(Level::Clause, quotes),
+        1 => item(Level::Point, quotes),
+        1 => item(Level::Indent, quotes),
+        1 => item(Level::Subindent, quotes),
+        2 => block(quotes),
     ];
-    vec(child, 0..5)
+    vec(child, 0..5).boxed()
 }
 
-fn article() -> impl Strategy<Value = Provision> {
-    with_children(bare(Level::Article), content())
+fn article(quotes: &Quotes) -> BoxedStrategy<Provision> {
+    with_children(bare(Level::Article), content(quotes)).boxed()
 }
 
 fn chained(
@@ -357,37 +405,40 @@ fn chained(
     })
 }
 
-fn section() -> impl Strategy<Value = Provision> {
-    with_children(bare(Level::Section), chained(vec(block(), 0..2), vec(article(), 0..3)))
+fn section(quotes: &Quotes) -> BoxedStrategy<Provision> {
+    with_children(bare(Level::Section), chained(vec(block(quotes), 0..2), vec(article(quotes), 0..3))).boxed()
 }
 
-fn chapter() -> impl Strategy<Value = Provision> {
-    let articles = chained(vec(block(), 0..2), vec(article(), 0..3));
-    with_children(bare(Level::Chapter), chained(articles, vec(section(), 0..2)))
+fn chapter(quotes: &Quotes) -> BoxedStrategy<Provision> {
+    let articles = chained(vec(block(quotes), 0..2), vec(article(quotes), 0..3));
+    with_children(bare(Level::Chapter), chained(articles, vec(section(quotes), 0..2))).boxed()
 }
 
-fn annex() -> impl Strategy<Value = Provision> {
+fn annex(quotes: &Quotes) -> BoxedStrategy<Provision> {
     let turned = (bare(Level::Annex), any::<bool>()).prop_map(|(mut annex, landscape)| {
         annex.attributes.landscape = landscape;
         annex
     });
-    with_children(turned, content())
+    with_children(turned, content(quotes)).boxed()
 }
 
 /// A regulation that the notation can say, as reading it gives it.
-pub fn regulation() -> impl Strategy<Value = Regulation> {
+pub fn regulation() -> BoxedStrategy<Regulation> {
     let notes = vec(note(), 0..2);
-    let articles = prop_oneof![2 => Just(Vec::new()), 1 => vec(article(), 0..4)];
-    let text = chained(chained(notes, articles), chained(vec(chapter(), 0..3), vec(annex(), 0..3)));
-    let decision = prop_oneof![2 => Just(Vec::new()), 1 => vec(article(), 1..3)];
-    (facts(), text, decision, any::<Index>()).prop_map(|(facts, mut provisions, decision_text, at)| {
-        if !provisions.iter().any(|provision| provision.level != Level::Note) {
-            provisions.push(Provision::new(Level::Article));
-        }
-        let mut regulation = Regulation { facts, provisions, decision_text };
-        settle(&mut regulation, at);
-        regulation
-    })
+    let quotes = Some(quote());
+    let articles = prop_oneof![2 => Just(Vec::new()), 1 => vec(article(&quotes), 0..4)];
+    let text = chained(chained(notes, articles), chained(vec(chapter(&quotes), 0..3), vec(annex(&quotes), 0..3)));
+    let decision = prop_oneof![2 => Just(Vec::new()), 1 => vec(article(&quotes), 1..3)];
+    (facts(), text, decision, any::<Index>())
+        .prop_map(|(facts, mut provisions, decision_text, at)| {
+            if !provisions.iter().any(|provision| provision.level != Level::Note) {
+                provisions.push(Provision::new(Level::Article));
+            }
+            let mut regulation = Regulation { facts, provisions, decision_text };
+            settle(&mut regulation, at);
+            regulation
+        })
+        .boxed()
 }
 
 /// Gives numbers and derived ids, and points references at what is there.
@@ -401,14 +452,14 @@ fn settle(regulation: &mut Regulation, at: Index) {
     let mut taken = BTreeSet::new();
     let Regulation { provisions, decision_text, .. } = regulation;
     for text in [&mut *decision_text, &mut *provisions] {
-        each(text, &mut |provision| {
+        each_own(text, &mut |provision| {
             if provision.id.as_ref().is_some_and(|id| !taken.insert(id.clone())) {
                 provision.id = None;
             }
         });
     }
     for text in [&mut *decision_text, &mut *provisions] {
-        each(text, &mut |provision| {
+        each_own(text, &mut |provision| {
             let slug = provision.heading.as_ref().and_then(|heading| slug(&heading.bare_words()));
             if let (None, Some(slug)) = (&provision.id, slug)
                 && taken.insert(slug.clone())
@@ -421,6 +472,12 @@ fn settle(regulation: &mut Regulation, at: Index) {
     }
     let ids: Vec<Id> = taken.into_iter().collect();
     let target = (!ids.is_empty()).then(|| ids[at.index(ids.len())].clone());
+    if let Some(amends) = &mut regulation.facts.amends {
+        match &target {
+            Some(target) => amends.later.iter_mut().for_each(|later| later.id = target.clone()),
+            None => amends.later.clear(),
+        }
+    }
     for text in [decision_text, provisions] {
         each(text, &mut |provision| {
             let cells = provision.table.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
@@ -434,6 +491,16 @@ fn each(provisions: &mut [Provision], visit: &mut impl FnMut(&mut Provision)) {
     for provision in provisions {
         visit(provision);
         each(&mut provision.children, visit);
+    }
+}
+
+/// As [`each`], without what stands in quotes.
+fn each_own(provisions: &mut [Provision], visit: &mut impl FnMut(&mut Provision)) {
+    for provision in provisions {
+        visit(provision);
+        if provision.level != Level::Quote {
+            each_own(&mut provision.children, visit);
+        }
     }
 }
 
@@ -607,7 +674,34 @@ fn decision() -> impl Strategy<Value = Decision> {
     )
 }
 
-fn facts() -> impl Strategy<Value = Facts> {
+fn amends() -> impl Strategy<Value = Amends> {
+    let changed = (some_words(), of(organ()), of(term()), some_words(), some_words()).boxed();
+    let lists = (of(vec(basis(), 1..3)).boxed(), of(roles().boxed()), of(meetings().boxed()));
+    let facts = (changed, lists).prop_map(|((subject, organ, term, place, enacting), (bases, roles, meetings))| {
+        AmendedFacts { subject, organ, term, place, bases, enacting, roles, meetings }
+    });
+    let facts = facts.boxed();
+    let removes = proptest::sample::subsequence(AmendedFacts::REMOVABLE.to_vec(), 0..3);
+    let later = date().prop_map(|date| date.map(|effective| Later { id: id("x"), effective }));
+    (words_of_facts(), date(), facts, removes, later).prop_map(|(folder, effective, facts, removes, later)| Amends {
+        folder,
+        effective,
+        facts,
+        removes: removes.into_iter().map(str::to_owned).collect(),
+        later: later.into_iter().collect(),
+        named: vec![Named { id: id("y"), at: "khoản 2 Điều 5".to_owned() }],
+    })
+}
+
+fn consolidates() -> impl Strategy<Value = Consolidates> {
+    (words_of_facts(), vec(words_of_facts(), 0..3), date()).prop_map(|(folder, amendments, date)| Consolidates {
+        folder,
+        amendments,
+        date,
+    })
+}
+
+fn facts() -> BoxedStrategy<Facts> {
     let kind = select(vec![
         Kind::TinhUy,
         Kind::UyBanKiemTra,
@@ -622,42 +716,54 @@ fn facts() -> impl Strategy<Value = Facts> {
     let choices = (kind, profile, urgency, any::<bool>(), any::<bool>(), of(1..99u32));
     let named = (some_words(), words_of_facts(), organ(), of(term()), of(1..99_999u32), some_words(), date());
     let more = (some_words(), some_words(), some_words(), some_words(), some_words(), some_words());
-    let lists = (vec(basis(), 0..3), roles(), meetings(), vec(signature(), 0..3), vec(words_of_facts(), 0..3));
-    (choices, named, more, lists, of(decision())).prop_map(|(choices, named, more, lists, decision)| {
-        let (kind, profile, urgency, issued, new_tone, draft) = choices;
-        let (document_type, subject, organ, term, number, place, date) = named;
-        let (circulation, enacting, contact, typist, supersedes, based_on) = more;
-        let (bases, roles, meetings, signatures, recipients) = lists;
-        Facts {
-            schema: 1,
-            kind,
-            profile: profile.map(str::to_owned),
-            status: if issued { Status::Issued } else { Status::Draft },
-            draft,
-            tone: if new_tone { Tone::New } else { Tone::Old },
-            document_type,
-            subject,
-            organ,
-            term,
-            number,
-            place,
-            date,
-            urgency,
-            circulation,
-            bases,
-            enacting,
-            roles,
-            meetings,
-            signatures,
-            recipients,
-            contact,
-            typist,
-            supersedes,
-            based_on,
-            decision,
-            origins: Origins::default(),
-        }
-    })
+    let lists = (
+        vec(basis(), 0..3).boxed(),
+        roles().boxed(),
+        meetings().boxed(),
+        vec(signature(), 0..3).boxed(),
+        vec(words_of_facts(), 0..3),
+    );
+    let amending = (weighted(0.3, amends().boxed()), weighted(0.1, consolidates().boxed()));
+    (choices, named, more, lists, of(decision().boxed()), amending)
+        .prop_map(|all| {
+            let (choices, named, more, lists, decision, (amends, consolidates)) = all;
+            let (kind, profile, urgency, issued, new_tone, draft) = choices;
+            let (document_type, subject, organ, term, number, place, date) = named;
+            let (circulation, enacting, contact, typist, supersedes, based_on) = more;
+            let (bases, roles, meetings, signatures, recipients) = lists;
+            Facts {
+                schema: 1,
+                kind,
+                profile: profile.map(str::to_owned),
+                status: if issued { Status::Issued } else { Status::Draft },
+                draft,
+                tone: if new_tone { Tone::New } else { Tone::Old },
+                document_type,
+                subject,
+                organ,
+                term,
+                number,
+                place,
+                date,
+                urgency,
+                circulation,
+                bases,
+                enacting,
+                roles,
+                meetings,
+                signatures,
+                recipients,
+                contact,
+                typist,
+                supersedes,
+                based_on,
+                amends,
+                consolidates,
+                decision,
+                origins: Origins::default(),
+            }
+        })
+        .boxed()
 }
 
 /// Texts that a person or an attacker might type: pieces of the notation in any order.

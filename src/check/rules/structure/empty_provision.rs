@@ -22,7 +22,7 @@ fn check(context: &Context, findings: &mut Findings) {
                 placed.provision.body.is_empty()
                     && context.below(placed).iter().all(|below| below.level() == Level::Note)
             }
-            Level::Paragraph | Level::Table | Level::Note => false,
+            Level::Paragraph | Level::Table | Level::Note | Level::Quote => false,
         };
         // What an empty chương holds is empty as well; the chương is told.
         let around =

@@ -1,7 +1,6 @@
 //! Words with a style broken into lines of a width in columns: marks that stand over a letter take none.
 
-use std::iter::Peekable;
-use std::str::Chars;
+use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How words are set.
@@ -63,112 +62,144 @@ pub(in crate::cli) fn columns(line: &[Styled]) -> usize {
 /// Breaks words into lines of at most so many columns, at least one; a word that is longer is cut.
 pub(in crate::cli) fn wrap(words: &[Styled], width: usize) -> Vec<Line> {
     let width = width.max(1);
+    // Nothing of a text may steer the terminal.
+    let steers = |words: &Styled| words.text.contains(|c: char| c.is_control() && !c.is_whitespace());
+    if words.iter().any(steers) {
+        let clean = |words: &Styled| {
+            styled(words.style, words.text.replace(|c: char| c.is_control() && !c.is_whitespace(), ""))
+        };
+        return wrap(&words.iter().map(clean).collect::<Vec<_>>(), width);
+    }
     let mut lines = vec![Line::new()];
     let mut used = 0;
-    for word in cut(words) {
-        match word {
-            Piece::End => {
-                lines.push(Line::new());
-                used = 0;
+    let Cut { pieces, parts } = cut(words);
+    for piece in pieces {
+        let Piece::Word { space, letters } = piece else {
+            lines.push(Line::new());
+            used = 0;
+            continue;
+        };
+        let letters = &parts[letters];
+        let takes: usize = letters.iter().map(|(_, text)| text.width()).sum();
+        let gap = usize::from(used > 0 && space.is_some());
+        if used > 0 && used + gap + takes > width && gap > 0 {
+            lines.push(Line::new());
+            used = 0;
+        } else if let (Some(style), true) = (space, used > 0) {
+            push(&mut lines, style, " ");
+            used += 1;
+        }
+        let fits = used + takes <= width;
+        for (style, text) in letters {
+            if fits {
+                push(&mut lines, *style, text);
+                continue;
             }
-            Piece::Word { space, letters } => {
-                let takes = columns(&letters);
-                let gap = usize::from(used > 0 && space.is_some());
-                if used > 0 && used + gap + takes > width && gap > 0 {
+            for (at, c) in text.char_indices() {
+                let takes = c.width().unwrap_or(0);
+                if used + takes > width {
                     lines.push(Line::new());
                     used = 0;
-                } else if let (Some(style), true) = (space, used > 0) {
-                    push(&mut lines, style, ' ');
-                    used += 1;
                 }
-                for Styled { style, text } in letters {
-                    for c in text.chars() {
-                        let takes = c.width().unwrap_or(0);
-                        if used + takes > width {
-                            lines.push(Line::new());
-                            used = 0;
-                        }
-                        push(&mut lines, style, c);
-                        used += takes;
-                    }
-                }
+                push(&mut lines, *style, &text[at..at + c.len_utf8()]);
+                used += takes;
             }
+        }
+        if fits {
+            used += takes;
         }
     }
     lines
 }
 
-fn push(lines: &mut [Line], style: Style, c: char) {
+fn push(lines: &mut [Line], style: Style, letters: &str) {
     let Some(line) = lines.last_mut() else { return };
     match line.last_mut() {
-        Some(last) if last.style == style => last.text.push(c),
-        _ => line.push(styled(style, c)),
+        Some(last) if last.style == style => last.text.push_str(letters),
+        _ => {
+            // Most lines have one style and end far from here.
+            let mut text = String::with_capacity(128);
+            text.push_str(letters);
+            line.push(Styled { style, text });
+        }
     }
 }
 
+/// Words cut at their white space.
+struct Cut<'t> {
+    pieces: Vec<Piece>,
+    /// The letters of all words, as long as they have one style.
+    parts: Vec<(Style, &'t str)>,
+}
+
 enum Piece {
-    /// A word with the style of the white space before it.
-    Word { space: Option<Style>, letters: Line },
+    /// A word, as a range of the parts, with the style of the white space before it.
+    Word { space: Option<Style>, letters: Range<usize> },
     /// The end of a line.
     End,
 }
 
 /// Cuts styled words at their white space; a word may change its style inside.
-fn cut(words: &[Styled]) -> Vec<Piece> {
-    let mut out = Vec::new();
-    let mut letters: Line = Vec::new();
+fn cut(words: &[Styled]) -> Cut<'_> {
+    let mut out = Cut { pieces: Vec::new(), parts: Vec::new() };
+    // Where the parts of the word that is being read begin.
+    let mut from = 0;
     let mut space = None;
+    let mut has_word = false;
     for Styled { style, text } in words {
-        let mut chars: Peekable<Chars> = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            if c == '\n' || c.is_whitespace() {
-                if !letters.is_empty() {
-                    out.push(Piece::Word { space: space.take(), letters: std::mem::take(&mut letters) });
-                }
-                // A stroke through a gap shows that the words on both sides went together.
-                let inside = chars.peek().is_some() && out.iter().any(|piece| matches!(piece, Piece::Word { .. }));
-                space = Some(if inside { *style } else { Style::Plain });
-                if c == '\n' {
-                    out.push(Piece::End);
-                    space = None;
-                }
-                continue;
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find(char::is_whitespace) {
+            if at > 0 {
+                out.parts.push((*style, &rest[..at]));
             }
-            // Nothing of a text may steer the terminal.
-            if c.is_control() {
-                continue;
+            let is_break = rest[at..].starts_with('\n');
+            rest = &rest[at + rest[at..].chars().next().map_or(0, char::len_utf8)..];
+            if out.parts.len() > from {
+                out.pieces.push(Piece::Word { space: space.take(), letters: from..out.parts.len() });
+                from = out.parts.len();
+                has_word = true;
             }
-            match letters.last_mut() {
-                Some(last) if last.style == *style => last.text.push(c),
-                _ => letters.push(styled(*style, c)),
+            // A stroke through a gap shows that the words on both sides went together.
+            space = Some(if has_word && !rest.is_empty() { *style } else { Style::Plain });
+            if is_break {
+                out.pieces.push(Piece::End);
+                space = None;
             }
         }
+        if !rest.is_empty() {
+            out.parts.push((*style, rest));
+        }
     }
-    if !letters.is_empty() {
-        out.push(Piece::Word { space, letters });
+    if out.parts.len() > from {
+        out.pieces.push(Piece::Word { space, letters: from..out.parts.len() });
     }
     out
 }
 
-/// A line as it goes to the terminal.
-pub(in crate::cli) fn paint(line: &[Styled], coloured: bool) -> String {
-    let mut out = String::new();
+/// Adds a line as it goes to the terminal.
+pub(in crate::cli) fn paint(line: &[Styled], coloured: bool, out: &mut String) {
     for Styled { style, text } in line {
-        if coloured && !style.codes().is_empty() {
-            out.push_str(&format!("\u{1b}[{}m{text}\u{1b}[0m", style.codes()));
-        } else {
+        let codes = if coloured { style.codes() } else { "" };
+        if codes.is_empty() {
             out.push_str(text);
+        } else {
+            out.extend(["\u{1b}[", codes, "m", text, "\u{1b}[0m"]);
         }
     }
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn painted(line: &[Styled], coloured: bool) -> String {
+        let mut out = String::new();
+        paint(line, coloured, &mut out);
+        out
+    }
+
     fn shown(words: &[Styled], width: usize) -> Vec<String> {
-        wrap(words, width).iter().map(|line| paint(line, false)).collect()
+        wrap(words, width).iter().map(|line| painted(line, false)).collect()
     }
 
     #[test]
@@ -188,7 +219,7 @@ mod tests {
         let words = [styled(Style::Plain, "khoản "), styled(Style::Removed, "2"), styled(Style::Plain, ", Điều")];
         assert_eq!(shown(&words, 9), ["khoản 2,", "Điều"]);
         let line = &wrap(&words, 80)[0];
-        assert_eq!(paint(line, true), "khoản \u{1b}[31;9m2\u{1b}[0m, Điều");
+        assert_eq!(painted(line, true), "khoản \u{1b}[31;9m2\u{1b}[0m, Điều");
     }
 
     #[test]

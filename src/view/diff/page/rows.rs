@@ -209,7 +209,7 @@ fn number(node: &Node) -> (Level, String) {
 fn depth(level: Level) -> u8 {
     match level {
         Level::Chapter | Level::Section | Level::Article | Level::Annex => 0,
-        Level::Clause | Level::Paragraph | Level::Table | Level::Note => 1,
+        Level::Clause | Level::Paragraph | Level::Table | Level::Note | Level::Quote => 1,
         Level::Point => 2,
         Level::Indent => 3,
         Level::Subindent => 4,

@@ -4,6 +4,7 @@ use crate::diff::{CellRow, Diff, NodeId, Passage, Side, Words};
 use crate::model::{Level, printed_label};
 use crate::view::diff::segment::{Fate, SegmentView, new_side, old_side, whole};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A paragraph of a cell.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -121,7 +122,7 @@ fn kind(level: Level) -> &'static str {
         Level::Point => "point",
         Level::Indent => "indent",
         Level::Subindent => "subindent",
-        Level::Paragraph | Level::Note => "paragraph",
+        Level::Paragraph | Level::Note | Level::Quote => "paragraph",
         Level::Table => "table",
         Level::Annex => "annex",
     }
@@ -132,8 +133,8 @@ fn only_annex(side: &Side) -> bool {
     side.document.regulation.provisions.iter().filter(|provision| provision.level == Level::Annex).count() == 1
 }
 
-fn table(cells: &[Vec<Passage>], of: Of, rows: &[CellRow], fate: Fate) -> Vec<Vec<Vec<Stretch>>> {
-    let row = |at: usize, cells: &Vec<Passage>| {
+fn table(cells: &[Vec<Arc<Passage>>], of: Of, rows: &[CellRow], fate: Fate) -> Vec<Vec<Vec<Stretch>>> {
+    let row = |at: usize, cells: &Vec<Arc<Passage>>| {
         let compared = rows.iter().find(|row| match of {
             Of::Old => row.old == Some(at),
             Of::New => row.new == Some(at),

@@ -93,7 +93,7 @@ fn gone_or_came(side: &Side, at: NodeId, fate: Fate, top: Option<NodeId>, out: &
         }
     }
     for row in side.cells(at) {
-        push(&row.iter().collect::<Vec<_>>(), out);
+        push(&row.iter().map(|cell| &**cell).collect::<Vec<_>>(), out);
     }
 }
 

@@ -1,0 +1,187 @@
+//! The words of each instruction, as offices write them (`domain`: 3). The official language is Vietnamese.
+
+use crate::model::{Action, InsertPlace, Level, Number, Part, Provision, Target};
+
+/// The sentence of an instruction: `Sửa đổi, bổ sung điểm a khoản 2 Điều 5 như sau:`.
+pub fn say(action: &Action) -> String {
+    say_within(action, &Target::default())
+}
+
+/// The sentence of an instruction in a list that names what stands around already: `Sửa đổi, bổ sung khoản 3 như sau:`
+/// below `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`.
+pub(super) fn say_within(action: &Action, around: &Target) -> String {
+    match action {
+        Action::Amend { targets, .. } if targets.iter().any(|target| target.steps.is_empty()) => {
+            "Sửa đổi, bổ sung toàn văn Quy chế như sau:".to_owned()
+        }
+        Action::Amend { targets, .. } => format!("Sửa đổi, bổ sung {} như sau:", cite_all(targets, around)),
+        Action::Rename { target, .. } => {
+            let target = Target { part: Part::Name, ..target.clone() };
+            format!("Sửa đổi, bổ sung {} như sau:", cite_all(&[target], around))
+        }
+        Action::Insert { place, content } => {
+            let (place, anchor) = match place {
+                InsertPlace::Before(anchor) => ("vào trước", anchor),
+                InsertPlace::After(anchor) => ("vào sau", anchor),
+                InsertPlace::End(anchor) => ("vào cuối", anchor),
+            };
+            // What is put at the end of what the list names already needs no place.
+            if matches!(place, "vào cuối") && !around.steps.is_empty() && anchor.steps == around.steps {
+                return format!("Bổ sung {} như sau:", inserted(content));
+            }
+            format!("Bổ sung {} {place} {} như sau:", inserted(content), cite_within(anchor, around))
+        }
+        Action::Repeal { targets } => format!("Bãi bỏ {}.", cite_all(targets, around)),
+        Action::Replace { old, new, targets, every } => {
+            let all = if *every { "toàn bộ " } else { "" };
+            let places = cite_all(targets, around);
+            match new {
+                Some(new) => format!("Thay thế {all}cụm từ “{old}” bằng cụm từ “{new}” tại {places}."),
+                None => format!("Bỏ {all}cụm từ “{old}” tại {places}."),
+            }
+        }
+    }
+}
+
+/// The line over a list of instructions for one article: `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`.
+///
+/// `parts` is what is amended in it: khoản, or điểm where the article has no khoản; both, or its name, are `nội dung`.
+pub(super) fn say_group(article: &Target, actions: &[&Action]) -> String {
+    let mut levels: Vec<Option<Level>> = Vec::new();
+    for action in actions {
+        levels.extend(parts(action, article));
+    }
+    levels.dedup();
+    let what = match levels[..] {
+        [Some(Level::Clause)] => "một số khoản của",
+        [Some(Level::Point)] => "một số điểm của",
+        _ => "một số nội dung của",
+    };
+    format!("Sửa đổi, bổ sung {what} {} như sau:", cite(article))
+}
+
+/// The levels right below an article that an instruction speaks of; `None` for its name.
+fn parts(action: &Action, article: &Target) -> Vec<Option<Level>> {
+    let below = |target: &Target| {
+        let depth = target.steps.len().checked_sub(article.steps.len() + 1)?;
+        target.steps.get(depth).map(|step| step.0)
+    };
+    match action {
+        Action::Amend { targets, .. } | Action::Repeal { targets } | Action::Replace { targets, .. } => {
+            targets.iter().map(below).collect()
+        }
+        Action::Rename { .. } => vec![None],
+        Action::Insert { place: InsertPlace::End(anchor), content } if anchor.steps == article.steps => {
+            content.iter().map(|provision| Some(provision.level)).collect()
+        }
+        Action::Insert {
+            place: InsertPlace::Before(anchor) | InsertPlace::After(anchor) | InsertPlace::End(anchor),
+            ..
+        } => {
+            vec![below(anchor)]
+        }
+    }
+}
+
+/// A target as it is cited: `điểm a khoản 2 Điều 5`, `tên Điều 9`; the whole text is `toàn bộ Quy chế`.
+pub fn cite(target: &Target) -> String {
+    cite_within(target, &Target::default())
+}
+
+/// A target as it is cited where what stands around is named already.
+fn cite_within(target: &Target, around: &Target) -> String {
+    let name = if target.part == Part::Name { "tên " } else { "" };
+    let steps = inner(target, around);
+    if steps.is_empty() {
+        return match target.steps.first() {
+            None => format!("{name}Quy chế"),
+            Some(_) => format!("{name}{}", target.steps.iter().map(step).collect::<Vec<_>>().join(" ")),
+        };
+    }
+    format!("{name}{}", steps.iter().map(step).collect::<Vec<_>>().join(" "))
+}
+
+fn inner<'t>(target: &'t Target, around: &Target) -> &'t [(Level, Option<Number>)] {
+    target.steps.strip_suffix(&around.steps[..]).unwrap_or(&target.steps)
+}
+
+fn step((level, number): &(Level, Option<Number>)) -> String {
+    let noun = level.noun().unwrap_or_default();
+    match number {
+        Some(number) => format!("{noun} {}", number.print(*level)),
+        None => noun.to_owned(),
+    }
+}
+
+/// Several targets: those of one provision are named together, `điểm a và điểm b khoản 1, khoản 3 Điều 5`, and those of
+/// different articles are set off by a semicolon.
+fn cite_all(targets: &[Target], around: &Target) -> String {
+    if targets.iter().any(|target| target.steps.is_empty()) {
+        return "toàn bộ Quy chế".to_owned();
+    }
+    let mut articles: Vec<(Vec<(Level, Option<Number>)>, Vec<&Target>)> = Vec::new();
+    for target in targets {
+        let outermost = inner(target, around).last().cloned().into_iter().collect::<Vec<_>>();
+        match articles.last_mut() {
+            Some((last, list)) if *last == outermost && is_found_in(&outermost) => list.push(target),
+            _ => articles.push((outermost, vec![target])),
+        }
+    }
+    // Articles, chương and annexes that are named as a whole need no semicolon.
+    let bare = articles.iter().all(|(_, list)| list.len() == 1 && inner(list[0], around).len() == 1);
+    let groups: Vec<String> = articles.iter().map(|(_, list)| chain(list, around)).collect();
+    if bare { listed(&groups) } else { groups.join("; ") }
+}
+
+/// Whether a list of parts is named once for the provision around it.
+fn is_found_in(outermost: &[(Level, Option<Number>)]) -> bool {
+    !outermost.is_empty()
+}
+
+/// Targets in one provision: what stands in the same khoản is said before it.
+fn chain(targets: &[&Target], around: &Target) -> String {
+    let of = |target: &Target| inner(target, around).get(1..).unwrap_or_default().to_vec();
+    let mut runs: Vec<(Vec<(Level, Option<Number>)>, Vec<String>)> = Vec::new();
+    for target in targets {
+        let name = if target.part == Part::Name { "tên " } else { "" };
+        let own = inner(target, around).first().or(target.steps.first()).map(step).unwrap_or_default();
+        let rest = of(target);
+        match runs.last_mut() {
+            Some((last, items)) if *last == rest => items.push(format!("{name}{own}")),
+            _ => runs.push((rest, vec![format!("{name}{own}")])),
+        }
+    }
+    let last = runs.len().saturating_sub(1);
+    let outer = runs.last().map(|run| run.0.last().cloned()).unwrap_or_default();
+    let mut out = Vec::new();
+    for (at, (rest, items)) in runs.iter().enumerate() {
+        // The article is said once, behind the last of them.
+        let shared = at < last && rest.last().is_some() && rest.last().cloned() == outer;
+        let said = if shared { &rest[..rest.len() - 1] } else { &rest[..] };
+        let rest = said.iter().map(|one| format!(" {}", step(one))).collect::<String>();
+        out.push(format!("{}{rest}", listed(items)));
+    }
+    out.join(", ")
+}
+
+/// `a`, `a và b`, `a, b và c`.
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} và {last}", rest.join(", ")),
+    }
+}
+
+/// What is inserted: `khoản 2a`, `khoản 2a và khoản 2b`, `Mục 3 và Điều 19a`.
+fn inserted(content: &[Provision]) -> String {
+    let mut items = Vec::new();
+    for provision in content {
+        items.push(step(&(provision.level, provision.number.clone())));
+        if provision.level == Level::Section {
+            let articles = provision.children.iter().filter(|child| child.level == Level::Article);
+            items.extend(articles.map(|article| step(&(article.level, article.number.clone()))));
+        }
+    }
+    listed(&items)
+}

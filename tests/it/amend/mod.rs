@@ -1,0 +1,5 @@
+//! Amending: an instrument drafted and applied gives the new text, and says what it does as offices say it.
+
+mod instrument;
+mod laws;
+mod wording;
