@@ -56,7 +56,9 @@ impl Lang {
             });
             match gap {
                 Some((value, after)) => {
-                    out.push_str(value.as_ref());
+                    // A name of something has words of its own in each language: `@format.organ`.
+                    let named = value.as_ref().strip_prefix('@').map(|key| self.sentence(key));
+                    out.push_str(named.filter(|named| *named != "?").unwrap_or(value.as_ref()));
                     rest = after;
                 }
                 None => {
