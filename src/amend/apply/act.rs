@@ -14,7 +14,7 @@ type Refused = (Fault, Target);
 pub(super) struct Editor<'t> {
     pub(super) text: &'t mut Vec<Live>,
     pub(super) facts: &'t Facts,
-    pub(super) only_annex: bool,
+    pub(super) only_annex: Option<&'t Number>,
     pub(super) deeds: &'t mut Vec<Mark>,
     pub(super) dropped: &'t mut Vec<Dropped>,
     pub(super) instrument: usize,
@@ -132,13 +132,13 @@ impl Editor<'_> {
             live.children.iter().for_each(|child| walk(child, &steps, annex, stays, out));
         }
         let (last, around) = path.split_last().map_or((0, &[][..]), |(last, around)| (*last, around));
-        let steps = steps_to(self.text, around, self.only_annex);
+        let steps = steps_to(self.text, around, self.only_annex.is_some());
         let mut list: &[Live] = self.text;
         for &place in around {
             list = list.get(place).map_or(&[], |live| &live.children);
         }
         if let Some(live) = list.get(last) {
-            walk(live, &steps, self.only_annex, stays, self.dropped);
+            walk(live, &steps, self.only_annex.is_some(), stays, self.dropped);
         }
     }
 

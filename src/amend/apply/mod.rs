@@ -129,7 +129,8 @@ struct Text {
     /// The facts, and the decision.
     frame: Regulation,
     provisions: Vec<Live>,
-    only_annex: bool,
+    /// The number of the only annex that an instrument finds: it calls it `Phụ lục`.
+    only_annex: Option<Number>,
     deeds: Vec<Mark>,
     open: Vec<Refusal>,
     /// What the instrument at hand took away, with where it stood.
@@ -141,13 +142,15 @@ impl Text {
         let frame =
             Regulation { facts: base.facts.clone(), decision_text: base.decision_text.clone(), provisions: Vec::new() };
         let provisions = without_notes(&base.provisions).into_iter().map(Live::new).collect();
-        Self { frame, provisions, only_annex: false, deeds: Vec::new(), open: Vec::new(), dropped: Vec::new() }
+        Self { frame, provisions, only_annex: None, deeds: Vec::new(), open: Vec::new(), dropped: Vec::new() }
     }
 
     /// Before the first instruction of an instrument: what it calls `Phụ lục` is named as the text stands now.
     fn begin(&mut self) {
-        let annexes = self.provisions.iter().filter(|live| !live.gone && live.provision.level == Level::Annex);
-        self.only_annex = annexes.count() == 1;
+        let is_annex = |live: &&Live| !live.gone && live.provision.level == Level::Annex;
+        let mut annexes = self.provisions.iter().filter(is_annex);
+        let first = annexes.next().and_then(|live| live.provision.number.clone());
+        self.only_annex = first.filter(|_| annexes.next().is_none());
     }
 
     fn carry_out(&mut self, instrument: usize, at: usize, operation: &Operation) {
@@ -157,7 +160,7 @@ impl Text {
         let mut editor = Editor {
             text: provisions,
             facts: &frame.facts,
-            only_annex: *only_annex,
+            only_annex: only_annex.as_ref(),
             deeds,
             dropped,
             instrument,
@@ -183,7 +186,9 @@ impl Text {
     fn end(&mut self, instrument: usize, amendment: &Amendment) {
         facts::put(&mut self.frame.facts, amendment);
         for unprinted in &amendment.unprinted {
-            let Ok(mut path) = live::find(&self.provisions, &unprinted.target, self.only_annex) else { continue };
+            let Ok(mut path) = live::find(&self.provisions, &unprinted.target, self.only_annex.as_ref()) else {
+                continue;
+            };
             for &place in &unprinted.place {
                 let Some(live) = live::live_at(&mut self.provisions, &path) else { break };
                 let left = live.children.iter().enumerate().filter(|(_, child)| !child.gone).nth(place);
@@ -203,7 +208,7 @@ impl Text {
             let mark = &self.deeds[deed];
             mark.instrument == instrument && matches!(mark.deed, Deed::Amended | Deed::Inserted)
         };
-        links::freeze(&mut self.provisions, &std::mem::take(&mut self.dropped), self.only_annex, &given);
+        links::freeze(&mut self.provisions, &std::mem::take(&mut self.dropped), self.only_annex.is_some(), &given);
     }
 
     fn finish(self) -> Applied {
