@@ -2,7 +2,7 @@
 //!
 //! Reading order: `kept` tells what stays where it is, `letters` numbers what is new, `plan` makes of both the text to
 //! lead to, `draft` the instructions that lead there; `apply` carries instructions out, one or many instruments in
-//! order of effect; `settle` makes numbers and ids what reading the notation would give, on both ways.
+//! order of effect; `read` understands the instruments that others wrote; `settle` makes numbers and ids what reading the notation would give, on both ways.
 //!
 //! Invariant: what a draft leads to is what applying it gives, and everything that applying cannot do exactly is
 //! refused.
@@ -17,6 +17,7 @@ mod letters;
 mod overlay;
 mod phrases;
 mod plan;
+pub mod read;
 mod say;
 mod settle;
 mod unprinted;

@@ -1,7 +1,9 @@
 //! The shape of the command line; every word of help comes from the catalogues.
 
+mod amend;
 mod review;
 
+pub(super) use amend::AmendArgs;
 pub(super) use review::{CheckArgs, MatrixArgs, MatrixForm, MatrixRows, ReportForm};
 
 use clap::builder::PossibleValuesParser;
@@ -66,6 +68,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// `quyche rules`.
     Rules(RulesArgs),
+    /// `quyche amend`.
+    Amend(AmendArgs),
     /// `quyche history`.
     History(HistoryArgs),
     /// `quyche sign`.

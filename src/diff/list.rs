@@ -222,23 +222,24 @@ impl Known<'_> {
     /// Whether all that two provisions with the same words cite prints the same: neither they nor what they cite has
     /// another number, and every id still names the same provision.
     fn cites_alike(&self, o: NodeId, n: NodeId) -> bool {
-        let numbers = |side: &Side, at: NodeId| -> Vec<(Level, String)> {
-            side.citation(at).steps.into_iter().map(|step| (step.level, step.number)).collect()
-        };
-        let mut alike = numbers(&self.old, o) == numbers(&self.new, n);
+        let mut alike = self.numbered_alike(o, n);
         for text in self.new.nodes[n].provision.texts() {
             text.visit(&mut |inline| {
                 let InlineKind::Reference(id) = &inline.kind else { return };
                 alike &= match (self.old.by_id(id), self.new.by_id(id)) {
                     (Some(before), Some(after)) => {
-                        self.pairs.new_of[before] == Some(after)
-                            && numbers(&self.old, before) == numbers(&self.new, after)
+                        self.pairs.new_of[before] == Some(after) && self.numbered_alike(before, after)
                     }
                     (before, after) => before.is_none() && after.is_none(),
                 };
             });
         }
         alike
+    }
+
+    /// Whether two provisions are cited by the same numbers.
+    fn numbered_alike(&self, o: NodeId, n: NodeId) -> bool {
+        self.old.numbers(o).eq(self.new.numbers(n))
     }
 
     /// The other parts of a provision that was split or merged.

@@ -4,7 +4,9 @@ use super::Document;
 use super::fold::fold;
 use super::likeness::{Shape, pair_key};
 use super::token::{Passage, Printer, TokenKind, Values};
-use crate::model::{Citation, Id, Inline, InlineKind, Level, Provision, Regulation, Step, Text, may_name_a_provision};
+use crate::model::{
+    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Step, Text, may_name_a_provision,
+};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
@@ -188,6 +190,23 @@ impl<'a> Side<'a> {
             at = node.parent;
         }
         Citation { steps }
+    }
+
+    /// The levels and numbers that a node is cited by, from itself outwards.
+    pub(super) fn numbers(&self, at: NodeId) -> impl Iterator<Item = (Level, Option<&Number>)> {
+        let mut next = Some(at);
+        std::iter::from_fn(move || {
+            while let Some(at) = next {
+                let node = &self.nodes[at];
+                let (level, number) = (node.level(), node.provision.number.as_ref());
+                next = if number.is_some() && level == Level::Article { None } else { node.parent };
+                if number.is_some() {
+                    let bare = level == Level::Annex && self.only_annex[usize::from(node.in_decision)];
+                    return Some((level, number.filter(|_| !bare)));
+                }
+            }
+            None
+        })
     }
 
     /// The node with this id; of two the first.

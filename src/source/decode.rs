@@ -24,6 +24,10 @@ pub fn decode(bytes: Vec<u8>) -> (String, Option<Fault>) {
     if utf16 {
         return (String::from_utf8_lossy(&bytes).into_owned(), Some(Fault { at: 0, kind: FaultKind::Utf16 }));
     }
+    // Every text of every run comes through here, and looking at many bytes at once is worth a copy.
+    if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
+        return (text.to_owned(), None);
+    }
     match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
