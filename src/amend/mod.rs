@@ -18,8 +18,8 @@ mod letters;
 mod overlay;
 mod phrases;
 mod plan;
-mod say;
 pub mod read;
+mod say;
 mod settle;
 mod unprinted;
 

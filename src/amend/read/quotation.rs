@@ -52,7 +52,8 @@ impl<'t> Walk<'t> {
         if open.is_none() {
             mends.push(Mend { kind: MendKind::Quote, read: String::new(), taken: "“".to_owned() });
         }
-        let trusted = self.balanced && open.is_some();
+        // A scanner loses marks in pairs, too.
+        let trusted = self.balanced && self.lines.wrapped.is_none() && open.is_some();
         let (end, last, closed) = self.close(first, start, trusted);
         if !closed {
             mends.push(Mend { kind: MendKind::Quote, read: String::new(), taken: "”".to_owned() });
@@ -114,14 +115,14 @@ impl<'t> Walk<'t> {
         let found = label(line.words).filter(|label| self.is_own(label));
         let rest = found.as_ref().map_or(line.words, |label| &line.words[label.rest..]);
         if begins_with_verb(rest) {
-            let next = found.as_ref().is_some_and(|label| self.stand.is_next(label));
+            let next = found.as_ref().is_some_and(|label| self.desk.stand.is_next(label));
             return names_target(rest) && (next || after_close || found.is_some() && rest.contains("như sau"));
         }
         match found {
             Some(label) if label.level == Level::Article => {
-                self.stand.is_next(&label) && (after_close || is_final(rest))
+                self.desk.stand.is_next(&label) && (after_close || is_final(rest))
             }
-            Some(label) => after_close && self.stand.is_next(&label) && rest.contains("có hiệu lực"),
+            Some(label) => after_close && self.desk.stand.is_next(&label) && rest.contains("có hiệu lực"),
             None => false,
         }
     }
