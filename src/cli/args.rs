@@ -363,7 +363,7 @@ pub(super) enum ExportForm {
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
     /// Of what.
-    #[arg(value_name = "regulation|diff", default_value = "regulation")]
+    #[arg(value_name = "regulation|diff|amend", default_value = "regulation")]
     pub(super) what: SchemaOf,
 }
 
@@ -374,6 +374,8 @@ pub(super) enum SchemaOf {
     Regulation,
     /// The data of a comparison.
     Diff,
+    /// What is read of an amending instrument.
+    Amend,
 }
 
 /// Arguments of `completions`.

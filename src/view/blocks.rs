@@ -1,6 +1,6 @@
 //! The text as a sequence of printed blocks.
 
-use super::runs::{Printer, Run, anchor};
+use super::runs::{FootnoteView, Printer, Run, anchor};
 use super::table::TableView;
 use super::title::{text_width, title};
 use crate::model::{Citation, Level, Provision, Regulation, printed_label};
@@ -38,6 +38,9 @@ pub struct BlockView {
     pub outline: u8,
     /// Its place among the blocks of the whole document, from 1.
     pub order: usize,
+    /// In a consolidated text the notes that say what became of it; their marks stand behind the label, those of a table
+    /// in a line above it.
+    pub marks: Vec<FootnoteView>,
     /// Whether it stands in a quotation: it belongs to the amended regulation, so it has no anchor, no place in the
     /// contents and a label as typed.
     pub quoted: bool,
@@ -108,6 +111,7 @@ impl Labels {
         let mut children = provision.children.as_slice();
         if let Some((first, rest)) = run_in(provision) {
             let citation = self.citation(first, printer);
+            block.marks.extend(printer.marks(first));
             block.runs = printer.runs(&first.body, citation.as_ref());
             block.has_runs = true;
             block.run_in = true;
@@ -138,6 +142,7 @@ impl Labels {
     fn block(&mut self, provision: &Provision, citation: Option<&Citation>, printer: &mut Printer) -> BlockView {
         let level = provision.level;
         let quoted = printer.in_quote();
+        let marks = printer.marks(provision);
         let text = provision.heading.as_ref().unwrap_or(&provision.body);
         let runs = printer.runs(text, citation);
         let runs = match level {
@@ -167,6 +172,7 @@ impl Labels {
             table: provision.table.as_ref().map(|table| TableView::new(table, citation, printer)),
             outline: if quoted { 0 } else { self.outline(level) },
             order: printer.next_block(),
+            marks,
             quoted,
             opens: "",
             closes: "",

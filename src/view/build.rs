@@ -12,6 +12,7 @@ use super::title::{text_width, title};
 use crate::model::{Basis, Facts, Profile, Regulation, Text};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A document to print.
 #[derive(Debug, Clone, Serialize)]
@@ -71,6 +72,8 @@ pub struct PartView {
     pub promulgated: Option<Vec<Run>>,
     /// Who decides, in capitals over the bases of a decision.
     pub authority: Option<String>,
+    /// Over the bases of a consolidated text: what it was made of.
+    pub opening: Vec<Vec<Run>>,
     /// Căn cứ, each with its opening and its final punctuation.
     pub bases: Vec<Vec<Run>>,
     /// The clause that issues.
@@ -97,17 +100,49 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
 /// `amended` is the regulation as the instrument leaves it: what stands in quotations cites its provisions and prints its
 /// facts. Without it they print `…` there.
 pub fn instrument(regulation: &Regulation, amended: Option<&Regulation>, profile: &Profile) -> DocumentView {
+    print(regulation, amended, profile, None)
+}
+
+/// What a consolidated text has around and beside its own words.
+pub(super) struct Frame {
+    /// In place of the type.
+    pub title: &'static str,
+    /// In place of the subject.
+    pub subject: String,
+    /// The paragraphs over the bases.
+    pub opening: Vec<String>,
+    /// The notes of provisions, by their address.
+    pub notes: HashMap<usize, Vec<Text>>,
+}
+
+/// Prints a document; one in a frame is nobody's paper: it has no number, no decision and no signature, and every label
+/// is typed.
+pub(super) fn print(
+    regulation: &Regulation,
+    amended: Option<&Regulation>,
+    profile: &Profile,
+    frame: Option<Frame>,
+) -> DocumentView {
     let facts = &regulation.facts;
     let index = regulation.index();
     let quoted = amended.map(|amended| Quoted::new(regulation, amended));
     let mut printer = Printer::new(facts, profile, &index).quoting(quoted.as_ref());
-    printer.counted = Counted::new(regulation);
-    let meta = about(facts, &mut printer);
+    let mut meta = about(facts, &mut printer);
     let mut parts = Vec::new();
-    if facts.decision.is_some() {
-        parts.extend(decision_part(regulation, &mut printer));
+    match frame {
+        Some(mut frame) => {
+            printer.notes = std::mem::take(&mut frame.notes);
+            meta.title = format!("{}: {}", frame.title, meta.title);
+            parts.push(framed_part(regulation, &frame, &mut printer));
+        }
+        None => {
+            printer.counted = Counted::new(regulation);
+            if facts.decision.is_some() {
+                parts.extend(decision_part(regulation, &mut printer));
+            }
+            parts.push(regulation_part(regulation, &mut printer));
+        }
     }
-    parts.push(regulation_part(regulation, &mut printer));
     let footnotes = printer.into_footnotes();
     DocumentView {
         meta,
@@ -138,6 +173,7 @@ fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartV
         subject,
         promulgated: None,
         authority: decision.authority.as_ref().map(|name| printer.plain_words(name).to_uppercase()),
+        opening: Vec::new(),
         bases,
         enacting: printer.words(&if enacting_centred { enacting.to_uppercase() } else { enacting.to_owned() }),
         enacting_centred,
@@ -201,6 +237,7 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         subject: subject_lines(&facts.subject, printer),
         promulgated: promulgated(regulation, printer),
         authority: authority.map(|name| printer.plain_words(name).to_uppercase()),
+        opening: Vec::new(),
         bases: bases(&facts.bases, printer),
         enacting: printer.words(&if decides && enacting_centred {
             enacting.to_uppercase()
@@ -212,6 +249,21 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         closing,
         annexes,
         last_section,
+    }
+}
+
+fn framed_part(regulation: &Regulation, frame: &Frame, printer: &mut Printer) -> PartView {
+    let facts = &regulation.facts;
+    let part = regulation_part(regulation, printer);
+    PartView {
+        head: HeadView::new(printer, &HeadFacts::of_no_paper(facts)),
+        title: frame.title.to_owned(),
+        subject: subject_lines(&frame.subject, printer),
+        promulgated: None,
+        authority: None,
+        opening: frame.opening.iter().map(|line| printer.words(line)).collect(),
+        closing: closing(facts, &[], &[], printer).unsigned(),
+        ..part
     }
 }
 

@@ -7,6 +7,7 @@ use crate::model::{
     split_placeholders,
 };
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A stretch of text in one style.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -68,6 +69,8 @@ pub(super) struct Printer<'a> {
     quoted: Option<&'a Quoted<'a>>,
     /// Whether what is printed stands in a quotation.
     in_quote: bool,
+    /// Notes of provisions that a consolidated text has, by their address.
+    pub(super) notes: HashMap<usize, Vec<Text>>,
     footnotes: Vec<FootnoteView>,
     blocks: usize,
 }
@@ -91,6 +94,7 @@ impl<'a> Printer<'a> {
             counted: Counted::default(),
             quoted: None,
             in_quote: false,
+            notes: HashMap::new(),
             footnotes: Vec::new(),
             blocks: 0,
         }
@@ -104,6 +108,19 @@ impl<'a> Printer<'a> {
     /// Whether what is printed stands in a quotation.
     pub(super) fn in_quote(&self) -> bool {
         self.in_quote
+    }
+
+    /// The notes of a provision as footnotes, whose marks stand behind its label.
+    pub(super) fn marks(&mut self, provision: &Provision) -> Vec<FootnoteView> {
+        let notes = self.notes.remove(&super::blocks::address(provision)).unwrap_or_default();
+        let mut out = Vec::new();
+        for note in notes {
+            let runs = self.runs(&note, None);
+            let footnote = FootnoteView { number: self.footnotes.len() + 1, runs };
+            self.footnotes.push(footnote.clone());
+            out.push(footnote);
+        }
+        out
     }
 
     /// Goes into a quotation or out of it; gives where it was before.

@@ -11,6 +11,7 @@
 mod amend;
 mod cli;
 mod comparison;
+mod consolidated;
 mod examples;
 mod fault_floors;
 mod faults;

@@ -1,7 +1,7 @@
 //! How a sentence names the document that it amends.
 
 use super::cursor::Cursor;
-use super::words::Kind;
+use super::words::{Kind, fold};
 use crate::model::composed;
 
 /// A document as an instrument names it.
@@ -18,12 +18,16 @@ pub struct NamedDocument {
 }
 
 impl NamedDocument {
-    /// Whether both may be names of one document; a name without number agrees with every other.
+    /// Whether both may be names of one document; a name without number agrees with every name that has one.
     pub fn agrees(&self, other: &NamedDocument) -> bool {
         let numbers = |document: &NamedDocument| {
             document.number.iter().chain(&document.short).map(|number| plain(number)).collect::<Vec<_>>()
         };
         let (mine, others) = (numbers(self), numbers(other));
+        if mine.is_empty() && others.is_empty() {
+            let (mine, others) = (fold(&self.name), fold(&other.name));
+            return mine.starts_with(&others) || others.starts_with(&mine);
+        }
         mine.is_empty() || others.is_empty() || mine.iter().any(|number| others.contains(number))
     }
 }

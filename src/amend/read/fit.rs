@@ -35,6 +35,13 @@ pub(super) fn fit(acts: &[Skeleton], quoted: Quoted, scanned: bool) -> Fitted {
     }
     let mut roots = relabel(quoted.provisions, &wants, scanned, &mut out.mends);
     let mut contents: Vec<Vec<Provision>> = vec![Vec::new(); acts.len()];
+    // The whole document, or its name: all that is quoted.
+    if let [want] = wants.as_mut_slice()
+        && want.target.steps.is_empty()
+    {
+        want.done = true;
+        contents[want.act] = std::mem::take(&mut roots);
+    }
     let mut stray = Vec::new();
     let mut last = wants.first().map(|want| want.act);
     for root in roots.drain(..) {
@@ -56,6 +63,7 @@ pub(super) fn fit(acts: &[Skeleton], quoted: Quoted, scanned: bool) -> Fitted {
                 *name = found.map(own_words).unwrap_or_default();
                 if let (true, Some(first)) = (name.is_empty(), contents[at].first()) {
                     *name = own_words(first);
+                    wants.iter_mut().filter(|want| want.act == at).for_each(|want| want.done = true);
                 }
             }
             _ => {}

@@ -1,12 +1,15 @@
 //! Instruments that others wrote become data: which instructions they hold, where each stands, and what was not
 //! understood.
 //!
-//! One grammar ([`instruction`]) reads a sentence; [`text`] finds the sentences and their quoted wording in plain text.
+//! One grammar ([`instruction`]) reads a sentence; [`text`] finds the sentences and their quoted wording in plain text,
+//! [`folder`] in the notation.
 
 mod cursor;
+mod desk;
 mod document;
 mod effect;
 mod fit;
+mod folder;
 mod frame;
 mod insert;
 mod instrument;
@@ -27,6 +30,7 @@ mod tail;
 mod words;
 
 pub use document::NamedDocument;
+pub use folder::folder;
 pub use instrument::text;
 pub use sentence::{PapersVerb, Sentence, Skeleton, instruction};
 
@@ -43,6 +47,8 @@ pub struct Reading {
     pub unread: Vec<Unread>,
     /// The day from which it has effect.
     pub effective: Option<NaiveDate>,
+    /// Sentences that only say where those below them stand: `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`.
+    pub frames: Vec<Span>,
 }
 
 /// What an instrument does to one document.

@@ -154,7 +154,10 @@ fn at_end_of_annex(cursor: &Cursor) -> bool {
 
 /// Takes `điểm a, b và c`, `từ khoản 2 đến khoản 5`, `tên Điều 9`, `Quy chế`: a noun with all its numbers.
 fn group(cursor: &mut Cursor, out: &mut Vec<Item>) -> Result<bool, Unreadable> {
-    while cursor.any(&["các", "những", "cả"]) || cursor.words(&["toàn", "bộ"]) || cursor.words(&["nội", "dung"])
+    while cursor.any(&["các", "những", "cả"])
+        || cursor.words(&["toàn", "bộ"])
+        || cursor.words(&["toàn", "văn"])
+        || cursor.words(&["nội", "dung"])
     {
         cursor.word("của");
     }

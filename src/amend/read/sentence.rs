@@ -138,6 +138,15 @@ pub(super) fn begins_with_verb(words: &str) -> bool {
     verb(&mut cursor).is_some()
 }
 
+/// Whether words are verbs of instructions and nothing else.
+pub(super) fn only_verbs(words: &str) -> bool {
+    let mut cursor = Cursor::new(words);
+    let known: [&[&str]; 6] =
+        [&["sửa", "đổi"], &["bổ", "sung"], &["thay", "thế"], &["bãi", "bỏ"], &["huỷ", "bỏ"], &["đổi", "tên"]];
+    while known.iter().any(|verb| cursor.words(verb)) || cursor.take_mark(&[',', ';', '.']) || cursor.word("và") {}
+    cursor.is_done()
+}
+
 /// Takes the verb.
 pub(super) fn verb(cursor: &mut Cursor) -> Option<Verb> {
     let mark = cursor.mark();

@@ -65,6 +65,11 @@ impl Stand {
         steps.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether one stands at the head of an article.
+    pub(super) fn is_article(&self) -> bool {
+        self.depth() == 0
+    }
+
     /// Whether a label counts on from where one stands.
     pub(super) fn is_next(&self, label: &Label) -> bool {
         let next = |last: &Option<Number>| Some(Number::after(last.as_ref())) == label.number;

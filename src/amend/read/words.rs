@@ -79,6 +79,7 @@ pub(super) fn fold(word: &str) -> String {
 /// Cuts a sentence into its pieces.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::new();
+    let mut specks = 0;
     let mut rest = text.char_indices().peekable();
     while let Some((start, c)) = rest.next() {
         if c.is_whitespace() || is_invisible(c) || is_speck(c) {
@@ -87,7 +88,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let (end, kind) = if is_quote(c) {
             let (end, kind) = quoted(text, start);
             // A mark that nothing closes, in front of a place, is a speck.
-            if matches!(&kind, Kind::Quoted { inner, closed: false } if opens_place(&text[inner.clone()])) {
+            let lost = matches!(&kind, Kind::Quoted { inner, closed: false } if opens_place(&text[inner.clone()]));
+            if lost && specks < 4 {
+                specks += 1;
                 continue;
             }
             (end, kind)

@@ -1,6 +1,9 @@
 //! Amending instruments that others wrote: sentences with their reading, whole texts, and what no text may do.
 
+mod data;
+mod props;
 mod sentences;
+mod whole;
 
 use quyche::amend::read::{Mend, Skeleton, stand_words};
 use quyche::model::{Action, InsertPlace, Part, Target};
@@ -19,13 +22,13 @@ fn targets(all: &[Target]) -> String {
 /// What an instruction does, in one line.
 fn act(act: &Skeleton) -> String {
     match act {
-        Skeleton::Action { action, brings } => {
+        Skeleton::Action { action: of, brings } => {
             let brought = brings.iter().map(|(level, number)| {
                 let number = number.as_ref().map(|number| number.print(*level)).unwrap_or_default();
                 format!("{} {number}", level.noun().unwrap_or("đoạn")).trim().to_owned()
             });
             let brought = brought.collect::<Vec<_>>().join(", ");
-            match action {
+            match of {
                 Action::Insert { place: InsertPlace::After(at), .. } => {
                     format!("insert {brought} after {}", target(at))
                 }
@@ -33,7 +36,7 @@ fn act(act: &Skeleton) -> String {
                     format!("insert {brought} before {}", target(at))
                 }
                 Action::Insert { place: InsertPlace::End(at), .. } => format!("insert {brought} into {}", target(at)),
-                other => plain(other),
+                other => action(other),
             }
         }
         Skeleton::Papers { verb, what, by } => {
@@ -43,8 +46,8 @@ fn act(act: &Skeleton) -> String {
     }
 }
 
-fn plain(action: &Action) -> String {
-    match action {
+fn action(of: &Action) -> String {
+    match of {
         Action::Amend { targets: at, .. } => format!("amend {}", targets(at)),
         Action::Rename { target: at, .. } => format!("rename {}", target(at)),
         Action::Repeal { targets: at } => format!("repeal {}", targets(at)),
@@ -53,7 +56,11 @@ fn plain(action: &Action) -> String {
             let every = if *every { "every " } else { "" };
             format!("replace {every}‹{old}› by {new} in {}", targets(at))
         }
-        Action::Insert { .. } => "insert".to_owned(),
+        Action::Insert { place, .. } => match place {
+            InsertPlace::After(at) => format!("insert after {}", target(at)),
+            InsertPlace::Before(at) => format!("insert before {}", target(at)),
+            InsertPlace::End(at) => format!("insert into {}", target(at)),
+        },
     }
 }
 
