@@ -146,6 +146,22 @@ pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
     (lines, read)
 }
 
+/// Where each of so many paragraphs stands in the text that was read.
+pub(super) fn places(lines: &[Line], count: usize, file: FileId) -> Vec<Span> {
+    let mut found: Vec<Option<Span>> = vec![None; count];
+    for line in lines {
+        if let Some(place) = found.get_mut(line.paragraph) {
+            place.get_or_insert(line.span);
+        }
+    }
+    let mut last = Span::new(file, 0..0);
+    let place = |place: Option<Span>| {
+        last = place.unwrap_or(last);
+        last
+    };
+    found.into_iter().map(place).collect()
+}
+
 /// Frames do not nest deeper than this; what is deeper is read as words of the cell.
 const DEEPEST: usize = 4;
 

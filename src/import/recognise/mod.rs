@@ -41,6 +41,8 @@ pub struct Imported {
     pub diagnostics: Vec<Diagnostic>,
     /// What each of [`Document::paragraphs`] is, in their order.
     pub tags: Vec<Tag>,
+    /// Where each of them stands in the text that was read; one without words stands where the one before it does.
+    pub places: Vec<Span>,
     /// The counts.
     pub report: Report,
     /// What was understood beyond the text; empty until [`super::understand`] was asked.
@@ -70,6 +72,7 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
     let mut ledger = Ledger { tags: ledger::first_tags(document), ..Ledger::default() };
     ledger.letters.source = ledger::document_letters(document);
     ledger.letters.aside = document.set_aside.iter().map(|aside| ledger::letters(&aside.words)).sum();
+    let places = line::places(&lines, ledger.tags.len(), file);
     let cases = Cases::new(&lines);
     let mut recogniser =
         Recogniser { lines: &lines, cases, ledger, regulation: Regulation::default(), notes: Vec::new() };
@@ -99,7 +102,7 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
         is_regulation,
     };
     let meaning = super::Meaning::default();
-    Imported { sources, regulation, diagnostics: ledger.diagnostics, tags: ledger.tags, report, meaning }
+    Imported { sources, regulation, diagnostics: ledger.diagnostics, tags: ledger.tags, places, report, meaning }
 }
 
 struct Recogniser<'l> {
