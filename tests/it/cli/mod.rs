@@ -27,6 +27,10 @@ sessions!(
     diff_output,
     fmt,
     history,
+<<<<<<< HEAD
+    import,
+=======
+>>>>>>> main
     new,
     render,
     review,
@@ -34,8 +38,12 @@ sessions!(
     faults,
     git,
     matrix,
+<<<<<<< HEAD
+    since
+=======
     since,
     amend
+>>>>>>> main
 );
 
 fn run_file(path: &str) {
