@@ -20,7 +20,23 @@ macro_rules! sessions {
     )*};
 }
 
-sessions!(arguments, check, diff, diff_output, fmt, history, new, render, review, sign, faults, git, matrix, since);
+sessions!(
+    arguments,
+    check,
+    diff,
+    diff_output,
+    fmt,
+    history,
+    import,
+    new,
+    render,
+    review,
+    sign,
+    faults,
+    git,
+    matrix,
+    since
+);
 
 fn run_file(path: &str) {
     let text = fs::read_to_string(path).unwrap();
