@@ -2,11 +2,12 @@
 //!
 //! Reading order: `kept` tells what stays where it is, `letters` numbers what is new, `plan` makes of both the text to
 //! lead to, `draft` the instructions that lead there; `apply` carries instructions out, one or many instruments in
-//! order of effect; `settle` makes numbers and ids what reading the notation would give, on both ways.
+//! order of effect; `read` understands the instruments that others wrote; `settle` makes numbers and ids what reading the notation would give, on both ways.
 //!
 //! Invariant: what a draft leads to is what applying it gives, and everything that applying cannot do exactly is
 //! refused.
 
+mod affected;
 mod apply;
 mod draft;
 mod facts;
@@ -14,14 +15,18 @@ mod instrument;
 mod kept;
 mod layout;
 mod letters;
+mod overlay;
 mod phrases;
 mod plan;
+pub mod read;
 mod say;
 mod settle;
 mod unprinted;
 
+pub use affected::{Affected, affected};
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
 pub use draft::{draft, over_half};
+pub use overlay::overlay;
 pub use instrument::{Form, instrument};
 pub use layout::{Item, Layout, layout};
 pub use plan::pin;

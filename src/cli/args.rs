@@ -1,7 +1,9 @@
 //! The shape of the command line; every word of help comes from the catalogues.
 
+mod amend;
 mod review;
 
+pub(super) use amend::AmendArgs;
 pub(super) use review::{CheckArgs, MatrixArgs, MatrixForm, MatrixRows, ReportForm};
 
 use clap::builder::PossibleValuesParser;
@@ -66,6 +68,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// `quyche rules`.
     Rules(RulesArgs),
+    /// `quyche amend`.
+    Amend(AmendArgs),
     /// `quyche history`.
     History(HistoryArgs),
     /// `quyche sign`.
@@ -359,7 +363,7 @@ pub(super) enum ExportForm {
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
     /// Of what.
-    #[arg(value_name = "regulation|diff", default_value = "regulation")]
+    #[arg(value_name = "regulation|diff|amend", default_value = "regulation")]
     pub(super) what: SchemaOf,
 }
 
@@ -370,6 +374,8 @@ pub(super) enum SchemaOf {
     Regulation,
     /// The data of a comparison.
     Diff,
+    /// What is read of an amending instrument.
+    Amend,
 }
 
 /// Arguments of `completions`.

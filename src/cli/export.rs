@@ -2,8 +2,9 @@
 
 use super::args::{ExportArgs, ExportForm};
 use super::output::Output;
-use super::{Failure, Outcome, check, folders};
+use super::{Failure, Outcome, amended, check, folders};
 use crate::model::Facts;
+use crate::store::Place;
 use crate::view::{ExportedProvision, export_provisions};
 use serde::Serialize;
 
@@ -20,7 +21,8 @@ pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, Fai
     let (_, loaded) = check::read_whole(&args.dir)?;
     let regulation = &loaded.regulation;
     let profile = folders::profile(&args.dir, regulation, None)?;
-    let (provisions, decision) = export_provisions(regulation, &profile);
+    let amended = amended::amended(&Place::Folder(args.dir.clone()), regulation, output);
+    let (provisions, decision) = export_provisions(regulation, amended.as_ref(), &profile);
     let export = Export { facts: &regulation.facts, provisions, decision };
     output.print(format!("{}\n", serde_json::to_string_pretty(&export).unwrap_or_default()))?;
     Ok(Outcome::Clean)

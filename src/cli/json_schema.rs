@@ -1,5 +1,5 @@
 //! `quyche schema`: the JSON Schema of `regulation.yaml`, generated from the table of keys, which editors use to
-//! complete and explain, and that of the data of a comparison.
+//! complete and explain, and those of the data of a comparison and of an instrument that was read.
 
 use super::args::{SchemaArgs, SchemaOf};
 use super::output::Output;
@@ -10,10 +10,14 @@ use serde_json::{Map, Value, json};
 /// What `quyche diff --to json` prints.
 static DIFF_SCHEMA: &str = include_str!("../../docs/schema/diff.schema.json");
 
+/// What `quyche amend --parse FILE --to json` prints.
+static AMEND_SCHEMA: &str = include_str!("../../docs/schema/amend.schema.json");
+
 pub(super) fn run(args: &SchemaArgs, output: &mut Output) -> Result<Outcome, Failure> {
     match args.what {
         SchemaOf::Regulation => output.print(regulation_schema())?,
         SchemaOf::Diff => output.print(DIFF_SCHEMA)?,
+        SchemaOf::Amend => output.print(AMEND_SCHEMA)?,
     }
     Ok(Outcome::Clean)
 }

@@ -2,6 +2,8 @@
 //!
 //! Exit codes: 0 clean, 1 findings, 2 failed.
 
+mod amend;
+mod amended;
 mod args;
 mod check;
 mod completions;
@@ -88,6 +90,7 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Fmt(args) => fmt::run(&args, output),
         Command::Check(args) => check::run(&args, output),
         Command::Diff(args) => diff::run(&args, output),
+        Command::Amend(args) => amend::run(&args, output),
         Command::History(args) => history::run(&args, output),
         Command::Sign(args) => sign::run(&args, output),
         Command::Matrix(args) => matrix::run(&args, output),

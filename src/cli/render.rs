@@ -2,10 +2,11 @@
 
 use super::args::{Font, RenderArgs};
 use super::output::Output;
-use super::{Failure, Outcome, check, folders};
+use super::{Failure, Outcome, amended, check, folders};
 use crate::diagnostic::Severity;
 pub(super) use crate::render::FORMATS;
 use crate::render::{Format, Press, TemplateError, Templates};
+use crate::store::Place;
 use crate::{store, view};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -26,7 +27,9 @@ pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Fai
     let (_, loaded) = read?;
     let profile = folders::profile(&args.dir, &loaded.regulation, args.profile.as_deref())?;
     let templates = templates?;
-    let document = view::document(&loaded.regulation, &profile);
+    let place = Place::Folder(args.dir.clone());
+    let amended = amended::amended(&place, &loaded.regulation, output);
+    let document = view::instrument(&loaded.regulation, amended.as_ref(), &profile);
     let fonts = || match args.font {
         Font::Auto => store::times_new_roman().unwrap_or_default(),
         Font::Embedded => Vec::new(),

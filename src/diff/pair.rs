@@ -85,7 +85,7 @@ fn compatible(old: &Side, o: NodeId, new: &Side, n: NodeId) -> bool {
     let (left, right) = (&old.nodes[o], &new.nodes[n]);
     let (l, r) = (left.level(), right.level());
     let fixed = |level: Level| level.is_heading() || level == Level::Table;
-    left.in_decision == right.in_decision && (l == r || !fixed(l) && !fixed(r))
+    (left.in_decision, left.quoted) == (right.in_decision, right.quoted) && (l == r || !fixed(l) && !fixed(r))
 }
 
 impl Pairing<'_, '_> {

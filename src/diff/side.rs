@@ -40,6 +40,8 @@ pub struct Node<'a> {
     pub provision: &'a Provision,
     /// Whether it stands in the promulgating decision.
     pub in_decision: bool,
+    /// Whether it stands in a quotation: it is a provision of the amended regulation, which nothing outside cites.
+    pub quoted: bool,
     /// What it stands in.
     pub parent: Option<NodeId>,
     /// The node after the last one that stands in it.
@@ -68,7 +70,7 @@ impl<'a> Side<'a> {
     /// Lays a regulation out.
     pub fn new(document: Document<'a>) -> Self {
         let regulation: &'a Regulation = document.regulation;
-        let mut builder = Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, order: 0 };
+        let mut builder = Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, in_quote: false, order: 0 };
         builder.push_all(&regulation.decision_text, None);
         builder.in_decision = false;
         builder.order = 0;
@@ -76,7 +78,7 @@ impl<'a> Side<'a> {
         let Builder { values, nodes, .. } = builder;
         let mut by_id = FxHashMap::with_capacity_and_hasher(nodes.len(), Default::default());
         for (at, node) in nodes.iter().enumerate() {
-            if let Some(id) = &node.provision.id {
+            if let Some(id) = node.provision.id.as_ref().filter(|_| !node.quoted) {
                 by_id.entry(id).or_insert(at);
             }
         }
@@ -180,7 +182,7 @@ impl<'a> Side<'a> {
         while let Some(place) = at {
             let node = &self.nodes[place];
             let level = node.level();
-            if let Some(number) = &node.provision.number {
+            if let Some(number) = node.provision.number.as_ref().filter(|_| !node.quoted) {
                 let bare = level == Level::Annex && self.only_annex[usize::from(node.in_decision)];
                 let number = if bare { String::new() } else { number.print(level) };
                 steps.push(Step { level, number, order: node.order, here: false });
@@ -200,7 +202,7 @@ impl<'a> Side<'a> {
         std::iter::from_fn(move || {
             while let Some(at) = next {
                 let node = &self.nodes[at];
-                let (level, number) = (node.level(), node.provision.number.as_ref());
+                let (level, number) = (node.level(), node.provision.number.as_ref().filter(|_| !node.quoted));
                 next = if number.is_some() && level == Level::Article { None } else { node.parent };
                 if number.is_some() {
                     let bare = level == Level::Annex && self.only_annex[usize::from(node.in_decision)];
@@ -235,7 +237,8 @@ impl<'a> Side<'a> {
     pub fn article_of(&self, node: NodeId) -> Option<NodeId> {
         let mut at = Some(node);
         while let Some(node) = at {
-            if matches!(self.nodes[node].provision.level, Level::Article | Level::Annex) {
+            let is_own = !self.nodes[node].quoted;
+            if is_own && matches!(self.nodes[node].provision.level, Level::Article | Level::Annex) {
                 return Some(node);
             }
             at = self.nodes[node].parent;
@@ -321,6 +324,7 @@ struct Builder<'a> {
     values: Values<'a>,
     nodes: Vec<Node<'a>>,
     in_decision: bool,
+    in_quote: bool,
     order: usize,
 }
 
@@ -339,8 +343,9 @@ impl<'a> Builder<'a> {
     fn push(&mut self, provision: &'a Provision, parent: Option<NodeId>) {
         let at = self.nodes.len();
         let order = self.order;
-        self.order += usize::from(provision.number.is_some());
-        let mut own = Own { hasher: FxHasher::default(), words: 0, cites: false, may_name: false };
+        let quoted = self.in_quote;
+        self.order += usize::from(provision.number.is_some() && !quoted);
+        let mut own = Own { hasher: FxHasher::default(), words: 0, cites: false, may_name: false, quoted };
         (provision.level.is_heading(), provision.table.as_ref().map(|table| table.rows.len())).hash(&mut own.hasher);
         for text in provision.texts() {
             own.text(text, &mut self.values);
@@ -349,6 +354,7 @@ impl<'a> Builder<'a> {
         self.nodes.push(Node {
             provision,
             in_decision: self.in_decision,
+            quoted,
             parent,
             end: at + 1,
             words: own.words,
@@ -364,7 +370,9 @@ impl<'a> Builder<'a> {
             shape: OnceCell::new(),
             name: OnceCell::new(),
         });
+        self.in_quote |= provision.level == Level::Quote;
         self.push_all(&provision.children, Some(at));
+        self.in_quote = quoted;
         let end = self.nodes.len();
         let mut hasher = FxHasher::default();
         self.nodes[at].own_hash.hash(&mut hasher);
@@ -386,6 +394,7 @@ struct Own {
     words: usize,
     cites: bool,
     may_name: bool,
+    quoted: bool,
 }
 
 impl Own {
@@ -394,6 +403,8 @@ impl Own {
             std::mem::discriminant(&inline.kind).hash(&mut self.hasher);
             match &inline.kind {
                 InlineKind::Words(words) => self.words(words),
+                // Only the amended regulation knows what it prints.
+                InlineKind::Placeholder(path) if self.quoted => self.words(path),
                 InlineKind::Placeholder(path) => self.words(values.print(path)),
                 InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Footnote(inner) => {
                     self.text(inner, values);

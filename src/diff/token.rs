@@ -192,6 +192,9 @@ pub(super) fn plain(words: &str) -> Passage {
     passage
 }
 
+/// Room for what only the amended regulation could tell.
+const UNKNOWN: &str = "…";
+
 /// Prints one text of a side as a passage.
 pub(super) struct Printer<'s, 'a> {
     side: &'s Side<'a>,
@@ -216,6 +219,9 @@ impl<'s, 'a> Printer<'s, 'a> {
                 InlineKind::Words(words) => self.words(words, style),
                 InlineKind::Emphasis(inner) => self.push(inner, Style { italic: true, ..style }),
                 InlineKind::Strong(inner) => self.push(inner, Style { bold: true, ..style }),
+                InlineKind::Placeholder(path) if self.side.nodes[self.at].quoted => {
+                    self.whole(UNKNOWN, key(path), TokenKind::Word, style);
+                }
                 InlineKind::Placeholder(path) => self.words(self.side.values.get(path), style),
                 InlineKind::Reference(id) => self.reference(id, style),
                 InlineKind::Break => self.whole("\n", key("\n"), TokenKind::Break, style),
@@ -233,6 +239,7 @@ impl<'s, 'a> Printer<'s, 'a> {
 
     fn reference(&mut self, id: &Id, style: Style) {
         let words = match self.side.by_id(id) {
+            _ if self.side.nodes[self.at].quoted => UNKNOWN.to_owned(),
             None => format!("[](#{id})"),
             Some(target) if self.side.nodes[target].in_decision => self.side.citation(target).to_string(),
             Some(target) => self.side.citation(target).said_from(&self.side.citation(self.at)).to_string(),

@@ -114,6 +114,16 @@ mod tests {
     }
 
     #[test]
+    fn no_key_stands_twice_and_no_line_is_lost() {
+        for (lang, text) in [(Lang::Vi, include_str!("vi.txt")), (Lang::En, include_str!("en.txt"))] {
+            let keys: Vec<_> = lang.keys().collect();
+            assert!(keys.windows(2).all(|two| two[0] != two[1]), "{lang:?}");
+            let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with([' ', '#']));
+            assert_eq!(lines.count(), keys.len(), "{lang:?}");
+        }
+    }
+
+    #[test]
     fn every_kind_of_finding_has_its_sentence() {
         for code in crate::diagnostic::codes::ALL {
             assert_ne!(Lang::Vi.sentence(code.code), "?", "{}", code.code);

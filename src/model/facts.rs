@@ -45,6 +45,9 @@ pub struct Facts {
     pub bases: Vec<Basis>,
     /// The clause that issues the regulation.
     pub enacting: Option<String>,
+    /// Who decides, printed in capitals over the bases where the clause that issues is a line of its own; the organ when
+    /// an amending instrument names nobody.
+    pub authority: Option<String>,
     /// Roles.
     pub roles: Vec<Role>,
     /// Meetings.

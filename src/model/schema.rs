@@ -124,6 +124,12 @@ pub static FACTS: &[Key] = &[
     key("bases", Shape::List(&Shape::Map(BASIS)), "Các căn cứ, theo thứ tự in.", "Legal bases, in order."),
     key("enacting", Shape::Text, "Câu ban hành, đứng sau các căn cứ.", "The clause that issues the regulation."),
     key(
+        "authority",
+        Shape::Text,
+        "Ai quyết định, in hoa phía trên các căn cứ của văn bản sửa đổi; mặc định là cơ quan ban hành.",
+        "Who decides, printed over the bases of an amending instrument; the issuing organ when absent.",
+    ),
+    key(
         "roles",
         Shape::List(&Shape::Map(ROLE)),
         "Các tập thể, chức danh mà quy chế nói tới.",

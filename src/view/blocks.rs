@@ -1,6 +1,6 @@
 //! The text as a sequence of printed blocks.
 
-use super::runs::{Printer, Run, anchor};
+use super::runs::{FootnoteView, Printer, Run, anchor};
 use super::table::TableView;
 use super::title::{text_width, title};
 use crate::model::{Citation, Level, Provision, Regulation, printed_label};
@@ -38,7 +38,20 @@ pub struct BlockView {
     pub outline: u8,
     /// Its place among the blocks of the whole document, from 1.
     pub order: usize,
+    /// In a consolidated text the notes that say what became of it; their marks stand behind the label, those of a table
+    /// in a line above it.
+    pub marks: Vec<FootnoteView>,
+    /// Whether it stands in a quotation: it belongs to the amended regulation, so it has no anchor, no place in the
+    /// contents and a label as typed.
+    pub quoted: bool,
+    /// What opens a quotation, before the label: `“`, or nothing.
+    pub opens: &'static str,
+    /// What closes one, after the last word; around a table each on a line of its own.
+    pub closes: &'static str,
 }
+
+/// The marks around a quotation.
+const QUOTATION: (&str, &str) = ("“", "”");
 
 /// What is needed to label the blocks of one text.
 pub(super) struct Labels {
@@ -87,15 +100,18 @@ impl Labels {
     }
 
     fn push(&mut self, provision: &Provision, printer: &mut Printer, out: &mut Vec<BlockView>) {
-        let citation = self.citation(provision);
-        if provision.level == Level::Note {
-            return;
+        let citation = self.citation(provision, printer);
+        match provision.level {
+            Level::Note => return,
+            Level::Quote => return self.quote(provision, printer, out),
+            _ => {}
         }
         let mut block = self.block(provision, citation.as_ref(), printer);
         // An article without a name takes its first paragraph up to the line of its label.
         let mut children = provision.children.as_slice();
         if let Some((first, rest)) = run_in(provision) {
-            let citation = self.citation(first);
+            let citation = self.citation(first, printer);
+            block.marks.extend(printer.marks(first));
             block.runs = printer.runs(&first.body, citation.as_ref());
             block.has_runs = true;
             block.run_in = true;
@@ -107,8 +123,26 @@ impl Labels {
         }
     }
 
+    /// A quotation: its blocks, the first opened and the last closed.
+    fn quote(&mut self, quote: &Provision, printer: &mut Printer, out: &mut Vec<BlockView>) {
+        let first = out.len();
+        let around = printer.enter_quote(true);
+        for child in &quote.children {
+            self.push(child, printer, out);
+        }
+        printer.enter_quote(around);
+        if let Some(block) = out.get_mut(first) {
+            block.opens = QUOTATION.0;
+        }
+        if let Some(block) = out[first..].last_mut() {
+            block.closes = QUOTATION.1;
+        }
+    }
+
     fn block(&mut self, provision: &Provision, citation: Option<&Citation>, printer: &mut Printer) -> BlockView {
         let level = provision.level;
+        let quoted = printer.in_quote();
+        let marks = printer.marks(provision);
         let text = provision.heading.as_ref().unwrap_or(&provision.body);
         let runs = printer.runs(text, citation);
         let runs = match level {
@@ -119,9 +153,11 @@ impl Labels {
             _ => runs,
         };
         let order = citation.and_then(|citation| citation.steps.first()).map(|step| step.order);
-        let label = printed_label(provision, self.only_annex);
-        let anchor = order.filter(|_| level.is_numbered()).map(|order| anchor(order, self.in_decision));
-        let cited = if anchor.is_some() { label.trim_end_matches(['.', ')']) } else { "" };
+        let only_annex = if quoted { printer.quoted_only_annex() } else { self.only_annex };
+        let label = printed_label(provision, only_annex);
+        let anchor = order.filter(|_| level.is_numbered() && !quoted).map(|order| anchor(order, self.in_decision));
+        let cited =
+            if anchor.is_some() || quoted && level.is_numbered() { label.trim_end_matches(['.', ')']) } else { "" };
         BlockView {
             kind: level,
             cited: cited.to_owned(),
@@ -134,8 +170,12 @@ impl Labels {
             run_in: false,
             anchor,
             table: provision.table.as_ref().map(|table| TableView::new(table, citation, printer)),
-            outline: self.outline(level),
+            outline: if quoted { 0 } else { self.outline(level) },
             order: printer.next_block(),
+            marks,
+            quoted,
+            opens: "",
+            closes: "",
         }
     }
 
@@ -153,7 +193,11 @@ impl Labels {
         }
     }
 
-    fn citation(&mut self, provision: &Provision) -> Option<Citation> {
+    /// Where a provision stands: in this text, or for one in a quotation in the amended regulation.
+    fn citation(&mut self, provision: &Provision, printer: &Printer) -> Option<Citation> {
+        if printer.in_quote() {
+            return printer.quoted_place(provision).cloned();
+        }
         self.citations.remove(&address(provision))
     }
 }
@@ -169,6 +213,7 @@ fn run_in(article: &Provision) -> Option<(&Provision, &[Provision])> {
 pub(super) fn printed<'a>(provisions: &'a [Provision], out: &mut Vec<(&'a Provision, &'a Provision)>) {
     for provision in provisions.iter().filter(|provision| provision.level != Level::Note) {
         match run_in(provision) {
+            _ if provision.level == Level::Quote => printed(&provision.children, out),
             Some((first, rest)) => {
                 out.push((provision, first));
                 printed(rest, out);

@@ -5,12 +5,14 @@ use super::blocks::{BlockView, Labels};
 use super::contents::{ContentsItem, contents};
 use super::counted::Counted;
 use super::head::{HeadFacts, HeadView};
+use super::quoted::Quoted;
 use super::runs::{FootnoteView, Printer, Run};
 use super::signature::{ClosingView, closing};
 use super::title::{text_width, title};
 use crate::model::{Basis, Facts, Profile, Regulation, Text};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A document to print.
 #[derive(Debug, Clone, Serialize)]
@@ -70,6 +72,8 @@ pub struct PartView {
     pub promulgated: Option<Vec<Run>>,
     /// Who decides, in capitals over the bases of a decision.
     pub authority: Option<String>,
+    /// Over the bases of a consolidated text: what it was made of.
+    pub opening: Vec<Vec<Run>>,
     /// Căn cứ, each with its opening and its final punctuation.
     pub bases: Vec<Vec<Run>>,
     /// The clause that issues.
@@ -88,16 +92,57 @@ pub struct PartView {
 
 /// The printed document of a regulation under a format profile.
 pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
+    instrument(regulation, None, profile)
+}
+
+/// The printed document of an amending instrument.
+///
+/// `amended` is the regulation as the instrument leaves it: what stands in quotations cites its provisions and prints its
+/// facts. Without it they print `…` there.
+pub fn instrument(regulation: &Regulation, amended: Option<&Regulation>, profile: &Profile) -> DocumentView {
+    print(regulation, amended, profile, None)
+}
+
+/// What a consolidated text has around and beside its own words.
+pub(super) struct Frame {
+    /// In place of the type.
+    pub title: &'static str,
+    /// In place of the subject.
+    pub subject: String,
+    /// The paragraphs over the bases.
+    pub opening: Vec<String>,
+    /// The notes of provisions, by their address.
+    pub notes: HashMap<usize, Vec<Text>>,
+}
+
+/// Prints a document; one in a frame is nobody's paper: it has no number, no decision and no signature, and every label
+/// is typed.
+pub(super) fn print(
+    regulation: &Regulation,
+    amended: Option<&Regulation>,
+    profile: &Profile,
+    frame: Option<Frame>,
+) -> DocumentView {
     let facts = &regulation.facts;
     let index = regulation.index();
-    let mut printer = Printer::new(facts, profile, &index);
-    printer.counted = Counted::new(regulation);
-    let meta = about(facts, &mut printer);
+    let quoted = amended.map(|amended| Quoted::new(regulation, amended));
+    let mut printer = Printer::new(facts, profile, &index).quoting(quoted.as_ref());
+    let mut meta = about(facts, &mut printer);
     let mut parts = Vec::new();
-    if facts.decision.is_some() {
-        parts.extend(decision_part(regulation, &mut printer));
+    match frame {
+        Some(mut frame) => {
+            printer.notes = std::mem::take(&mut frame.notes);
+            meta.title = format!("{}: {}", frame.title, meta.title);
+            parts.push(framed_part(regulation, &frame, &mut printer));
+        }
+        None => {
+            printer.counted = Counted::new(regulation);
+            if facts.decision.is_some() {
+                parts.extend(decision_part(regulation, &mut printer));
+            }
+            parts.push(regulation_part(regulation, &mut printer));
+        }
     }
-    parts.push(regulation_part(regulation, &mut printer));
     let footnotes = printer.into_footnotes();
     DocumentView {
         meta,
@@ -109,13 +154,16 @@ pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
     }
 }
 
+/// The clause of a decision that says nothing else.
+const DECIDES: &str = "Quyết định:";
+
 fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartView> {
     let facts = &regulation.facts;
     let decision = facts.decision.as_ref()?;
     let head = HeadView::new(printer, &HeadFacts::of_decision(facts, decision));
     let subject = subject_lines(&decision.subject, printer);
     let bases = bases(&decision.bases, printer);
-    let enacting = decision.enacting.as_deref().unwrap_or("Quyết định:");
+    let enacting = decision.enacting.as_deref().unwrap_or(DECIDES);
     let enacting_centred = is_title(enacting);
     let mut labels = Labels::of_decision(regulation);
     Some(PartView {
@@ -125,6 +173,7 @@ fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartV
         subject,
         promulgated: None,
         authority: decision.authority.as_ref().map(|name| printer.plain_words(name).to_uppercase()),
+        opening: Vec::new(),
         bases,
         enacting: printer.words(&if enacting_centred { enacting.to_uppercase() } else { enacting.to_owned() }),
         enacting_centred,
@@ -169,7 +218,14 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         // They stand once, under the decision.
         (closing.contact, closing.typist) = (None, None);
     }
-    let enacting = facts.enacting.as_deref().unwrap_or("");
+    // An instrument decides as the decision that promulgates a regulation does.
+    let decides = facts.amends.is_some() && facts.document_type() == "Quyết định";
+    let enacting = facts.enacting.as_deref().unwrap_or(if decides { DECIDES } else { "" });
+    let enacting_centred = is_title(enacting);
+    // `Tỉnh uỷ Lam Giang quyết định:` says itself who decides.
+    let is_bare = enacting.to_lowercase() == DECIDES.to_lowercase();
+    let deciding = facts.amends.as_ref().filter(|_| is_bare).map(|_| facts.organ.name.as_str());
+    let authority = facts.authority.as_deref().filter(|_| enacting_centred).or(deciding);
     let annex = |provision: &&crate::model::Provision| provision.level == crate::model::Level::Annex;
     let text: Vec<_> = regulation.provisions.iter().filter(|p| !annex(p)).collect();
     let blocks = text.into_iter().flat_map(|p| labels.blocks(std::slice::from_ref(p), printer)).collect();
@@ -180,14 +236,34 @@ fn regulation_part(regulation: &Regulation, printer: &mut Printer) -> PartView {
         title: facts.document_type().to_owned(),
         subject: subject_lines(&facts.subject, printer),
         promulgated: promulgated(regulation, printer),
-        authority: None,
+        authority: authority.map(|name| printer.plain_words(name).to_uppercase()),
+        opening: Vec::new(),
         bases: bases(&facts.bases, printer),
-        enacting: printer.words(enacting),
-        enacting_centred: is_title(enacting),
+        enacting: printer.words(&if decides && enacting_centred {
+            enacting.to_uppercase()
+        } else {
+            enacting.to_owned()
+        }),
+        enacting_centred,
         blocks,
         closing,
         annexes,
         last_section,
+    }
+}
+
+fn framed_part(regulation: &Regulation, frame: &Frame, printer: &mut Printer) -> PartView {
+    let facts = &regulation.facts;
+    let part = regulation_part(regulation, printer);
+    PartView {
+        head: HeadView::new(printer, &HeadFacts::of_no_paper(facts)),
+        title: frame.title.to_owned(),
+        subject: subject_lines(&frame.subject, printer),
+        promulgated: None,
+        authority: None,
+        opening: frame.opening.iter().map(|line| printer.words(line)).collect(),
+        closing: closing(facts, &[], &[], printer).unsigned(),
+        ..part
     }
 }
 

@@ -1,5 +1,6 @@
 //! Provisions as data for other programs: every word as printed, with ids, citations and facts.
 
+use super::quoted::Quoted;
 use super::runs::{Printer, Run};
 use crate::model::{Level, Profile, Provision, Regulation};
 use serde::Serialize;
@@ -16,7 +17,7 @@ pub struct ExportedProvision {
     /// Its number as printed: `II`, `5a`, `đ`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// Its citation from outside: `khoản 2 Điều 5`.
+    /// Its citation from outside: `khoản 2 Điều 5`; of what is quoted in the amended regulation, when that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub citation: Option<String>,
     /// Its name.
@@ -39,16 +40,19 @@ pub struct ExportedProvision {
     pub children: Vec<ExportedProvision>,
 }
 
-/// The provisions of a regulation and of its decision; drafters' notes are left out.
+/// The provisions of a regulation and of its decision; drafters' notes are left out. `amended` is what an instrument
+/// amends, as it leaves it.
 pub fn export_provisions(
     regulation: &Regulation,
+    amended: Option<&Regulation>,
     profile: &Profile,
 ) -> (Vec<ExportedProvision>, Vec<ExportedProvision>) {
     let index = regulation.index();
-    let mut printer = Printer::new(&regulation.facts, profile, &index);
+    let quoted = amended.map(|amended| Quoted::new(regulation, amended));
+    let mut printer = Printer::new(&regulation.facts, profile, &index).quoting(quoted.as_ref());
     let mut citations = Vec::new();
     regulation.cited_in_decision(|_, citation| citations.push(citation.clone()));
-    let mut exporter = Exporter { printer: &mut printer, citations: citations.into_iter(), in_quote: false };
+    let mut exporter = Exporter { printer: &mut printer, citations: citations.into_iter() };
     let decision = exporter.provisions(&regulation.decision_text);
     let mut citations = Vec::new();
     regulation.cited(|_, citation| citations.push(citation.clone()));
@@ -60,8 +64,6 @@ pub fn export_provisions(
 struct Exporter<'a, 'p> {
     printer: &'a mut Printer<'p>,
     citations: std::vec::IntoIter<crate::model::Citation>,
-    /// Whether what is exported stands in a quote, where nothing is cited as part of this document.
-    in_quote: bool,
 }
 
 impl Exporter<'_, '_> {
@@ -72,7 +74,11 @@ impl Exporter<'_, '_> {
     }
 
     fn provision(&mut self, provision: &Provision) -> ExportedProvision {
-        let citation = if self.in_quote { None } else { self.citations.next() };
+        let in_quote = self.printer.in_quote();
+        let citation = match in_quote {
+            true => self.printer.quoted_place(provision).cloned(),
+            false => self.citations.next(),
+        };
         let mut footnotes = Vec::new();
         let mut words = |text| {
             let runs = self.printer.runs(text, citation.as_ref());
@@ -83,10 +89,9 @@ impl Exporter<'_, '_> {
         let text = words(&provision.body);
         let rows = provision.table.iter().flat_map(|table| &table.rows);
         let rows = rows.map(|row| row.iter().map(&mut words).collect()).collect();
-        let around = self.in_quote;
-        self.in_quote |= provision.level == Level::Quote;
+        self.printer.enter_quote(in_quote || provision.level == Level::Quote);
         let children = self.provisions(&provision.children);
-        self.in_quote = around;
+        self.printer.enter_quote(in_quote);
         ExportedProvision {
             level: provision.level,
             id: provision.id.as_ref().map(ToString::to_string),

@@ -49,6 +49,11 @@ impl<'a> HeadFacts<'a> {
         }
     }
 
+    /// What is no paper of anybody's: it has no number and no day.
+    pub(super) fn of_no_paper(facts: &'a Facts) -> Self {
+        Self { numbered: false, ..Self::of_regulation(facts) }
+    }
+
     pub(super) fn of_decision(facts: &'a Facts, decision: &'a Decision) -> Self {
         Self {
             facts,

@@ -6,6 +6,7 @@
 mod annex;
 mod blocks;
 mod build;
+mod consolidated;
 mod contents;
 mod counted;
 pub mod diff;
@@ -13,6 +14,7 @@ mod export;
 pub mod grid;
 mod head;
 mod outline;
+mod quoted;
 mod runs;
 mod signature;
 mod table;
@@ -20,7 +22,8 @@ mod title;
 
 pub use annex::{AnnexView, SectionView};
 pub use blocks::BlockView;
-pub use build::{DocumentView, Meta, PartView, document};
+pub use build::{DocumentView, Meta, PartView, document, instrument};
+pub use consolidated::{Consolidation, consolidated};
 pub use contents::ContentsItem;
 pub use export::{ExportedProvision, export_provisions};
 pub use head::HeadView;

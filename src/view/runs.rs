@@ -1,10 +1,13 @@
 //! Running text as printed: placeholders filled, references cited, footnotes counted, styles flattened.
 
 use super::counted::Counted;
+use super::quoted::Quoted;
 use crate::model::{
-    Citation, Facts, Index, Inline, InlineKind, Level, PathError, Profile, Text, placeholder_value, split_placeholders,
+    Citation, Facts, Index, Inline, InlineKind, Level, PathError, Profile, Provision, Text, placeholder_value,
+    split_placeholders,
 };
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A stretch of text in one style.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -62,9 +65,18 @@ pub(super) struct Printer<'a> {
     /// Which numbers a word processor may count.
     pub(super) counted: Counted,
     index: &'a Index<'a>,
+    /// What quotations are of, when it is known.
+    quoted: Option<&'a Quoted<'a>>,
+    /// Whether what is printed stands in a quotation.
+    in_quote: bool,
+    /// Notes of provisions that a consolidated text has, by their address.
+    pub(super) notes: HashMap<usize, Vec<Text>>,
     footnotes: Vec<FootnoteView>,
     blocks: usize,
 }
+
+/// Room for what only the amended regulation could tell.
+const UNKNOWN: &str = "…";
 
 #[derive(Clone, Copy, Default)]
 struct Style {
@@ -75,7 +87,55 @@ struct Style {
 
 impl<'a> Printer<'a> {
     pub(super) fn new(facts: &'a Facts, profile: &'a Profile, index: &'a Index<'a>) -> Self {
-        Self { facts, profile, index, counted: Counted::default(), footnotes: Vec::new(), blocks: 0 }
+        Self {
+            facts,
+            profile,
+            index,
+            counted: Counted::default(),
+            quoted: None,
+            in_quote: false,
+            notes: HashMap::new(),
+            footnotes: Vec::new(),
+            blocks: 0,
+        }
+    }
+
+    /// As this one, with what quotations are of.
+    pub(super) fn quoting(self, quoted: Option<&'a Quoted<'a>>) -> Self {
+        Self { quoted, ..self }
+    }
+
+    /// Whether what is printed stands in a quotation.
+    pub(super) fn in_quote(&self) -> bool {
+        self.in_quote
+    }
+
+    /// The notes of a provision as footnotes, whose marks stand behind its label.
+    pub(super) fn marks(&mut self, provision: &Provision) -> Vec<FootnoteView> {
+        let notes = self.notes.remove(&super::blocks::address(provision)).unwrap_or_default();
+        let mut out = Vec::new();
+        for note in notes {
+            let runs = self.runs(&note, None);
+            let footnote = FootnoteView { number: self.footnotes.len() + 1, runs };
+            self.footnotes.push(footnote.clone());
+            out.push(footnote);
+        }
+        out
+    }
+
+    /// Goes into a quotation or out of it; gives where it was before.
+    pub(super) fn enter_quote(&mut self, inside: bool) -> bool {
+        std::mem::replace(&mut self.in_quote, inside)
+    }
+
+    /// Where a quoted provision stands in the amended regulation, when that can be told.
+    pub(super) fn quoted_place(&self, provision: &Provision) -> Option<&Citation> {
+        self.quoted?.place(provision)
+    }
+
+    /// Whether the amended regulation has one annex, which has no number then.
+    pub(super) fn quoted_only_annex(&self) -> bool {
+        self.quoted.is_some_and(Quoted::has_only_annex)
     }
 
     /// The footnotes printed so far, in order.
@@ -115,6 +175,10 @@ impl<'a> Printer<'a> {
                 InlineKind::Strong(inner) => self.push(inner, place, Style { bold: true, ..style }, out),
                 InlineKind::Placeholder(path) => push_words(out, Run { text: self.fill(path), ..run }),
                 InlineKind::Break => out.push(Run { is_break: true, ..run }),
+                InlineKind::Reference(id) if self.in_quote => {
+                    let cited = self.quoted.and_then(|quoted| quoted.cite(id, place));
+                    push_words(out, Run { text: cited.unwrap_or_else(|| UNKNOWN.to_owned()), ..run });
+                }
                 InlineKind::Reference(id) => out.push(match self.index.get(id) {
                     None => Run { text: format!("[](#{id})"), ..run },
                     Some(entry) => self.reference(entry, place, run),
@@ -134,12 +198,17 @@ impl<'a> Printer<'a> {
 
     /// What a placeholder prints; one for nothing prints as typed, which `check` has reported.
     fn fill(&self, path: &str) -> String {
-        let code = self.facts.organ.code.as_deref().unwrap_or("…");
+        let facts = match self.in_quote {
+            true => self.quoted.map(Quoted::facts),
+            false => Some(self.facts),
+        };
+        let Some(facts) = facts else { return UNKNOWN.to_owned() };
+        let code = facts.organ.code.as_deref().unwrap_or("…");
         let number_of = |number: u32, kind: &str| self.profile.cite_number(number, kind, code);
-        let value = match placeholder_value(self.facts, path, &number_of) {
+        let value = match placeholder_value(facts, path, &number_of) {
             Ok(value) => value,
             // A fact still to come leaves room for it.
-            Err(PathError::Empty) => return "…".to_owned(),
+            Err(PathError::Empty) => return UNKNOWN.to_owned(),
             Err(PathError::Unknown(_)) => return format!("{{{{ {path} }}}}"),
         };
         // A fact may itself hold placeholders (`khoá {{ term.ordinal }}`), one level deep.
@@ -147,7 +216,7 @@ impl<'a> Printer<'a> {
         inner.0.iter().fold(String::new(), |mut out, inline| {
             match &inline.kind {
                 InlineKind::Words(words) => out.push_str(words),
-                InlineKind::Placeholder(path) => match placeholder_value(self.facts, path, &number_of) {
+                InlineKind::Placeholder(path) => match placeholder_value(facts, path, &number_of) {
                     Ok(value) => out.push_str(&value),
                     Err(_) => out.push_str(&format!("{{{{ {path} }}}}")),
                 },

@@ -21,6 +21,13 @@ pub struct ClosingView {
     pub typist: Option<String>,
 }
 
+impl ClosingView {
+    /// The end of what nobody signs and nobody typed for an office.
+    pub(super) fn unsigned(self) -> Self {
+        Self { contact: None, typist: None, ..self }
+    }
+}
+
 /// One signature.
 #[derive(Debug, Clone, Serialize)]
 pub struct SignatureView {

@@ -16,7 +16,7 @@ fn schema() -> Value {
 }
 
 /// Everything that a value breaks in a schema; as much of the standard as the published one uses.
-fn faults(schema: &Value, rule: &Value, value: &Value, path: &str, out: &mut Vec<String>) {
+pub(crate) fn faults(schema: &Value, rule: &Value, value: &Value, path: &str, out: &mut Vec<String>) {
     let mut fault = |what: &str| out.push(format!("{path}: {what}: {value}"));
     for key in rule.as_object().unwrap().keys() {
         let known = [

@@ -1,7 +1,7 @@
 //! The integration tests, one binary: each binary links the PDF engine.
 //!
 //! Reading order: `support` (folders, cases, the program), `load` (the notation and its faults), `laws` (properties),
-//! `outputs` (snapshots), `page` (the comparison as a page), `rules` (the reviewer), `cli` (the commands), `forms` (forms of a comparison), `hostile` and `mutations` (what an outsider may
+//! `outputs` (snapshots), `page` (the comparison as a page), `rules` (the reviewer), `cli` (the commands), `forms` (forms of a comparison), `instruments` (amending instruments that others wrote), `hostile` and `mutations` (what an outsider may
 //! hand in), `examples` (the folders that ship), `seeded` and `seeded_edits` (generated edits that judge the
 //! comparison), `faults` and `fault_floors` (seeded faults that judge the reviewer), `tricky` (its tricky cases),
 //! `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case files that disagree and `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
@@ -11,6 +11,7 @@
 mod amend;
 mod cli;
 mod comparison;
+mod consolidated;
 mod examples;
 mod fault_floors;
 mod faults;
@@ -18,6 +19,7 @@ mod foreign;
 mod forms;
 mod hostile;
 mod imports;
+mod instruments;
 mod laws;
 mod load;
 mod merge;

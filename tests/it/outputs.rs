@@ -26,6 +26,11 @@ fn view() -> DocumentView {
     document(&loaded.regulation, &embedded_profile("hd05-2026").unwrap())
 }
 
+/// What the program prints to the end of its output.
+fn printed_to_end(args: &[&str]) -> String {
+    String::from_utf8(program(Path::new(".")).args(args).output().unwrap().stdout).unwrap()
+}
+
 /// What the program prints; paths stand as they are given.
 fn printed(args: &[&str]) -> String {
     let output = program(Path::new(".")).args(args).output().unwrap();
@@ -52,6 +57,35 @@ fn docx() {
         // One element a line: a difference shows where it is.
         snapshot(&format!("docx-{part}"), &text.replace("><", ">\n<"));
     }
+}
+
+const INSTRUMENT: &str = "tests/it/fixtures/instrument";
+
+/// An instrument cites what it quotes as the regulation that it leaves does.
+#[test]
+fn instrument() {
+    let page = printed_to_end(&["render", INSTRUMENT, "--to", "html", "-o", "-"]);
+    let (_, body) = page.split_once("<main").unwrap();
+    snapshot("instrument-html", &format!("<main{body}"));
+    snapshot("instrument-outline", &printed(&["outline", INSTRUMENT]));
+    let exported: serde_json::Value = serde_json::from_str(&printed(&["export", INSTRUMENT])).unwrap();
+    snapshot("instrument-export", &serde_json::to_string_pretty(&exported["provisions"][0]).unwrap());
+}
+
+/// Without the amended regulation nothing tells what a quotation cites.
+#[test]
+fn an_instrument_alone_leaves_room_for_what_it_cites() {
+    let regulation = load(&quyche::store::read_folder(Path::new(INSTRUMENT)).unwrap()).regulation;
+    let view = document(&regulation, &embedded_profile("hd05-2026").unwrap());
+    let quoted = view.parts[0].blocks.iter().filter(|block| block.quoted);
+    let words = |block: &quyche::view::BlockView| {
+        let runs: String = block.runs.iter().map(|run| run.text.as_str()).collect();
+        format!("{}{} {runs}{}", block.opens, block.label, block.closes)
+    };
+    let lines: Vec<String> = quoted.map(words).collect();
+    assert_eq!(lines[0], "“2. Phân công rõ, theo … và …:");
+    assert_eq!(lines[1], "a) người, việc, thời hạn, gửi trước …;");
+    assert_eq!(lines[2], "b) sản phẩm, như ….”");
 }
 
 #[cfg(feature = "pdf")]

@@ -217,6 +217,7 @@ fn command_help_has_no_sentence_too_many() {
         "fmt",
         "check",
         "diff",
+        "amend",
         "matrix",
         "explain",
         "rules",

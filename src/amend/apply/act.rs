@@ -1,5 +1,6 @@
 //! Carries out one instruction: everything is looked at before anything is changed.
 
+use super::links::{Dropped, steps_to};
 use super::live::{Live, Missing, Path, find, is_taken, list_at, live_at};
 use super::{Deed, Fault, Mark, phrase};
 use crate::model::{Action, Facts, Id, InlineKind, InsertPlace, Level, Number, Part, Provision, Target, Text};
@@ -13,8 +14,9 @@ type Refused = (Fault, Target);
 pub(super) struct Editor<'t> {
     pub(super) text: &'t mut Vec<Live>,
     pub(super) facts: &'t Facts,
-    pub(super) only_annex: bool,
+    pub(super) only_annex: Option<&'t Number>,
     pub(super) deeds: &'t mut Vec<Mark>,
+    pub(super) dropped: &'t mut Vec<Dropped>,
     pub(super) instrument: usize,
     pub(super) operation: usize,
     /// Whether it was read in a text, where quotation marks have to close.
@@ -107,11 +109,37 @@ impl Editor<'_> {
             let mut ids = BTreeSet::new();
             new.visit(&mut |provision| ids.extend(provision.id.clone()));
             inherit(live, &mut new, &ids);
+            new.visit(&mut |provision| ids.extend(provision.id.clone()));
+            self.drop_at(path, &ids);
+            let Some(live) = live_at(self.text, path) else { continue };
             let mut deeds = std::mem::take(&mut live.deeds);
             deeds.push(deed);
             *live = Live { deeds, ..Live::new(new) };
         }
         Ok(())
+    }
+
+    /// Remembers what goes and has an id, but for those that stay.
+    fn drop_at(&mut self, path: &Path, stays: &BTreeSet<Id>) {
+        fn walk(live: &Live, steps: &[(Level, String)], annex: bool, stays: &BTreeSet<Id>, out: &mut Vec<Dropped>) {
+            if live.gone {
+                return;
+            }
+            let steps = super::links::step(&live.provision, steps, annex);
+            if let Some(id) = live.provision.id.as_ref().filter(|id| !stays.contains(id)) {
+                out.push(Dropped { id: id.clone(), steps: steps.clone() });
+            }
+            live.children.iter().for_each(|child| walk(child, &steps, annex, stays, out));
+        }
+        let (last, around) = path.split_last().map_or((0, &[][..]), |(last, around)| (*last, around));
+        let steps = steps_to(self.text, around, self.only_annex.is_some());
+        let mut list: &[Live] = self.text;
+        for &place in around {
+            list = list.get(place).map_or(&[], |live| &live.children);
+        }
+        if let Some(live) = list.get(last) {
+            walk(live, &steps, self.only_annex.is_some(), stays, self.dropped);
+        }
     }
 
     /// Whether articles in a new wording have numbers that articles outside of it have.
@@ -258,6 +286,7 @@ impl Editor<'_> {
             paths.push(path);
         }
         for path in paths {
+            self.drop_at(&path, &BTreeSet::new());
             let Some((list, at)) = list_at(self.text, &path) else { continue };
             let live = &mut list[at];
             live.gone = true;

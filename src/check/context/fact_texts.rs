@@ -20,6 +20,7 @@ pub(super) fn visit<'a>(facts: &'a Facts, visit: &mut impl FnMut(String, &'a str
     say("circulation".to_owned(), facts.circulation.as_ref());
     bases(&facts.bases, "bases", &mut say);
     say("enacting".to_owned(), facts.enacting.as_ref());
+    say("authority".to_owned(), facts.authority.as_ref());
     for (at, role) in facts.roles.iter().enumerate() {
         say(format!("roles.{at}.name"), Some(&role.name));
         say(format!("roles.{at}.short"), role.short.as_ref());

@@ -27,6 +27,10 @@ pub(super) fn push(known: &Known, compared: &[(NodeId, NodeId, Words)], out: &mu
 
 /// Citations that were typed as words: nothing changes them when their target is renumbered.
 fn typed(known: &Known, out: &mut Vec<Fact>) {
+    // An instrument names the places of what it amends.
+    if known.new.document.regulation.facts.amends.is_some() {
+        return;
+    }
     let (old_places, new_places) = (Places::default(), Places::default());
     for (n, node) in known.new.nodes.iter().enumerate() {
         let Some(o) = known.pairs.old_of[n] else { continue };
@@ -88,7 +92,7 @@ struct Places(OnceCell<HashMap<String, NodeId>>);
 impl Places {
     fn of(side: &Side) -> HashMap<String, NodeId> {
         let mut places = HashMap::new();
-        for (at, node) in side.nodes.iter().enumerate().filter(|(_, node)| !node.in_decision) {
+        for (at, node) in side.nodes.iter().enumerate().filter(|(_, node)| !node.in_decision && !node.quoted) {
             if node.level().is_numbered() {
                 places.entry(side.citation(at).to_string()).or_insert(at);
             }

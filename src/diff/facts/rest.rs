@@ -28,6 +28,7 @@ fn values(facts: &Facts) -> Vec<(&'static str, Option<String>)> {
         ("profile", facts.profile.clone()),
         ("circulation", facts.circulation.clone()),
         ("enacting", facts.enacting.clone()),
+        ("authority", facts.authority.clone()),
         ("signatures", signatures(&facts.signatures)),
         ("recipients", list(&facts.recipients)),
         ("decision.subject", decision.and_then(|decision| some(&decision.subject))),

@@ -69,6 +69,7 @@ fn counted_in(known: &Known, row: &Row) -> Option<(Level, bool, Option<NodeId>)>
     };
     let level = node.level();
     match level {
+        _ if node.quoted => None,
         Level::Chapter | Level::Article | Level::Annex => Some((level, node.in_decision, None)),
         Level::Section | Level::Clause | Level::Point => Some((level, node.in_decision, Some(parent?))),
         _ => None,

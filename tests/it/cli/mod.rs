@@ -35,7 +35,8 @@ sessions!(
     faults,
     git,
     matrix,
-    since
+    since,
+    amend
 );
 
 fn run_file(path: &str) {

@@ -715,7 +715,7 @@ fn facts() -> BoxedStrategy<Facts> {
     let urgency = select(vec![None, Some(Urgency::Khan), Some(Urgency::ThuongKhan), Some(Urgency::HoaToc)]);
     let choices = (kind, profile, urgency, any::<bool>(), any::<bool>(), of(1..99u32));
     let named = (some_words(), words_of_facts(), organ(), of(term()), of(1..99_999u32), some_words(), date());
-    let more = (some_words(), some_words(), some_words(), some_words(), some_words(), some_words());
+    let more = (some_words(), some_words(), some_words(), some_words(), some_words(), some_words(), some_words());
     let lists = (
         vec(basis(), 0..3).boxed(),
         roles().boxed(),
@@ -729,7 +729,7 @@ fn facts() -> BoxedStrategy<Facts> {
             let (choices, named, more, lists, decision, (amends, consolidates)) = all;
             let (kind, profile, urgency, issued, new_tone, draft) = choices;
             let (document_type, subject, organ, term, number, place, date) = named;
-            let (circulation, enacting, contact, typist, supersedes, based_on) = more;
+            let (circulation, enacting, authority, contact, typist, supersedes, based_on) = more;
             let (bases, roles, meetings, signatures, recipients) = lists;
             Facts {
                 schema: 1,
@@ -749,6 +749,7 @@ fn facts() -> BoxedStrategy<Facts> {
                 circulation,
                 bases,
                 enacting,
+                authority,
                 roles,
                 meetings,
                 signatures,

@@ -92,7 +92,7 @@ fn printed(regulation: &Regulation) -> [Vec<u8>; 3] {
     let profile = default_profile();
     let templates = Templates::embedded();
     let view = quyche::view::document(regulation, &profile);
-    let json = serde_json::to_vec(&quyche::view::export_provisions(regulation, &profile)).unwrap();
+    let json = serde_json::to_vec(&quyche::view::export_provisions(regulation, None, &profile)).unwrap();
     let docx = quyche::render::docx(&view, &templates).unwrap();
     [docx, quyche::render::html(&view, &templates).unwrap().into_bytes(), json]
 }

@@ -3,6 +3,8 @@
 mod build;
 mod dump;
 mod hostile;
+#[cfg(feature = "pdf")]
+mod own;
 
 use crate::support::run_cases;
 use build::file;

@@ -266,6 +266,7 @@ pub(super) fn path_key(path: &str) -> Option<&'static str> {
         "profile" => "page.path.profile",
         "circulation" => "page.path.circulation",
         "enacting" => "page.path.enacting",
+        "authority" => "page.path.authority",
         "signatures" => "page.path.signatures",
         "recipients" => "page.path.recipients",
         "decision.subject" => "page.path.decision.subject",

@@ -32,6 +32,8 @@ pub struct TrackedBlock {
     pub lead: Vec<Stretch>,
     /// The words.
     pub stretches: Vec<Stretch>,
+    /// What closes a quotation behind them.
+    pub tail: Vec<Stretch>,
     /// The rows, for a table.
     pub table: Option<TrackedTable>,
     /// The move that begins with it.
@@ -57,6 +59,8 @@ pub struct BlockLook {
     pub counted: bool,
     /// The name of its bookmark.
     pub anchor: Option<String>,
+    /// Whether it stands in a quotation.
+    pub quoted: bool,
 }
 
 /// What a paragraph looked like in the old text.
@@ -180,10 +184,10 @@ impl<'v> Body<'v> {
             (left, right) => self.table(item, left, right),
         };
         let words = self.words(item);
-        let [cited, lead] = self.labels(item, left, right, mark.as_ref());
+        let [cited, lead, tail] = self.labels(item, left, right, mark.as_ref());
         let changed = |was: &BlockLook, is: &BlockLook| {
-            (was.kind, was.outline, was.run_in, was.anchor.is_some())
-                != (is.kind, is.outline, is.run_in, is.anchor.is_some())
+            (was.kind, was.outline, was.run_in, was.anchor.is_some(), was.quoted)
+                != (is.kind, is.outline, is.run_in, is.anchor.is_some(), is.quoted)
         };
         let was_otherwise = was.clone().zip(is.as_ref()).filter(|(was, is)| changed(was, is)).map(|(was, _)| was);
         let was_otherwise = was_otherwise.map(|look| FormerLook { id: self.pen.id(), look });
@@ -195,12 +199,14 @@ impl<'v> Body<'v> {
                 run_in: false,
                 counted: false,
                 anchor: None,
+                quoted: false,
             }),
             was: was_otherwise,
             mark,
             order: self.order,
             cited,
             lead,
+            tail,
             stretches: words,
             table,
             move_start: None,
@@ -222,15 +228,16 @@ impl<'v> Body<'v> {
         Some(self.pen.change(tag, true))
     }
 
-    /// What is typed before the words: the part of the label that references repeat, then the rest up to the words.
+    /// What is typed before the words: the part of the label that references repeat, then the rest up to the words; and what closes
+    /// a quotation behind them.
     fn labels(
         &mut self,
         item: &Item,
         left: Option<&BlockView>,
         right: Option<&BlockView>,
         mark: Option<&Change>,
-    ) -> [Vec<Stretch>; 2] {
-        [0, 1].map(|part| {
+    ) -> [Vec<Stretch>; 3] {
+        [0, 1, 2].map(|part| {
             let of = |view: Option<&BlockView>| view.map_or(Vec::new(), |view| label(view, item.counted)[part].clone());
             let (was, is) = (of(left), of(right));
             let tagged = match mark {
@@ -414,14 +421,15 @@ fn look(view: &BlockView, counted: bool, prefix: &str) -> BlockLook {
         run_in: view.run_in,
         counted,
         anchor: view.anchor.as_ref().map(|anchor| format!("{prefix}{anchor}")),
+        quoted: view.quoted,
     }
 }
 
-/// What is typed before the words of a block: what references repeat, and the rest.
-fn label(view: &BlockView, counted: bool) -> [Vec<Run>; 2] {
+/// What is typed around the words of a block: what references repeat, the rest before the words, what closes a quotation.
+fn label(view: &BlockView, counted: bool) -> [Vec<Run>; 3] {
     let words = |text: String| if text.is_empty() { Vec::new() } else { vec![Run { text, ..Run::default() }] };
     let space = if view.has_runs { " " } else { "" };
-    let cited = if counted { Vec::new() } else { words(view.cited.clone()) };
+    let cited = if counted { Vec::new() } else { words(format!("{}{}", view.opens, view.cited)) };
     let lead = match view.kind {
         Level::Chapter | Level::Section | Level::Annex if view.has_runs => {
             vec![Run { is_break: true, ..Run::default() }]
@@ -430,5 +438,5 @@ fn label(view: &BlockView, counted: bool) -> [Vec<Run>; 2] {
         _ if counted || view.label.is_empty() => Vec::new(),
         _ => words(format!("{}{space}", view.label_end)),
     };
-    [cited, lead]
+    [cited, lead, words(view.closes.to_owned())]
 }

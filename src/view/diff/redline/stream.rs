@@ -212,6 +212,12 @@ fn count(diff: &Diff, old: &[Block], new: &[Block], streams: &mut [Vec<Item>; 3]
                 side.is_none_or(|(kind, provision)| counters.gives(kind, provision.number.as_ref()))
             };
             let alike = left.is_none() || right.is_none() || left.map(|side| side.0) == right.map(|side| side.0);
+            // What is quoted has the numbers of another text.
+            let quoted = item.old.is_some_and(|at| old[at].view.quoted) || item.new.is_some_and(|at| new[at].view.quoted);
+            if quoted {
+                item.counted = false;
+                continue;
+            }
             item.counted = alike && gives(rejected, left) && gives(accepted, right);
             for (counters, side) in [(rejected as &mut Counters, left), (accepted as &mut Counters, right)] {
                 if let Some((kind, _)) = side {

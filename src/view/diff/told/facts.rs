@@ -117,6 +117,7 @@ fn label(path: &str, lang: Lang) -> &str {
         "profile" => "compare.data-profile",
         "circulation" => "compare.data-circulation",
         "enacting" => "compare.data-enacting",
+        "authority" => "compare.data-authority",
         "signatures" => "compare.data-signatures",
         "recipients" => "compare.data-recipients",
         "decision.subject" => "compare.data-decision-subject",

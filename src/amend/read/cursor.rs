@@ -1,0 +1,158 @@
+//! A cursor over the words of a sentence, which notes every word that it had to mend.
+
+use super::words::{Fit, Kind, Token, bare, tokens};
+use super::{Mend, MendKind};
+
+/// A cursor over a sentence.
+#[derive(Debug)]
+pub(super) struct Cursor<'t> {
+    pub(super) text: &'t str,
+    tokens: Vec<Token>,
+    at: usize,
+    pub(super) mends: Vec<Mend>,
+}
+
+/// Where a cursor stood.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    at: usize,
+    mends: usize,
+}
+
+impl<'t> Cursor<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, tokens: tokens(text), at: 0, mends: Vec::new() }
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        Mark { at: self.at, mends: self.mends.len() }
+    }
+
+    pub(super) fn back(&mut self, mark: Mark) {
+        self.at = mark.at;
+        self.mends.truncate(mark.mends);
+    }
+
+    /// The token ahead by `ahead`.
+    pub(super) fn peek(&self, ahead: usize) -> Option<&Token> {
+        self.tokens.get(self.at + ahead)
+    }
+
+    pub(super) fn next(&mut self) -> Option<Token> {
+        let token = self.tokens.get(self.at).cloned();
+        self.at += usize::from(token.is_some());
+        token
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.at >= self.tokens.len()
+    }
+
+    /// The byte where the next token starts.
+    pub(super) fn byte(&self) -> usize {
+        self.peek(0).map_or(self.text.len(), |token| token.range.start)
+    }
+
+    /// The byte where the token before ends.
+    pub(super) fn byte_before(&self) -> usize {
+        self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(0, |token| token.range.end)
+    }
+
+    /// The words from here, at most so many letters of them.
+    pub(super) fn rest(&self) -> String {
+        let rest = self.text[self.byte()..].trim();
+        let short: String = rest.chars().take(60).collect();
+        if short.len() < rest.len() { format!("{}…", short.trim_end()) } else { short }
+    }
+
+    /// The words of the token ahead.
+    pub(super) fn words_of(&self, token: &Token) -> &'t str {
+        &self.text[token.range.clone()]
+    }
+
+    /// Whether the token ahead is this word.
+    pub(super) fn sees(&self, ahead: usize, key: &str) -> bool {
+        self.peek(ahead).is_some_and(|token| token.is(key).is_some())
+    }
+
+    /// Whether these words come next.
+    pub(super) fn sees_all(&self, keys: &[&str]) -> bool {
+        keys.iter().enumerate().all(|(ahead, key)| self.sees(ahead, key))
+    }
+
+    /// Takes this word.
+    pub(super) fn word(&mut self, key: &str) -> bool {
+        let Some(token) = self.peek(0) else { return false };
+        let Some(fit) = token.is(key) else { return false };
+        let read = self.words_of(token).to_owned();
+        if fit == Fit::Mended {
+            self.mends.push(Mend { kind: MendKind::Word, read, taken: key.to_owned() });
+        }
+        self.at += 1;
+        true
+    }
+
+    /// Takes these words, all or none.
+    pub(super) fn words(&mut self, keys: &[&str]) -> bool {
+        let mark = self.mark();
+        let all = keys.iter().all(|key| self.word(key));
+        if !all {
+            self.back(mark);
+        }
+        all
+    }
+
+    /// Takes one of these words.
+    pub(super) fn any(&mut self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.word(key))
+    }
+
+    /// Whether one of these marks comes next.
+    pub(super) fn sees_mark(&self, marks: &[char]) -> bool {
+        matches!(self.peek(0), Some(Token { kind: Kind::Mark(c), .. }) if marks.contains(c))
+    }
+
+    /// Takes one of these marks.
+    pub(super) fn take_mark(&mut self, marks: &[char]) -> bool {
+        let seen = self.sees_mark(marks);
+        self.at += usize::from(seen);
+        seen
+    }
+
+    /// Takes `bổ sung`, whose first word scanners misread most.
+    pub(super) fn add_words(&mut self) -> bool {
+        if self.words(&["bổ", "sung"]) {
+            return true;
+        }
+        let (Some(first), Some(second)) = (self.peek(0), self.peek(1)) else { return false };
+        let near = matches!(bare(&first.folded).as_str(), "bo" | "be" | "b" | "bg" | "ba" | "b6")
+            && matches!(bare(&second.folded).as_str(), "sung" | "sưng");
+        if near {
+            let read = self.text[first.range.start..second.range.end].to_owned();
+            self.mends.push(Mend { kind: MendKind::Word, read, taken: "bổ sung".to_owned() });
+            self.at += 2;
+        }
+        near
+    }
+
+    /// Notes what was mended.
+    pub(super) fn mend(&mut self, kind: MendKind, read: impl Into<String>, taken: impl Into<String>) {
+        self.mends.push(Mend { kind, read: read.into(), taken: taken.into() });
+    }
+
+    /// What is quoted next, whether or not its marks are complete.
+    pub(super) fn quoted(&mut self) -> Option<&'t str> {
+        let Some(Token { kind: Kind::Quoted { inner, closed }, .. }) = self.peek(0) else { return None };
+        let (words, closed) = (&self.text[inner.clone()], *closed);
+        self.at += 1;
+        if !closed {
+            self.mend(MendKind::Quote, "", "”");
+        }
+        Some(words)
+    }
+
+    /// Whether something quoted comes next.
+    pub(super) fn sees_quoted(&self, ahead: usize) -> bool {
+        matches!(self.peek(ahead), Some(Token { kind: Kind::Quoted { .. }, .. }))
+    }
+}

@@ -1,0 +1,36 @@
+//! The regulation that an instrument amends, as the instrument leaves it: what its quotations are part of.
+
+use super::output::Output;
+use super::{Failure, check};
+use crate::amend;
+use crate::model::Regulation;
+use crate::store::Place;
+
+/// The regulation that an instrument amends, as it leaves it; `None` for what amends nothing, and where it cannot be read,
+/// which is told: quotations then leave room for what they cite.
+pub(super) fn amended(place: &Place, instrument: &Regulation, output: &mut Output) -> Option<Regulation> {
+    let amends = instrument.facts.amends.as_ref()?;
+    if amends.folder.is_empty() {
+        // The reader has said so.
+        return None;
+    }
+    match base(place, &amends.folder) {
+        Ok(base) => Some(amend::overlay(&base, instrument)),
+        Err(failure) => {
+            let why = output.lang.say(&failure.message());
+            output.tell("amended.unknown", &[("folder", amends.folder.clone()), ("why", why)]);
+            None
+        }
+    }
+}
+
+/// A regulation in a folder that another names: in the same revision.
+///
+/// # Errors
+/// It cannot be read, or holds nothing that can be understood.
+pub(super) fn base(place: &Place, folder: &str) -> Result<Regulation, Failure> {
+    let place = place.beside(folder)?;
+    let (sources, loaded) = check::read_place(&place)?;
+    check::refuse_unreadable(&place.to_string(), &sources, &loaded)?;
+    Ok(loaded.regulation)
+}

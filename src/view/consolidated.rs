@@ -1,0 +1,204 @@
+//! A consolidated text to look things up in: what is in force, with a note at each provision that an instrument changed.
+
+use super::blocks::address;
+use super::build::{DocumentView, Frame, print};
+use crate::amend::{Applied, Deed, Mark};
+use crate::model::{Amendment, Basis, Facts, Profile, Provision, Regulation, Status, Text, date_digits};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// What a consolidated text is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Consolidation<'a> {
+    /// The regulation as first issued.
+    pub base: &'a Regulation,
+    /// The instruments, in the order that the marks count them in, and what each does.
+    pub instruments: &'a [(&'a Regulation, &'a Amendment)],
+    /// The text in force and what was done where.
+    pub applied: &'a Applied,
+    /// The day whose text it is; without one all instruments have effect.
+    pub date: Option<NaiveDate>,
+}
+
+/// Its title: it is no document of its own (`domain`: 3).
+const TITLE: &str = "Bản hợp nhất để tham khảo";
+
+/// What stands in place of what was repealed.
+const REPEALED: &str = "(được bãi bỏ)";
+
+/// The printed document of a consolidated text; nobody signs it, and it has no number.
+pub fn consolidated(of: &Consolidation, profile: &Profile) -> DocumentView {
+    let mut writer = Writer { of, profile, path: Vec::new(), found: Vec::new() };
+    let mut regulation = Regulation { decision_text: Vec::new(), ..of.applied.regulation.clone() };
+    regulation.provisions = writer.with_repealed(&of.applied.regulation.provisions);
+    regulation.facts.status = Status::Issued;
+    let mut notes: HashMap<usize, Vec<Text>> = HashMap::new();
+    for (path, mark) in std::mem::take(&mut writer.found) {
+        let (Some(provision), Some(words)) = (at(&regulation.provisions, &path), writer.note(mark)) else { continue };
+        let list = notes.entry(address(provision)).or_default();
+        // A phrase that was replaced in a name and again in the words is one change.
+        if !list.contains(&words) {
+            list.push(words);
+        }
+    }
+    let title = format!("{} {}", regulation.facts.document_type(), regulation.facts.subject);
+    print(&regulation, None, profile, Some(Frame { title: TITLE, subject: title, opening: writer.opening(), notes }))
+}
+
+/// The provision at a path.
+fn at<'p>(provisions: &'p [Provision], path: &[usize]) -> Option<&'p Provision> {
+    let (first, rest) = path.split_first()?;
+    let provision = provisions.get(*first)?;
+    if rest.is_empty() { Some(provision) } else { at(&provision.children, rest) }
+}
+
+struct Writer<'a> {
+    of: &'a Consolidation<'a>,
+    profile: &'a Profile,
+    /// Where the walk is in the text in force.
+    path: Vec<usize>,
+    /// The marks, by the paths that they have in the printed text.
+    found: Vec<(Vec<usize>, &'a Mark)>,
+}
+
+impl<'a> Writer<'a> {
+    /// The provisions in force and, where one was repealed, its number with a word that says so.
+    fn with_repealed(&mut self, provisions: &[Provision]) -> Vec<Provision> {
+        self.list(provisions, &mut Vec::new())
+    }
+
+    fn list(&mut self, provisions: &[Provision], printed: &mut Vec<usize>) -> Vec<Provision> {
+        let mut out: Vec<Provision> = Vec::new();
+        for place in 0..=provisions.len() {
+            self.path.push(place);
+            let marks: Vec<&'a Mark> = self.of.applied.marks.iter().filter(|mark| mark.path == self.path).collect();
+            for mark in marks.iter().filter(|mark| mark.deed == Deed::Repealed) {
+                // What had no number is told where it stood.
+                if mark.number.is_none() {
+                    self.found.push((printed.clone(), mark));
+                    continue;
+                }
+                printed.push(out.len());
+                self.found.push((printed.clone(), mark));
+                printed.pop();
+                out.push(repealed(mark));
+            }
+            if let Some(provision) = provisions.get(place) {
+                printed.push(out.len());
+                let here = marks.into_iter().filter(|mark| mark.deed != Deed::Repealed);
+                self.found.extend(here.map(|mark| (printed.clone(), mark)));
+                let children = self.list(&provision.children, printed);
+                printed.pop();
+                out.push(Provision { children, ..provision.clone() });
+            }
+            self.path.pop();
+        }
+        out
+    }
+
+    /// The words of a note: `Khoản này được sửa đổi, bổ sung theo quy định tại khoản 3 Điều 1 Quyết định số …, có hiệu lực kể từ
+    /// ngày ….`
+    fn note(&self, mark: &Mark) -> Option<Text> {
+        let (instrument, amendment) = self.of.instruments.get(mark.instrument)?;
+        let operation = amendment.operations.get(mark.operation)?;
+        let noun = mark.level.noun().unwrap_or("đoạn");
+        let done = match &mark.deed {
+            Deed::Amended => format!("{} này được sửa đổi, bổ sung", capital(noun)),
+            Deed::Renamed => format!("Tên {noun} này được sửa đổi, bổ sung"),
+            Deed::Inserted => format!("{} này được bổ sung", capital(noun)),
+            Deed::Repealed => format!("{} này được bãi bỏ", capital(noun)),
+            Deed::Replaced { old, new: Some(new) } => format!("Cụm từ “{old}” được thay thế bằng cụm từ “{new}”"),
+            Deed::Replaced { old, new: None } => format!("Cụm từ “{old}” được bỏ"),
+        };
+        let from = operation.effective.or(amendment.effective).map(effect).unwrap_or_default();
+        let cited = cited(&instrument.facts, None, self.profile);
+        let place = if operation.stands.is_empty() { String::new() } else { format!("{} ", operation.stands) };
+        Some(Text::plain(format!("{done} theo quy định tại {place}{cited}{from}.")))
+    }
+
+    /// What stands over the text: which instruments are in it.
+    fn opening(&self) -> Vec<String> {
+        let Consolidation { base, instruments, date, .. } = self.of;
+        let facts = &base.facts;
+        let issued = match &facts.decision {
+            Some(_) => format!(", ban hành kèm theo {},", cited(facts, None, self.profile)),
+            None => match (facts.number, facts.date) {
+                (None, None) => String::new(),
+                (number, day) => {
+                    let code = facts.organ.code.as_deref().unwrap_or("…");
+                    let number = number.map(|number| {
+                        format!("số {}", self.profile.cite_number(number, facts.document_type(), code))
+                    });
+                    let day = day.map(|day| format!("ngày {}", date_digits(day)));
+                    format!(" ({})", [number, day].into_iter().flatten().collect::<Vec<_>>().join(", "))
+                }
+            },
+        };
+        let mut out =
+            vec![format!("{} {}{issued} được sửa đổi, bổ sung bởi:", facts.document_type(), facts.subject)];
+        let last = instruments.len().saturating_sub(1);
+        for (place, (instrument, amendment)) in instruments.iter().enumerate() {
+            let named = cited(&instrument.facts, Some(&instrument.facts.subject), self.profile);
+            let from = amendment.effective.map(effect).unwrap_or_default();
+            let own = amendment.operations.iter().filter(|operation| operation.effective.is_some());
+            let mut own: Vec<String> =
+                own.map(|operation| format!("{}{}", operation.stands, operation.effective.map(later).unwrap_or_default())).collect();
+            own.dedup();
+            let own = if own.is_empty() { String::new() } else { format!(" (riêng {})", own.join("; ")) };
+            let end = if place == last { "." } else { ";" };
+            out.push(format!("{}. {named}{from}{own}{end}", place + 1));
+        }
+        if let Some(date) = date {
+            out.push(format!("Nội dung dưới đây là nội dung có hiệu lực vào ngày {}.", date_digits(*date)));
+        }
+        out
+    }
+}
+
+/// A repealed provision as it stands among the others.
+fn repealed(mark: &Mark) -> Provision {
+    let mut provision = Provision::new(mark.level);
+    provision.number.clone_from(&mark.number);
+    if mark.level.is_heading() {
+        provision.heading = Some(Text::plain(REPEALED));
+    } else {
+        provision.body = Text::plain(REPEALED);
+    }
+    provision
+}
+
+/// A document as it is cited: the decision that promulgates a regulation, else the document itself.
+fn cited(facts: &Facts, subject: Option<&str>, profile: &Profile) -> String {
+    let code = facts.organ.code.as_deref().unwrap_or("…");
+    let (kind, number, date, issuer) = match &facts.decision {
+        Some(decision) => (decision.document_type(), decision.number, decision.date, decision.authority.as_deref()),
+        None => (facts.document_type(), facts.number, facts.date, facts.authority.as_deref()),
+    };
+    let number = match number {
+        Some(number) => profile.cite_number(number, kind, code),
+        None => profile.cite_number(0, kind, code).replacen("00", "…", 1),
+    };
+    let basis = Basis {
+        document_type: Some(kind.to_owned()),
+        number: Some(number),
+        date,
+        issuer: Some(issuer.unwrap_or(&facts.organ.name).to_owned()),
+        subject: subject.map(str::to_owned),
+        ..Basis::default()
+    };
+    basis.cited(&profile.basis.cited)
+}
+
+fn effect(day: NaiveDate) -> String {
+    format!(", có hiệu lực kể từ ngày {}", date_digits(day))
+}
+
+fn later(day: NaiveDate) -> String {
+    format!(" có hiệu lực kể từ ngày {}", date_digits(day))
+}
+
+/// With a capital, as at the start of a sentence.
+fn capital(noun: &str) -> String {
+    let mut letters = noun.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
