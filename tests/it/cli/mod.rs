@@ -30,7 +30,8 @@ sessions!(
 <<<<<<< HEAD
     import,
 =======
->>>>>>> main
+    import,
+>>>>>>> docx
     new,
     render,
     review,
@@ -40,10 +41,12 @@ sessions!(
     matrix,
 <<<<<<< HEAD
     since
+    since,
+    amend
 =======
     since,
     amend
->>>>>>> main
+>>>>>>> docx
 );
 
 fn run_file(path: &str) {
