@@ -1,13 +1,15 @@
 //! Which reader a file is for: its first bytes decide, its name helps only where they do not.
 
 use super::encoding::{self, Bytes, Which};
-use super::{Document, Fault, docx, html, plain};
+use super::{Document, Fault, docx, html, pdf, plain};
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// A Word file.
     Docx,
+    /// A PDF file with a text layer.
+    Pdf,
     /// A web page.
     Html,
     /// Plain text.
@@ -31,6 +33,7 @@ impl Format {
     fn endings(self) -> &'static [&'static str] {
         match self {
             Format::Docx => &["docx", "docm", "dotx", "dotm"],
+            Format::Pdf => &["pdf"],
             Format::Html => &["html", "htm", "xhtml"],
             Format::Text => &["txt"],
             Format::Markdown => &["md", "markdown"],
@@ -49,7 +52,7 @@ pub struct Read {
     pub encoding: Option<&'static str>,
 }
 
-const FORMATS: [Format; 4] = [Format::Docx, Format::Html, Format::Text, Format::Markdown];
+const FORMATS: [Format; 5] = [Format::Docx, Format::Pdf, Format::Html, Format::Text, Format::Markdown];
 
 /// Whether a file of this name is of a kind that is read.
 pub fn is_known(name: &str) -> bool {
@@ -72,6 +75,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     }
     if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Ok(Read { document: docx::read(bytes)?, format: Format::Docx, encoding: None });
+    }
+    if pdf::is_pdf(bytes) {
+        return Ok(Read { document: pdf::read(bytes)?, format: Format::Pdf, encoding: None });
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(Fault::OtherKind("rtf"));
