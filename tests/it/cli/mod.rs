@@ -21,32 +21,8 @@ macro_rules! sessions {
 }
 
 sessions!(
-    arguments,
-    check,
-    diff,
-    diff_output,
-    fmt,
-    history,
-<<<<<<< HEAD
-    import,
-=======
-    import,
->>>>>>> docx
-    new,
-    render,
-    review,
-    sign,
-    faults,
-    git,
-    matrix,
-<<<<<<< HEAD
-    since
-    since,
+    arguments, check, diff, diff_output, fmt, history, import, new, render, review, sign, faults, git, matrix, since,
     amend
-=======
-    since,
-    amend
->>>>>>> docx
 );
 
 fn run_file(path: &str) {
