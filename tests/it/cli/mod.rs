@@ -27,10 +27,7 @@ sessions!(
     diff_output,
     fmt,
     history,
-<<<<<<< HEAD
     import,
-=======
->>>>>>> main
     new,
     render,
     review,
@@ -38,12 +35,8 @@ sessions!(
     faults,
     git,
     matrix,
-<<<<<<< HEAD
-    since
-=======
     since,
     amend
->>>>>>> main
 );
 
 fn run_file(path: &str) {
