@@ -9,6 +9,7 @@
 
 mod affected;
 mod apply;
+mod carried;
 mod draft;
 mod facts;
 mod instrument;
@@ -25,9 +26,10 @@ mod unprinted;
 
 pub use affected::{Affected, affected};
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
+pub use carried::{amendment, cited};
 pub use draft::{draft, over_half};
-pub use overlay::overlay;
 pub use instrument::{Form, instrument};
 pub use layout::{Item, Layout, layout};
+pub use overlay::overlay;
 pub use plan::pin;
 pub use say::{cite, say};

@@ -435,7 +435,8 @@ fn columns(lines: Vec<Line>) -> Vec<Line> {
             }
             // A short line between two of two columns stands on the left.
             None => {
-                let goes_on = line.text.split_whitespace().count() <= 12 && !super::mark::opens_heading(&line.text);
+                let short = line.text.split_whitespace().count() <= 12 && super::part::title(&line).is_none();
+                let goes_on = short && !super::mark::opens_heading(&line.text);
                 if !goes_on {
                     out.append(&mut right);
                 }

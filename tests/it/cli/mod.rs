@@ -21,21 +21,7 @@ macro_rules! sessions {
 }
 
 sessions!(
-    arguments,
-    check,
-    diff,
-    diff_output,
-    fmt,
-    history,
-    import,
-    new,
-    render,
-    review,
-    sign,
-    faults,
-    git,
-    matrix,
-    since,
+    arguments, check, diff, diff_output, fmt, history, import, new, render, review, sign, faults, git, matrix, since,
     amend
 );
 
