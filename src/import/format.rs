@@ -77,6 +77,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
         return Err(Fault::Empty);
     }
     let made = |document, format| Ok(Read { document, format, encoding: None });
+    // Some programs write a few bytes before the sign of a PDF file.
     if pdf::is_pdf(bytes) {
         return made(pdf::read(bytes)?, Format::Pdf);
     }
