@@ -21,6 +21,7 @@ pub mod read;
 mod say;
 mod settle;
 mod unprinted;
+mod whole;
 
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
 pub use draft::{draft, over_half};
@@ -29,3 +30,4 @@ pub use instrument::{Form, instrument};
 pub use layout::{Item, Layout, layout};
 pub use plan::pin;
 pub use say::{cite, say};
+pub use whole::amendment;

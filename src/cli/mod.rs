@@ -7,6 +7,7 @@ mod amended;
 mod args;
 mod check;
 mod completions;
+mod consolidated;
 mod diff;
 mod explain;
 mod export;

@@ -136,8 +136,11 @@ impl<'a> Writer<'a> {
         };
         let mut out =
             vec![format!("{} {}{issued} được sửa đổi, bổ sung bởi:", facts.document_type(), facts.subject)];
-        let last = instruments.len().saturating_sub(1);
-        for (place, (instrument, amendment)) in instruments.iter().enumerate() {
+        let has_effect = |day: NaiveDate| date.is_none_or(|date| day <= date);
+        let in_force: Vec<_> =
+            instruments.iter().filter(|(_, amendment)| amendment.effective.is_none_or(has_effect)).collect();
+        let last = in_force.len().saturating_sub(1);
+        for (place, (instrument, amendment)) in in_force.into_iter().enumerate() {
             let named = cited(&instrument.facts, Some(&instrument.facts.subject), self.profile);
             let from = amendment.effective.map(effect).unwrap_or_default();
             let own = amendment.operations.iter().filter(|operation| operation.effective.is_some());

@@ -10,7 +10,7 @@ use crate::support::folders;
 use proptest::prelude::*;
 use quyche::diff::{Document, compare};
 use quyche::load::{embedded_profile, embedded_registry, load};
-use quyche::model::{InlineKind, Level, Profile, Provision, Regulation, Text};
+use quyche::model::{InlineKind, Profile, Provision, Regulation, Text};
 use quyche::render::{Templates, docx, redline};
 use quyche::save::save;
 use quyche::store::read_folder;
