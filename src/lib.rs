@@ -10,6 +10,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;
+pub mod format;
 pub mod import;
 pub mod lang;
 pub mod load;

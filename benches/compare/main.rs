@@ -4,11 +4,12 @@
 //!     cargo bench --no-default-features --bench compare -- faults SEED
 //!     cargo bench --no-default-features --bench compare -- pairs FOLDER ARTICLES…
 //!     cargo bench --no-default-features --bench compare -- stages ARTICLES…
+//!     cargo bench --no-default-features --bench compare -- amend ARTICLES…
 //!
 //! `accuracy` edits generated regulations and prints precision and recall of each kind of change, then the seeds that
 //! went worst; `faults` shows one seed: its edits and what was told wrongly; `pairs` writes, for each number of
 //! articles, `FOLDER/N/old` and `FOLDER/N/new` with both texts printed as plain text and as XML beside them; `stages` times reading and
-//! comparing apart.
+//! comparing apart; `amend` times comparing, drafting, applying, and 1,000 instruments replayed onto one regulation.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot run says why by failing")]
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::panic, reason = "it prints for people")]
@@ -29,9 +30,14 @@ fn main() {
             let folder = args.get(1).expect("pairs FOLDER ARTICLES…");
             args[2..].iter().for_each(|arg| pairs::write(folder.as_ref(), arg.parse().expect("a number of articles")));
         }
+        Some("amend") => {
+            args[1..].iter().for_each(|arg| stages::amend(arg.parse().expect("a number of articles")));
+        }
         Some("stages") => {
             args[1..].iter().for_each(|arg| stages::print(arg.parse().expect("a number of articles")));
         }
-        _ => eprintln!("accuracy [REGULATIONS [FIRST_SEED]] | faults SEED | pairs FOLDER ARTICLES… | stages ARTICLES…"),
+        _ => eprintln!(
+            "accuracy [REGULATIONS [FIRST_SEED]] | faults SEED | pairs FOLDER ARTICLES… | stages ARTICLES… | amend ARTICLES…"
+        ),
     }
 }

@@ -7,7 +7,9 @@
 //! Invariant: what a draft leads to is what applying it gives, and everything that applying cannot do exactly is
 //! refused.
 
+mod affected;
 mod apply;
+mod carried;
 mod draft;
 mod facts;
 mod instrument;
@@ -21,13 +23,13 @@ pub mod read;
 mod say;
 mod settle;
 mod unprinted;
-mod whole;
 
+pub use affected::{Affected, affected};
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
+pub use carried::{amendment, cited};
 pub use draft::{draft, over_half};
-pub use overlay::overlay;
 pub use instrument::{Form, instrument};
 pub use layout::{Item, Layout, layout};
+pub use overlay::overlay;
 pub use plan::pin;
 pub use say::{cite, say};
-pub use whole::amendment;

@@ -90,7 +90,7 @@ pub fn cite(target: &Target) -> String {
 
 /// A target as it is cited where what stands around is named already.
 fn cite_within(target: &Target, around: &Target) -> String {
-    let name = if target.part == Part::Name { "tên " } else { "" };
+    let name = part(target);
     let steps = inner(target, around);
     if steps.is_empty() {
         return match target.steps.first() {
@@ -99,6 +99,15 @@ fn cite_within(target: &Target, around: &Target) -> String {
         };
     }
     format!("{name}{}", steps.iter().map(step).collect::<Vec<_>>().join(" "))
+}
+
+/// What stands before a citation when only a part is meant: the name, or the words that open what has none.
+fn part(target: &Target) -> &'static str {
+    match (target.part, target.steps.first()) {
+        (Part::Whole, _) => "",
+        (Part::Name, Some((Level::Clause | Level::Point, _))) => "đoạn mở đầu ",
+        (Part::Name, _) => "tên ",
+    }
 }
 
 fn inner<'t>(target: &'t Target, around: &Target) -> &'t [(Level, Option<Number>)] {
@@ -143,7 +152,7 @@ fn chain(targets: &[&Target], around: &Target) -> String {
     let of = |target: &Target| inner(target, around).get(1..).unwrap_or_default().to_vec();
     let mut runs: Vec<(Vec<(Level, Option<Number>)>, Vec<String>)> = Vec::new();
     for target in targets {
-        let name = if target.part == Part::Name { "tên " } else { "" };
+        let name = part(target);
         let own = inner(target, around).first().or(target.steps.first()).map(step).unwrap_or_default();
         let rest = of(target);
         match runs.last_mut() {

@@ -3,7 +3,8 @@
 use super::output::Output;
 use super::{Failure, check};
 use crate::amend;
-use crate::model::Regulation;
+use crate::amend::read::{Unread, folder};
+use crate::model::{Amendment, Regulation};
 use crate::store::Place;
 
 /// The regulation that an instrument amends, as it leaves it; `None` for what amends nothing, and where it cannot be read,
@@ -17,7 +18,7 @@ pub(super) fn amended(place: &Place, instrument: &Regulation, output: &mut Outpu
     }
     match base(place, &amends.folder) {
         Ok(base) => {
-            let (amendment, unread) = amend::amendment(instrument, &base);
+            let (amendment, unread) = amendment(instrument);
             let applied = amend::apply(&base, &amendment);
             if unread.is_empty() && applied.open.is_empty() {
                 return Some(applied.regulation);
@@ -39,10 +40,16 @@ pub(super) fn amended(place: &Place, instrument: &Regulation, output: &mut Outpu
 pub(super) fn quietly(place: &Place, instrument: &Regulation) -> Option<Regulation> {
     let amends = instrument.facts.amends.as_ref().filter(|amends| !amends.folder.is_empty())?;
     let base = base(place, &amends.folder).ok()?;
-    let (amendment, unread) = amend::amendment(instrument, &base);
+    let (amendment, unread) = amendment(instrument);
     let applied = amend::apply(&base, &amendment);
     let is_whole = unread.is_empty() && applied.open.is_empty();
     Some(if is_whole { applied.regulation } else { amend::overlay(&base, instrument) })
+}
+
+/// What an instrument does, and what of it is not understood.
+pub(super) fn amendment(instrument: &Regulation) -> (Amendment, Vec<Unread>) {
+    let reading = folder(instrument);
+    (amend::amendment(instrument, &reading), reading.unread)
 }
 
 /// A regulation in a folder that another names: in the same revision.

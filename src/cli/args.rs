@@ -112,6 +112,9 @@ pub(super) struct ImportArgs {
     /// The folder to make.
     #[arg(short, long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    /// The regulation that the file is an edited print of.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "kind"])]
+    pub(super) into: Option<PathBuf>,
     /// What kind of organ it is for.
     #[arg(long, value_name = "KIND")]
     pub(super) kind: Option<String>,

@@ -58,7 +58,7 @@ pub(super) fn document(
         let name = place.to_string();
         let (sources, loaded) = check::read_place(&place)?;
         check::refuse_unreadable(&name, &sources, &loaded)?;
-        let (amendment, unread) = amend::amendment(&loaded.regulation, base);
+        let (amendment, unread) = amended::amendment(&loaded.regulation);
         unread.iter().for_each(|unread| tell("consolidated.unread", &name, &unread.stands));
         instruments.push(Instrument { name, regulation: loaded.regulation, amendment });
     }

@@ -1,8 +1,10 @@
 //! Files of other programs in the place of a regulation's folder: read, recognised, and told like any regulation.
 
-use super::Failure;
-use crate::import::{self, Imported, Read};
-use crate::load::Loaded;
+use super::{Failure, new};
+use crate::diagnostic::{Diagnostic, Message};
+use crate::format::{self, Draft};
+use crate::import::{self, Fault, Imported, Read};
+use crate::load::{self, Loaded};
 use crate::model::Kind;
 use crate::source::Sources;
 use crate::store;
@@ -14,15 +16,35 @@ pub(super) fn is_foreign(path: &Path) -> bool {
     !path.is_dir() && path.is_file() && import::is_known(&name)
 }
 
-/// Reads and recognises a file.
+/// Reads and recognises a file, and what its words mean.
 ///
 /// # Errors
 /// It cannot be read, or nothing in it can.
 pub(super) fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), Failure> {
+    let (read, mut imported) = recognise(path, kind)?;
+    let model = new::model_sources(imported.regulation.facts.kind.word());
+    let model = model.map(|sources| load::load(&sources).regulation);
+    import::understand(&mut imported, model.as_ref());
+    Ok((read, imported))
+}
+
+/// Reads and recognises a file, its references as typed.
+///
+/// # Errors
+/// As [`import`].
+pub(super) fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), Failure> {
     let bytes = store::read_file(path)?;
     let shown = path.to_string_lossy().replace('\\', "/");
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-    let read = import::read(&name, &bytes).map_err(|fault| Failure::new(fault.key(), vec![("path", shown.clone())]))?;
+    let read = import::read(&name, &bytes).or_else(|fault| match old_word(&fault, &bytes) {
+        Some(bytes) => import::read(&name, &bytes),
+        None => Err(fault),
+    });
+    let read = read.map_err(|fault| {
+        let what = Message { key: fault.key().to_owned(), gaps: vec![("what", fault.what().to_owned())] };
+        let message = Message { key: "import.fault".to_owned(), gaps: vec![("path", shown.clone())] };
+        Failure::Said(message, Some(what))
+    })?;
     let imported = import::recognise(&read.document, &shown, kind);
     Ok((read, imported))
 }
@@ -32,7 +54,30 @@ pub(super) fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported)
 /// # Errors
 /// As [`import`].
 pub(super) fn load(path: &Path) -> Result<(Sources, Loaded), Failure> {
-    let (_, imported) = import(path, None)?;
-    let Imported { sources, regulation, diagnostics, .. } = imported;
+    let (read, imported) = import(path, None)?;
+    let format = format_findings(&read, &imported);
+    let Imported { sources, regulation, mut diagnostics, .. } = imported;
+    diagnostics.extend(format);
     Ok((sources, Loaded { regulation, sign_offs: Vec::new(), diagnostics }))
+}
+
+/// Where the file departs from the official format.
+fn format_findings(read: &Read, imported: &Imported) -> Vec<Diagnostic> {
+    let name = imported.regulation.facts.profile.as_deref().unwrap_or("hd05-2026");
+    let Some(profile) = load::embedded_profile(name) else { return Vec::new() };
+    format::review(&Draft {
+        document: &read.document,
+        tags: &imported.tags,
+        places: &imported.places,
+        profile: &profile,
+    })
+}
+
+/// An old Word file made new by LibreOffice, when the machine has it.
+fn old_word(fault: &Fault, bytes: &[u8]) -> Option<Vec<u8>> {
+    match fault {
+        Fault::OldWord => store::converted_to_docx(bytes, "doc"),
+        Fault::OtherKind("rtf") => store::converted_to_docx(bytes, "rtf"),
+        _ => None,
+    }
 }

@@ -169,7 +169,9 @@ fn text(history: &HistoryView, at_length: bool, output: &Output) -> String {
     let mut out = String::new();
     let mut put = |indent: usize, line: Line| {
         for line in wrap(&line, width.saturating_sub(indent)) {
-            out.push_str(format!("{}{}", " ".repeat(indent), paint(&line, coloured)).trim_end());
+            let mut text = " ".repeat(indent);
+            paint(&line, coloured, &mut text);
+            out.push_str(text.trim_end());
             out.push('\n');
         }
     };

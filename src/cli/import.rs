@@ -1,25 +1,78 @@
 //! `quyche import`: the file that an office has becomes a folder that it can work with.
 
 use super::args::ImportArgs;
+use super::fmt::write_all;
 use super::output::Output;
-use super::{Failure, Outcome, foreign};
-use crate::import::{Imported, Read};
+use super::{Failure, Outcome, check, folders, foreign};
+use crate::diagnostic::Message;
+use crate::diff::{self, Document};
+use crate::import::{self, Imported, Read, Remark, folder};
+use crate::load::embedded_registry;
 use crate::model::{Kind, Level, Provision, Regulation, nearest};
-use crate::save::save;
+use crate::source::FACTS_FILE;
 use crate::store;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    if let Some(into) = &args.into {
+        return merge(&args.file, into, output);
+    }
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let target = target(args);
     let (read, imported) = foreign::import(&args.file, kind)?;
-    let sources = save(&imported.regulation);
-    store::create_folder(&target)?;
-    for (_, source) in sources.iter() {
-        store::write_file(&target.join(&source.name), source.text.as_bytes())?;
+    let sources = folder(&imported);
+    if target.join(FACTS_FILE).exists() {
+        let path = target.display().to_string();
+        let message = Message { key: "import.there".to_owned(), gaps: vec![("path", path.clone())] };
+        let help = Message { key: "import.there.help".to_owned(), gaps: vec![("path", path)] };
+        return Err(Failure::Said(message, Some(help)));
     }
+    store::create_folder(&target)?;
+    write_all(&target, &sources)?;
     tell(&args.file, &target, &read, &imported, output);
     Ok(Outcome::Clean)
+}
+
+/// Takes an edited print back into its regulation.
+fn merge(file: &Path, into: &Path, output: &mut Output) -> Result<Outcome, Failure> {
+    let (sources, loaded) = check::read_whole(into)?;
+    let existing = loaded.regulation;
+    let profile = folders::profile(into, &existing, None)?;
+    let (_, imported) = foreign::recognise(file, Some(existing.facts.kind))?;
+    let merged = import::merge(&existing, &sources, &imported, &profile, embedded_registry());
+    let path = into.display().to_string();
+    if merged.files.iter().next().is_none() {
+        output.tell("import.same", &[("file", file.display().to_string()), ("path", path)]);
+        look(&imported, output);
+        return Ok(Outcome::Clean);
+    }
+    let (old, new) = (
+        Document { regulation: &existing, profile: &profile },
+        Document { regulation: &merged.regulation, profile: &profile },
+    );
+    let changes = diff::compare(old, new, embedded_registry());
+    for (_, source) in merged.files.iter() {
+        store::write_file(&into.join(&source.name), source.text.as_bytes())?;
+    }
+    let count = changes.changes.len() + changes.facts.len();
+    let names = merged.files.iter().map(|(_, source)| source.name.as_str()).collect::<Vec<_>>().join(", ");
+    let gaps = [("file", file.display().to_string()), ("path", path), ("count", count.to_string()), ("names", names)];
+    output.tell("import.merged", &gaps);
+    look(&imported, output);
+    Ok(Outcome::Clean)
+}
+
+/// Tells what to look at.
+fn look(imported: &Imported, output: &mut Output) {
+    if imported.diagnostics.is_empty() {
+        return;
+    }
+    output.tell("import.look", &[("count", imported.diagnostics.len().to_string())]);
+    for diagnostic in &imported.diagnostics {
+        let at = imported.sources.position(diagnostic.span.file, diagnostic.span.start);
+        let what = output.lang.say(&diagnostic.message);
+        output.tell("import.look-line", &[("line", at.line.to_string()), ("what", what)]);
+    }
 }
 
 /// The kind called so.
@@ -53,6 +106,14 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
     if !read.format.is_ending(&given) {
         output.tell("import.really", &[("given", given), ("format", read.format.ending().to_owned())]);
     }
+    for remark in &read.document.remarks {
+        let (key, count) = match remark {
+            Remark::Macros => ("import.macros", 0),
+            Remark::Pictures(count) => ("import.pictures", *count),
+            Remark::Objects(count) => ("import.objects", *count),
+        };
+        output.tell(key, &[("count", count.to_string())]);
+    }
     let regulation = &imported.regulation;
     let facts = &regulation.facts;
     output.tell("import.title", &[("type", facts.document_type().to_owned()), ("subject", facts.subject.clone())]);
@@ -78,6 +139,18 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
     let recipients = facts.recipients.len() + facts.decision.as_ref().map_or(0, |decision| decision.recipients.len());
     let gaps = [("bases", bases), ("signatures", signatures), ("recipients", recipients)];
     output.tell("import.facts", &gaps.map(|(gap, count)| (gap, count.to_string())));
+    let meaning = &imported.meaning;
+    let sure = meaning.readings.iter().filter(|reading| reading.sure).count();
+    let gaps = [
+        ("linked", meaning.linked),
+        ("left", meaning.left_typed),
+        ("roles", facts.roles.len()),
+        ("duties", meaning.duties),
+        ("meetings", facts.meetings.len()),
+        ("sure", sure),
+        ("unsure", meaning.readings.len() - sure),
+    ];
+    output.tell("import.meaning", &gaps.map(|(gap, count)| (gap, count.to_string())));
     let report = imported.report;
     let letters = report.letters;
     let gaps = [
@@ -91,14 +164,7 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
     if report.remarks > 0 {
         output.tell("import.remarks", &[("count", report.remarks.to_string())]);
     }
-    if !imported.diagnostics.is_empty() {
-        output.tell("import.look", &[("count", imported.diagnostics.len().to_string())]);
-        for diagnostic in &imported.diagnostics {
-            let at = imported.sources.position(diagnostic.span.file, diagnostic.span.start);
-            let what = output.lang.say(&diagnostic.message);
-            output.tell("import.look-line", &[("line", at.line.to_string()), ("what", what)]);
-        }
-    }
+    look(imported, output);
     output.tell("import.next", &[("path", path)]);
 }
 

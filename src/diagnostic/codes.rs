@@ -98,6 +98,22 @@ codes! {
     LETTER_RECOUNTED = "IMP03" "letter-recounted" Warning;
     NO_REGULATION = "IMP04" "no-regulation" Warning;
     LETTERS_LOST = "IMP05" "letters-lost" Error;
+    FORMAT_SHEET = "FMT01" "sheet-size" Warning;
+    FORMAT_MARGIN = "FMT02" "margin" Warning;
+    FORMAT_PAGE_NUMBER = "FMT03" "page-number" Warning;
+    FORMAT_FONT = "FMT04" "font" Warning;
+    FORMAT_SIZE = "FMT05" "letter-size" Warning;
+    FORMAT_STYLE = "FMT06" "letter-style" Warning;
+    FORMAT_CAPITALS = "FMT07" "capitals" Warning;
+    FORMAT_PLACE = "FMT08" "line-place" Warning;
+    FORMAT_INDENT = "FMT09" "indent" Warning;
+    FORMAT_SPACE = "FMT10" "paragraph-space" Warning;
+    FORMAT_LINES = "FMT11" "line-distance" Warning;
+    FORMAT_HEAD = "FMT12" "head-line" Warning;
+    FORMAT_NUMBER = "FMT13" "number-form" Warning;
+    FORMAT_DATE = "FMT14" "date-line" Warning;
+    FORMAT_AUTHORITY = "FMT15" "authority-words" Warning;
+    FORMAT_RECIPIENTS = "FMT16" "recipients-form" Warning;
     SIGN_OFF_LAPSED = "SIGN01" "sign-off-lapsed" Warning;
     SIGNED_UNKNOWN = "SIGN02" "signed-unknown" Warning;
 }

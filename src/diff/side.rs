@@ -63,13 +63,15 @@ pub struct Node<'a> {
     body: OnceCell<Arc<Passage>>,
     cells: OnceCell<Vec<Vec<Arc<Passage>>>>,
     shape: OnceCell<Shape>,
+    name: OnceCell<Option<u64>>,
 }
 
 impl<'a> Side<'a> {
     /// Lays a regulation out.
     pub fn new(document: Document<'a>) -> Self {
         let regulation: &'a Regulation = document.regulation;
-        let mut builder = Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, in_quote: false, order: 0 };
+        let mut builder =
+            Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, in_quote: false, order: 0 };
         builder.push_all(&regulation.decision_text, None);
         builder.in_decision = false;
         builder.order = 0;
@@ -101,18 +103,18 @@ impl<'a> Side<'a> {
 
     /// What a name is compared by, spelling aside; `None` without one.
     pub(super) fn name_key(&self, at: NodeId) -> Option<u64> {
-        let mut hasher = FxHasher::default();
-        match self.nodes[at].provision.heading.as_ref()?.0.as_slice() {
-            [] => return None,
-            // Most names are plain words.
-            [Inline { kind: InlineKind::Words(words), .. }] => {
-                for word in words.split_whitespace() {
-                    fold(word).hash(&mut hasher);
+        *self.nodes[at].name.get_or_init(|| {
+            let mut hasher = FxHasher::default();
+            match self.nodes[at].provision.heading.as_ref()?.0.as_slice() {
+                [] => return None,
+                // Most names are plain words.
+                [Inline { kind: InlineKind::Words(words), .. }] => {
+                    words.split_whitespace().for_each(|word| fold(word).hash(&mut hasher));
                 }
+                _ => self.heading(at).text.split_whitespace().for_each(|word| fold(word).hash(&mut hasher)),
             }
-            _ => self.heading(at).text.split_whitespace().for_each(|word| fold(word).hash(&mut hasher)),
-        }
-        Some(hasher.finish())
+            Some(hasher.finish())
+        })
     }
 
     /// The words of a node that is no heading.
@@ -143,6 +145,7 @@ impl<'a> Side<'a> {
     /// Cuts into tokens what the other side does not say letter for letter: most of it will be asked for.
     pub(super) fn prepare(&self, others: &FxHashSet<u64>) {
         for (at, node) in self.nodes.iter().enumerate() {
+            self.name_key(at);
             // What cites a provision prints otherwise when that one got another number.
             if node.cites || !others.contains(&node.own_hash) {
                 self.passages(at).count();
@@ -366,6 +369,7 @@ impl<'a> Builder<'a> {
             body: OnceCell::new(),
             cells: OnceCell::new(),
             shape: OnceCell::new(),
+            name: OnceCell::new(),
         });
         self.in_quote |= provision.level == Level::Quote;
         self.push_all(&provision.children, Some(at));

@@ -71,7 +71,7 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
         pairs.into_iter().for_each(|pair| holders.entry(pair).or_default().push(at));
     }
     let losses = Losses::new(whole_half, part_half);
-    let mut shared: BTreeMap<(NodeId, NodeId), usize> = BTreeMap::new();
+    let mut shared: FxHashMap<(NodeId, NodeId), usize> = FxHashMap::default();
     if !holders.is_empty() {
         for (at, partner) in partner_of.iter().enumerate() {
             // Only what lost words can have a part elsewhere.
@@ -87,10 +87,10 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
         }
     }
     let mut best: BTreeMap<NodeId, (f64, NodeId)> = BTreeMap::new();
-    for ((part, at), count) in shared {
-        if count * 2 < parts.shape(part).pairs.len() {
-            continue;
-        }
+    let mut shared: Vec<_> =
+        shared.into_iter().filter(|((part, _), count)| count * 2 >= parts.shape(*part).pairs.len()).collect();
+    shared.sort_unstable();
+    for ((part, at), _) in shared {
         if let Some(share) = share(part, at, whole_half, part_half, &losses)
             && best.get(&part).is_none_or(|(other, _)| share > *other)
         {

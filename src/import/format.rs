@@ -1,10 +1,19 @@
 //! Which reader a file is for: its first bytes decide, its name helps only where they do not.
 
-use super::{Document, plain};
+use super::encoding::{self, Bytes, Which};
+use super::{Document, Fault, docx, html, odt, pdf, plain};
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// A Word file.
+    Docx,
+    /// An OpenDocument text.
+    Odt,
+    /// A PDF file with text.
+    Pdf,
+    /// A web page.
+    Html,
     /// Plain text.
     Text,
     /// Markdown.
@@ -14,17 +23,23 @@ pub enum Format {
 impl Format {
     /// The ending of its files.
     pub fn ending(self) -> &'static str {
-        match self {
-            Format::Text => "txt",
-            Format::Markdown => "md",
-        }
+        self.endings()[0]
     }
 
     /// Whether files of this format end so.
     pub fn is_ending(self, ending: &str) -> bool {
+        let known = self.endings().contains(&ending);
+        known || self == Format::Text && !is_known(&format!(".{ending}"))
+    }
+
+    fn endings(self) -> &'static [&'static str] {
         match self {
-            Format::Text => !["docx", "odt", "pdf", "html", "htm", "doc"].contains(&ending),
-            Format::Markdown => ["md", "markdown"].contains(&ending),
+            Format::Docx => &["docx", "docm", "dotx", "dotm"],
+            Format::Odt => &["odt", "fodt", "ott"],
+            Format::Pdf => &["pdf"],
+            Format::Html => &["html", "htm", "xhtml"],
+            Format::Text => &["txt"],
+            Format::Markdown => &["md", "markdown"],
         }
     }
 }
@@ -40,57 +55,71 @@ pub struct Read {
     pub encoding: Option<&'static str>,
 }
 
-/// Why nothing can be read of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// Nothing stands in it.
-    Empty,
-    /// It is of no format that is read.
-    Unknown,
-    /// It is larger than any regulation.
-    TooLarge,
-}
-
-impl Fault {
-    /// The key of the sentence that says so.
-    pub fn key(self) -> &'static str {
-        match self {
-            Fault::Empty => "import.empty",
-            Fault::Unknown => "import.unknown",
-            Fault::TooLarge => "import.too-large",
-        }
-    }
-}
-
-/// No text file of a regulation comes near this, bytes.
-const LARGEST: usize = 32 * 1024 * 1024;
-
-/// The endings of files that are read, in small letters.
-const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+const FORMATS: [Format; 6] = [Format::Docx, Format::Odt, Format::Pdf, Format::Html, Format::Text, Format::Markdown];
 
 /// Whether a file of this name is of a kind that is read.
 pub fn is_known(name: &str) -> bool {
-    ending(name).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    let ending = ending(name);
+    FORMATS.iter().any(|format| format.endings().contains(&ending.as_str()))
+        || ["doc", "rtf"].contains(&ending.as_str())
 }
 
-fn ending(name: &str) -> Option<String> {
-    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase())
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
 }
 
 /// Reads a file of the name `name`.
 ///
 /// # Errors
-/// A file that is empty, too large or of no format that is read.
+/// A file that is empty or damaged, or of no format that is read.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
-    if bytes.len() > LARGEST {
-        return Err(Fault::TooLarge);
-    }
-    let decoded = plain::decode(bytes).ok_or(Fault::Unknown)?;
-    if decoded.text.trim().is_empty() {
+    if bytes.is_empty() {
         return Err(Fault::Empty);
     }
-    let is_markdown = ending(name).is_some_and(|ending| ["md", "markdown"].contains(&ending.as_str()));
-    let format = if is_markdown { Format::Markdown } else { Format::Text };
-    let document = plain::document(&decoded.text, is_markdown);
-    Ok(Read { document, format, encoding: decoded.encoding })
+    let made = |document, format| Ok(Read { document, format, encoding: None });
+    // Some programs write a few bytes before the sign of a PDF file.
+    if bytes.get(..bytes.len().min(1024)).is_some_and(|start| start.windows(5).any(|sign| sign == b"%PDF-")) {
+        return made(pdf::read(bytes)?, Format::Pdf);
+    }
+    if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return match docx::read(bytes) {
+            Err(Fault::OtherKind("odt")) => made(odt::read(bytes)?, Format::Odt),
+            read => made(read?, Format::Docx),
+        };
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Err(Fault::OtherKind("rtf"));
+    }
+    let (text, kept) = encoding::decode(bytes).ok_or(Fault::OtherKind("?"))?;
+    // A file of control characters is no text.
+    if text.chars().take(4000).filter(|c| c.is_control() && !c.is_whitespace()).count() > 40 {
+        return Err(Fault::OtherKind("?"));
+    }
+    let (text, which) = encoding::convert(&text);
+    let encoding = match (which, kept) {
+        (Which::Tcvn3, _) => Some("TCVN3 (ABC)"),
+        (Which::Vni, _) => Some("VNI"),
+        (Which::Unicode, Bytes::Utf16Le | Bytes::Utf16Be) => Some("UTF-16"),
+        (Which::Unicode, Bytes::Single) => Some("Windows-1252"),
+        (Which::Unicode, Bytes::Utf8) => None,
+    };
+    if text.trim().is_empty() {
+        return Err(Fault::Empty);
+    }
+    let format = if html::is_html(&text) {
+        Format::Html
+    } else if Format::Markdown.endings().contains(&ending(name).as_str()) {
+        Format::Markdown
+    } else {
+        Format::Text
+    };
+    let document = match format {
+        Format::Html => html::document(&text),
+        _ => plain::document(&text, format == Format::Markdown),
+    };
+    let says = |aside: &super::SetAside| !aside.words.trim().is_empty();
+    if document.blocks.is_empty() && !document.set_aside.iter().any(says) {
+        return Err(Fault::NoText);
+    }
+    Ok(Read { document, format, encoding })
 }

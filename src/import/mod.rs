@@ -2,17 +2,24 @@
 //!
 //! Reading order: `document` (what readers hand over), `format` (which reader a file is for), the readers, `recognise`.
 
+mod digits;
 mod document;
 pub mod docx;
 pub mod encoding;
 mod fault;
 mod format;
+mod html;
+mod into;
+mod meaning;
+pub mod odt;
 mod package;
+pub mod pdf;
 mod plain;
 mod recognise;
 mod sheet;
 mod tag;
 mod text;
+mod write;
 mod xml;
 
 pub use document::{
@@ -20,6 +27,11 @@ pub use document::{
 };
 pub use fault::Fault;
 pub use format::{Format, Read, is_known, read};
+use meaning::filled;
+
+pub use into::{Merged, merge};
+pub use meaning::{Meaning, Reading, understand};
 pub use recognise::{Imported, Letters, Report, recognise};
 pub use sheet::{PageNumber, Pages, Sheet};
 pub use tag::Tag;
+pub use write::folder;

@@ -56,7 +56,9 @@ impl Lang {
             });
             match gap {
                 Some((value, after)) => {
-                    out.push_str(value.as_ref());
+                    // A name of something has words of its own in each language: `@format.organ`.
+                    let named = value.as_ref().strip_prefix('@').map(|key| self.sentence(key));
+                    out.push_str(named.filter(|named| *named != "?").unwrap_or(value.as_ref()));
                     rest = after;
                 }
                 None => {
@@ -109,6 +111,16 @@ mod tests {
         let en: BTreeSet<_> = Lang::En.keys().collect();
         assert_eq!(vi.difference(&en).collect::<Vec<_>>(), Vec::<&&str>::new(), "missing in en.txt");
         assert_eq!(en.difference(&vi).collect::<Vec<_>>(), Vec::<&&str>::new(), "missing in vi.txt");
+    }
+
+    #[test]
+    fn no_key_stands_twice_and_no_line_is_lost() {
+        for (lang, text) in [(Lang::Vi, include_str!("vi.txt")), (Lang::En, include_str!("en.txt"))] {
+            let keys: Vec<_> = lang.keys().collect();
+            assert!(keys.windows(2).all(|two| two[0] != two[1]), "{lang:?}");
+            let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with([' ', '#']));
+            assert_eq!(lines.count(), keys.len(), "{lang:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A format profile: sizes, styles and fixed words of the official format, all of them data.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// A format profile, read from a file of `templates/profiles/` or an office's own.
@@ -35,6 +36,23 @@ pub struct Profile {
     pub types: BTreeMap<String, String>,
     /// The words of each degree of urgency.
     pub urgency: BTreeMap<String, String>,
+    /// What the rulebook allows beside what is printed, from the least to the most: the size of an element by its
+    /// name (pt), margins `top`, `bottom`, `inner`, `outer` and `indent` (mm), `line` (pt, exactly), `times` (multiples of
+    /// single spacing).
+    #[serde(default, deserialize_with = "allowed")]
+    pub allowed: BTreeMap<String, [f64; 2]>,
+}
+
+/// Names under `allowed` that are no element.
+const ALLOWED: [&str; 7] = ["top", "bottom", "inner", "outer", "indent", "line", "times"];
+
+fn allowed<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, [f64; 2]>, D::Error> {
+    let map = BTreeMap::<String, [f64; 2]>::deserialize(from)?;
+    let known = |name: &str| ALLOWED.contains(&name) || Elements::NAMES.contains(&name);
+    match map.keys().find(|name| !known(name)) {
+        Some(name) => Err(D::Error::custom(format!("unknown field `{name}` under allowed"))),
+        None => Ok(map),
+    }
 }
 
 /// The page; lengths in millimetres.
@@ -134,6 +152,9 @@ macro_rules! elements {
         pub struct Elements { $($(#[$doc])* pub $name: Element),* }
 
         impl Elements {
+            /// The name of every element.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+
             /// Every element with its name.
             pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Element)> {
                 [$((stringify!($name), &self.$name)),*].into_iter()
@@ -240,6 +261,11 @@ pub struct RecipientsStyle {
 }
 
 impl Profile {
+    /// The least and the most that the rulebook allows under a name, when it allows more than what is printed.
+    pub fn allows(&self, name: &str, printed: f64) -> [f64; 2] {
+        self.allowed.get(name).copied().unwrap_or([printed, printed])
+    }
+
     /// The letters of a document type, or its initials when the profile does not name it.
     pub fn type_letters(&self, document_type: &str) -> String {
         let named = self.types.iter().find(|(name, _)| name.to_lowercase() == document_type.to_lowercase());

@@ -2,6 +2,7 @@
 //! revision, writes whole files or nothing, installs what git needs to compare and merge regulations, and
 //! opens the pager.
 
+mod convert;
 mod fonts;
 mod git;
 mod history;
@@ -12,6 +13,7 @@ mod setup;
 mod watch;
 mod write;
 
+pub use convert::converted_to_docx;
 pub use fonts::times_new_roman;
 pub use history::{MOST_REVISIONS, Revision, history};
 pub use page::show_in_pager;

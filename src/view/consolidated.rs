@@ -104,6 +104,8 @@ impl<'a> Writer<'a> {
         let noun = mark.level.noun().unwrap_or("đoạn");
         let done = match &mark.deed {
             Deed::Amended => format!("{} này được sửa đổi, bổ sung", capital(noun)),
+            // What has no name has words that open it.
+            Deed::Renamed if !mark.level.is_heading() => format!("Đoạn mở đầu {noun} này được sửa đổi, bổ sung"),
             Deed::Renamed => format!("Tên {noun} này được sửa đổi, bổ sung"),
             Deed::Inserted => format!("{} này được bổ sung", capital(noun)),
             Deed::Repealed => format!("{} này được bãi bỏ", capital(noun)),
@@ -126,16 +128,14 @@ impl<'a> Writer<'a> {
                 (None, None) => String::new(),
                 (number, day) => {
                     let code = facts.organ.code.as_deref().unwrap_or("…");
-                    let number = number.map(|number| {
-                        format!("số {}", self.profile.cite_number(number, facts.document_type(), code))
-                    });
+                    let number = number
+                        .map(|number| format!("số {}", self.profile.cite_number(number, facts.document_type(), code)));
                     let day = day.map(|day| format!("ngày {}", date_digits(day)));
                     format!(" ({})", [number, day].into_iter().flatten().collect::<Vec<_>>().join(", "))
                 }
             },
         };
-        let mut out =
-            vec![format!("{} {}{issued} được sửa đổi, bổ sung bởi:", facts.document_type(), facts.subject)];
+        let mut out = vec![format!("{} {}{issued} được sửa đổi, bổ sung bởi:", facts.document_type(), facts.subject)];
         let has_effect = |day: NaiveDate| date.is_none_or(|date| day <= date);
         let in_force: Vec<_> =
             instruments.iter().filter(|(_, amendment)| amendment.effective.is_none_or(has_effect)).collect();
@@ -144,8 +144,9 @@ impl<'a> Writer<'a> {
             let named = cited(&instrument.facts, Some(&instrument.facts.subject), self.profile);
             let from = amendment.effective.map(effect).unwrap_or_default();
             let own = amendment.operations.iter().filter(|operation| operation.effective.is_some());
-            let mut own: Vec<String> =
-                own.map(|operation| format!("{}{}", operation.stands, operation.effective.map(later).unwrap_or_default())).collect();
+            let mut own: Vec<String> = own
+                .map(|operation| format!("{}{}", operation.stands, operation.effective.map(later).unwrap_or_default()))
+                .collect();
             own.dedup();
             let own = if own.is_empty() { String::new() } else { format!(" (riêng {})", own.join("; ")) };
             let end = if place == last { "." } else { ";" };

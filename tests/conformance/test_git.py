@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import shutil
 import subprocess
 
@@ -231,3 +232,58 @@ def test_no_git_no_repository_a_shallow_clone(office, tmp_path_factory):
     assert "một phần lịch sử" in office.quyche("diff", f"HEAD~1:{NEW}", NEW, ok=(2,)).stderr
     office.environment["PATH"] = str(outside)
     assert "chưa cài" in office.quyche("diff", f"HEAD:{NEW}", NEW, ok=(2,)).stderr
+
+
+def test_history_goes_through_revisions_and_terms(office):
+    office.edit(DUTIES, (FINANCE, "Quyết định chủ trương về tài chính, tài sản công của Đảng bộ;"))
+    office.commit("Dự thảo 2")
+    office.edit(DUTIES, (REPORT, "hằng quý xem xét"))
+    office.commit("Dự thảo 3")
+    (office.folder / "ghi-chu.txt").write_text("không phải quy chế\n", "utf-8")
+    office.commit("Việc khác")
+    told = json.loads(office.quyche("history", NEW, "--to", "json").stdout)
+    # The last term once, and three drafts of this one: a commit that leaves the regulation alone is none of them.
+    sources = [version["source"].split(":")[-1].split("/")[-1] for version in told["versions"]]
+    assert sources == ["tinh-uy-2020-2025"] + ["tinh-uy-2025-2030"] * 3, told["versions"]
+    moments = [moment for provision in told["provisions"] for moment in provision["moments"]]
+    for draft in (2, 3):
+        assert any(moment["version"] == draft for moment in moments), f"nothing is told of draft {draft}"
+    only_terms = json.loads(office.quyche("history", NEW, "--terms", "--to", "json").stdout)
+    assert len(only_terms["versions"]) == 2
+    assert "Điều 1 Phạm vi điều chỉnh" in office.quyche("history", NEW).stdout
+
+
+def on_a_terminal(command, environment, cwd):
+    """What a program shows on a terminal, and its exit code."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen([str(part) for part in command], stdin=slave, stdout=slave, stderr=slave,
+                               cwd=cwd, env=environment, close_fds=True)
+    os.close(slave)
+    shown = b""
+    while True:
+        try:
+            some = os.read(master, 65536)
+        except OSError:
+            break
+        if not some:
+            break
+        shown += some
+    os.close(master)
+    return shown.decode("utf-8", errors="replace"), process.wait(timeout=60)
+
+
+def test_a_comparison_is_paged_on_a_terminal_alone(office):
+    command = [QUYCHE, "diff", "regulations/tinh-uy-2020-2025", NEW]
+    paged = {**office.environment, "PAGER": "sed s/^/trang:/", "TERM": "xterm"}
+    shown, code = on_a_terminal(command, paged, office.folder)
+    lines = [line for line in shown.splitlines() if line.strip()]
+    assert code == 1 and len(lines) > 50
+    assert all(line.startswith("trang:") for line in lines)
+    assert "\x1b[" in shown, "a terminal shows colours"
+    shown, code = on_a_terminal([*command, "--no-pager"], paged, office.folder)
+    assert code == 1 and "trang:" not in shown
+    # A pager that is not there does not cost the comparison.
+    shown, code = on_a_terminal(command, {**paged, "PAGER": "khong-co-chuong-trinh-nay"}, office.folder)
+    assert code == 1 and "trang:" not in shown and "Bản cũ" in shown
+    # What is no terminal gets the text straight.
+    assert "trang:" not in office.run(*command, ok=(1,)).stdout

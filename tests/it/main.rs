@@ -18,6 +18,7 @@ mod faults;
 mod foreign;
 mod forms;
 mod hostile;
+mod imports;
 mod instruments;
 mod laws;
 mod load;
@@ -25,6 +26,7 @@ mod merge;
 mod mutations;
 mod outputs;
 mod page;
+mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod redline;

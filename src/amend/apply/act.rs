@@ -1,5 +1,6 @@
 //! Carries out one instruction: everything is looked at before anything is changed.
 
+use super::links::{Dropped, steps_to};
 use super::live::{Live, Missing, Path, find, is_taken, list_at, live_at};
 use super::{Deed, Fault, Mark, phrase};
 use crate::model::{Action, Facts, Id, InlineKind, InsertPlace, Level, Number, Part, Provision, Target, Text};
@@ -13,8 +14,9 @@ type Refused = (Fault, Target);
 pub(super) struct Editor<'t> {
     pub(super) text: &'t mut Vec<Live>,
     pub(super) facts: &'t Facts,
-    pub(super) only_annex: bool,
+    pub(super) only_annex: Option<&'t Number>,
     pub(super) deeds: &'t mut Vec<Mark>,
+    pub(super) dropped: &'t mut Vec<Dropped>,
     pub(super) instrument: usize,
     pub(super) operation: usize,
     /// Whether it was read in a text, where quotation marks have to close.
@@ -107,11 +109,37 @@ impl Editor<'_> {
             let mut ids = BTreeSet::new();
             new.visit(&mut |provision| ids.extend(provision.id.clone()));
             inherit(live, &mut new, &ids);
+            new.visit(&mut |provision| ids.extend(provision.id.clone()));
+            self.drop_at(path, &ids);
+            let Some(live) = live_at(self.text, path) else { continue };
             let mut deeds = std::mem::take(&mut live.deeds);
             deeds.push(deed);
             *live = Live { deeds, ..Live::new(new) };
         }
         Ok(())
+    }
+
+    /// Remembers what goes and has an id, but for those that stay.
+    fn drop_at(&mut self, path: &Path, stays: &BTreeSet<Id>) {
+        fn walk(live: &Live, steps: &[(Level, String)], annex: bool, stays: &BTreeSet<Id>, out: &mut Vec<Dropped>) {
+            if live.gone {
+                return;
+            }
+            let steps = super::links::step(&live.provision, steps, annex);
+            if let Some(id) = live.provision.id.as_ref().filter(|id| !stays.contains(id)) {
+                out.push(Dropped { id: id.clone(), steps: steps.clone() });
+            }
+            live.children.iter().for_each(|child| walk(child, &steps, annex, stays, out));
+        }
+        let (last, around) = path.split_last().map_or((0, &[][..]), |(last, around)| (*last, around));
+        let steps = steps_to(self.text, around, self.only_annex.is_some());
+        let mut list: &[Live] = self.text;
+        for &place in around {
+            list = list.get(place).map_or(&[], |live| &live.children);
+        }
+        if let Some(live) = list.get(last) {
+            walk(live, &steps, self.only_annex.is_some(), stays, self.dropped);
+        }
     }
 
     /// Whether articles in a new wording have numbers that articles outside of it have.
@@ -153,10 +181,12 @@ impl Editor<'_> {
     fn rename(&mut self, target: &Target, name: &Text) -> Result<(), Refused> {
         let path = self.find(target)?;
         let Some(live) = live_at(self.text, &path) else { return Err((Fault::Gone, target.clone())) };
-        if !live.provision.level.is_heading() {
-            return Err((Fault::WrongLevel, target.clone()));
+        // What has no name has words that open it: `đoạn mở đầu khoản 2`.
+        if live.provision.level.is_heading() {
+            live.provision.heading = (!name.is_empty()).then(|| name.clone());
+        } else {
+            live.provision.body = name.clone();
         }
-        live.provision.heading = (!name.is_empty()).then(|| name.clone());
         let whose = (live.provision.level, live.provision.number.clone());
         let deed = self.mark(whose, Deed::Renamed);
         live_at(self.text, &path).into_iter().for_each(|live| live.deeds.push(deed));
@@ -258,6 +288,7 @@ impl Editor<'_> {
             paths.push(path);
         }
         for path in paths {
+            self.drop_at(&path, &BTreeSet::new());
             let Some((list, at)) = list_at(self.text, &path) else { continue };
             let live = &mut list[at];
             live.gone = true;
@@ -276,12 +307,6 @@ impl Editor<'_> {
         let mut found: Vec<(Path, Part)> = Vec::new();
         for target in targets {
             let path = if target.steps.is_empty() { Path::new() } else { self.find(target)? };
-            if !target.steps.is_empty() && target.part == Part::Name {
-                let named = live_at(self.text, &path).is_some_and(|live| live.provision.level.is_heading());
-                if !named {
-                    return Err((Fault::WrongLevel, target.clone()));
-                }
-            }
             let mut count = 0;
             self.in_target(&path, target.part, &mut |provision, facts| {
                 count += phrase::count(provision, target.part, old, facts)

@@ -76,18 +76,15 @@ pub(super) enum Missing {
 }
 
 /// Finds a target that is not the whole text.
-pub(super) fn find(text: &[Live], target: &Target, only_annex: bool) -> Result<Path, Missing> {
+pub(super) fn find(text: &[Live], target: &Target, only_annex: Option<&Number>) -> Result<Path, Missing> {
     let mut path = Path::new();
     for (found, (level, number)) in target.steps.iter().rev().enumerate() {
         let mut list = text;
         for &place in &path {
             list = &list[place].children;
         }
-        let number = match number {
-            Some(number) => Some(number),
-            None if *level == Level::Annex && only_annex => None,
-            None => return Err(Missing::Unclear),
-        };
+        let number = number.as_ref().or(only_annex.filter(|_| *level == Level::Annex));
+        let Some(number) = number else { return Err(Missing::Unclear) };
         // Outermost stands what is found by its number alone.
         if found == 0 && matches!(level, Level::Clause | Level::Point) {
             return Err(Missing::Unclear);
@@ -105,14 +102,14 @@ pub(super) fn find(text: &[Live], target: &Target, only_annex: bool) -> Result<P
 }
 
 /// Every provision of a level with a number, however deep it may stand.
-fn search(list: &[Live], level: Level, number: Option<&Number>, path: &mut Path, hits: &mut Vec<Path>) {
+fn search(list: &[Live], level: Level, number: &Number, path: &mut Path, hits: &mut Vec<Path>) {
     for (place, live) in list.iter().enumerate() {
         if live.gone {
             continue;
         }
         path.push(place);
         let same = live.provision.level == level;
-        if same && number.is_none_or(|number| live.provision.number.as_ref() == Some(number)) {
+        if same && live.provision.number.as_ref() == Some(number) {
             hits.push(path.clone());
         } else if !same && may_hold(live.provision.level, level) {
             search(&live.children, level, number, path, hits);
@@ -140,6 +137,6 @@ pub(super) fn is_taken(text: &[Live], around: &[usize], level: Level, number: &N
         }
     }
     let mut hits = Vec::new();
-    search(list, level, Some(number), &mut Path::new(), &mut hits);
+    search(list, level, number, &mut Path::new(), &mut hits);
     !hits.is_empty()
 }

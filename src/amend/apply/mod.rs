@@ -1,6 +1,7 @@
 //! Applies instruments to a regulation, exactly or not at all: what does not fit is refused with both places.
 
 mod act;
+mod links;
 mod live;
 mod phrase;
 mod replay;
@@ -13,6 +14,7 @@ use super::settle::{settle, without_notes};
 use crate::model::{Amendment, Level, Number, Operation, Regulation, Target};
 use crate::source::Origin;
 use act::Editor;
+use links::Dropped;
 use live::{Live, Path, finish};
 
 /// What applying gives.
@@ -118,7 +120,7 @@ pub fn apply(base: &Regulation, amendment: &Amendment) -> Applied {
     for (at, operation) in amendment.operations.iter().enumerate() {
         text.carry_out(0, at, operation);
     }
-    text.end(amendment);
+    text.end(0, amendment);
     text.finish()
 }
 
@@ -127,9 +129,12 @@ struct Text {
     /// The facts, and the decision.
     frame: Regulation,
     provisions: Vec<Live>,
-    only_annex: bool,
+    /// The number of the only annex that an instrument finds: it calls it `Phụ lục`.
+    only_annex: Option<Number>,
     deeds: Vec<Mark>,
     open: Vec<Refusal>,
+    /// What the instrument at hand took away, with where it stood.
+    dropped: Vec<Dropped>,
 }
 
 impl Text {
@@ -137,24 +142,27 @@ impl Text {
         let frame =
             Regulation { facts: base.facts.clone(), decision_text: base.decision_text.clone(), provisions: Vec::new() };
         let provisions = without_notes(&base.provisions).into_iter().map(Live::new).collect();
-        Self { frame, provisions, only_annex: false, deeds: Vec::new(), open: Vec::new() }
+        Self { frame, provisions, only_annex: None, deeds: Vec::new(), open: Vec::new(), dropped: Vec::new() }
     }
 
     /// Before the first instruction of an instrument: what it calls `Phụ lục` is named as the text stands now.
     fn begin(&mut self) {
-        let annexes = self.provisions.iter().filter(|live| !live.gone && live.provision.level == Level::Annex);
-        self.only_annex = annexes.count() == 1;
+        let is_annex = |live: &&Live| !live.gone && live.provision.level == Level::Annex;
+        let mut annexes = self.provisions.iter().filter(is_annex);
+        let first = annexes.next().and_then(|live| live.provision.number.clone());
+        self.only_annex = first.filter(|_| annexes.next().is_none());
     }
 
     fn carry_out(&mut self, instrument: usize, at: usize, operation: &Operation) {
-        let Self { frame, provisions, only_annex, deeds, .. } = self;
+        let Self { frame, provisions, only_annex, deeds, dropped, .. } = self;
         let first = deeds.len();
         let read = operation.origin.0.is_some();
         let mut editor = Editor {
             text: provisions,
             facts: &frame.facts,
-            only_annex: *only_annex,
+            only_annex: only_annex.as_ref(),
             deeds,
+            dropped,
             instrument,
             operation: at,
             read,
@@ -174,11 +182,13 @@ impl Text {
         }
     }
 
-    /// After the last instruction of an instrument: its data and what is not printed.
-    fn end(&mut self, amendment: &Amendment) {
+    /// After the last instruction of an instrument: its data, what is not printed, and links to what is gone.
+    fn end(&mut self, instrument: usize, amendment: &Amendment) {
         facts::put(&mut self.frame.facts, amendment);
         for unprinted in &amendment.unprinted {
-            let Ok(mut path) = live::find(&self.provisions, &unprinted.target, self.only_annex) else { continue };
+            let Ok(mut path) = live::find(&self.provisions, &unprinted.target, self.only_annex.as_ref()) else {
+                continue;
+            };
             for &place in &unprinted.place {
                 let Some(live) = live::live_at(&mut self.provisions, &path) else { break };
                 let left = live.children.iter().enumerate().filter(|(_, child)| !child.gone).nth(place);
@@ -194,6 +204,11 @@ impl Text {
                 }
             }
         }
+        let given = |deed: usize| {
+            let mark = &self.deeds[deed];
+            mark.instrument == instrument && matches!(mark.deed, Deed::Amended | Deed::Inserted)
+        };
+        links::freeze(&mut self.provisions, &std::mem::take(&mut self.dropped), self.only_annex.is_some(), &given);
     }
 
     fn finish(self) -> Applied {

@@ -18,6 +18,7 @@ pub(in crate::amend) fn replace_all(provision: &mut Provision, old: &str, new: O
 
 /// How often a phrase stands in a provision's own texts.
 pub(in crate::amend) fn count(provision: &Provision, part: Part, old: &str, facts: &Facts) -> usize {
+    // What has no name has its own words instead: `đoạn mở đầu khoản 2`.
     let texts = provision.texts().take(if part == Part::Name { 1 } else { usize::MAX });
     texts.map(|text| matches(&Flat::new(text, facts).words, old).len()).sum()
 }

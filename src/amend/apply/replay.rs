@@ -75,7 +75,7 @@ pub fn apply_all(base: &Regulation, instruments: &[(String, Amendment)], date: O
         }
         match amendment.operations.get(step) {
             Some(operation) => text.carry_out(at, step, operation),
-            None => text.end(amendment),
+            None => text.end(at, amendment),
         }
     }
     let done: Vec<_> =

@@ -67,6 +67,12 @@ fn decimal(word: &str) -> Option<(Number, Fit)> {
     number.map(|number| (number, Fit::Mended))
 }
 
+/// Whether a line is the number of a page, and nothing else, perhaps misread: `16`, `ló`, `- 7 -`.
+pub(super) fn is_page_number(line: &str) -> bool {
+    let bare = line.trim_matches(['-', '–', '.', ' ']);
+    !bare.is_empty() && bare.chars().count() <= 3 && bare.chars().all(|c| digit(c).is_some())
+}
+
 /// The digit that a letter is misread from.
 fn digit(c: char) -> Option<char> {
     Some(match c {

@@ -3,9 +3,11 @@
 use super::instrument::Walk;
 use super::label::label;
 use super::lines::Line;
+use super::number::is_page_number;
 use super::quote::{Depth, opening, scan};
 use super::sentence::begins_with_verb;
 use super::signs::{closing, is_final, names_target};
+use super::words::is_quote;
 use super::{Mend, MendKind};
 use crate::model::Level;
 
@@ -133,7 +135,8 @@ impl<'t> Walk<'t> {
         let mut out = Vec::new();
         for at in first..=last {
             let line = self.lines.all[at];
-            if line.is_blank() || line.frame {
+            let page = self.lines.wrapped.is_some() && is_page_number(line.words);
+            if line.is_blank() || line.frame || page {
                 out.push(Line { words: "", ..line });
                 continue;
             }
@@ -142,9 +145,13 @@ impl<'t> Walk<'t> {
             let mut words = self.text[start.min(end)..end].trim();
             // A stray mark in front of a line that closes none is a speck.
             if at > first && !self.balanced {
-                if let Some(open) = opening(words).filter(|open| !words[*open..].contains(super::words::is_quote)) {
+                if let Some(open) = opening(words).filter(|open| !words[*open..].contains(is_quote)) {
                     words = &words[open..];
                 }
+            }
+            let odd = |words: &str| words.chars().filter(|c| is_quote(*c)).count() % 2 == 1;
+            if at < last && !self.balanced && words.ends_with(is_quote) && odd(words) {
+                words = words.trim_end_matches(is_quote);
             }
             let start = words.as_ptr().addr() - self.text.as_ptr().addr();
             out.push(Line { words, start, ..line });

@@ -123,11 +123,17 @@ fn goes_on(last: &Paragraph, words: &str, wrapped: Option<usize>, blank: bool) -
     let Some(width) = wrapped else { return false };
     let ended = last.words.ends_with(['.', ';', ':']);
     let small = words.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | ')'));
-    if blank {
-        return small && !ended;
-    }
     let full = last.last * 10 >= width * 8;
-    small && !(ended && !full) || full && !(ended && last.last * 20 < width * 19)
+    if blank {
+        // A name that is cut in two goes on behind the foot of the page.
+        let name =
+            last.words.rsplit(' ').next().is_some_and(|word| {
+                word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+            });
+        return !ended && (small || full && name);
+    }
+    // Letters differ in width: what ends in a mark near the edge is as often in the middle of a paragraph.
+    small && !(ended && !full) || full && !(ended && last.last * 20 < width * 17)
 }
 
 /// The numbers that come next.
@@ -213,6 +219,7 @@ fn spoilt(
         if let Some(next) = next.filter(|_| free || first || last.is_some_and(|last| last.last < 60)) {
             let like = match &read_number {
                 // A gap is real where letters were left out on purpose; these are misread for each other.
+                Some(_) if read.as_ref().is_some_and(|label| label.fit == Fit::Mended) => true,
                 Some(number) => alike(&number.print(Level::Point), &next.print(Level::Point)),
                 None => true,
             };
@@ -224,7 +231,12 @@ fn spoilt(
             return read;
         }
     }
-    if let Some(found) = label(words) {
+    if let Some(mut found) = label(words) {
+        // Numbers do not fall back: 1 after 6 is 7 misread.
+        let (last, number) = (counters.clause.as_ref(), found.number.as_ref());
+        if found.level == Level::Clause && free && last.zip(number).is_some_and(|(last, number)| number < last) {
+            (found.number, found.fit) = (counters.next(Level::Clause), Fit::Mended);
+        }
         let next = counters.is_next(&found, expected);
         let take = match found.level {
             Level::Clause => next && (free || found.fit == Fit::Exact) || free && found.fit == Fit::Exact,

@@ -90,6 +90,10 @@ fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<(Report, u
     let mut reviewed = review::review(dir, top)?;
     let mut total = 0;
     if args.fix || args.unsafe_fixes {
+        if foreign::is_foreign(dir) {
+            let gaps = vec![("path", dir.display().to_string())];
+            return Err(Failure::new("import.no-fix", gaps));
+        }
         let wanted = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
         // A fix that overlaps another waits for the next round.
         for _ in 0..ROUNDS {

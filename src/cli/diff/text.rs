@@ -39,7 +39,7 @@ pub(super) fn text(told: &ToldView, sources: [&str; 2], layout: Layout) -> Strin
         page.stat(told);
     } else if whole {
         page.section("compare.heading-renumbered", &told.renumberings);
-        told.groups.iter().for_each(|group| page.group(group));
+        page.groups(&told.groups);
     } else {
         page.line(0, &[styled(Style::Plain, layout.lang.sentence("compare.unrelated-hint"))]);
         page.gap();
@@ -70,10 +70,26 @@ impl Page {
     }
 
     fn put(&mut self, indent: usize, line: &[Styled]) {
-        let painted = paint(line, self.layout.coloured);
-        let text = format!("{}{painted}", " ".repeat(indent));
-        self.out.push_str(text.trim_end());
+        self.out.extend(std::iter::repeat_n(' ', indent));
+        paint(line, self.layout.coloured, &mut self.out);
+        // Nothing but this line ends in white space, since each line before it ends.
+        self.out.truncate(self.out.trim_end_matches([' ', '\t', '\u{a0}']).len());
         self.out.push('\n');
+    }
+
+    /// The groups, one half of them at the same time as the other.
+    fn groups(&mut self, groups: &[GroupView]) {
+        let (first, second) = groups.split_at(groups.len() / 2);
+        let mut other = Page { layout: self.layout, out: String::new() };
+        std::thread::scope(|scope| {
+            let half = scope.spawn(|| {
+                second.iter().for_each(|group| other.group(group));
+                other.out
+            });
+            first.iter().for_each(|group| self.group(group));
+            // A thread ends otherwise only by a panic, which goes on here.
+            self.out += &half.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        });
     }
 
     fn gap(&mut self) {

@@ -3,14 +3,15 @@
 mod models;
 mod paths;
 
-pub(super) use models::models;
+pub(super) use models::{model as model_sources, models};
 
 use super::args::NewArgs;
 use super::fmt::write_all;
 use super::output::Output;
-use super::{Failure, Outcome, check};
+use super::{Failure, Outcome, check, foreign};
 use crate::diagnostic::Message;
-use crate::load::{TO_FILL, embedded_registry};
+use crate::import::folder;
+use crate::load::{TO_FILL, embedded_registry, load};
 use crate::model::{Term, parse_years};
 use crate::renew::{Renewal, renew};
 use crate::source::Sources;
@@ -49,7 +50,14 @@ pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, Failur
 }
 
 fn from_old(old: &Path, args: &NewArgs) -> Result<(Sources, Vec<Message>), Failure> {
-    let (sources, loaded) = check::read_whole(old)?;
+    // A file of another program is renewed as the folder that it would become.
+    let (sources, loaded) = if foreign::is_foreign(old) {
+        let sources = folder(&foreign::import(old, None)?.1);
+        let loaded = load(&sources);
+        (sources, loaded)
+    } else {
+        check::read_whole(old)?
+    };
     let last = loaded.regulation.facts.term;
     let (start, end) = match (&args.term, last) {
         (Some(term), _) => parse_years(term)

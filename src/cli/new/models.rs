@@ -11,7 +11,7 @@ pub(in crate::cli) fn models() -> impl Iterator<Item = &'static str> {
 }
 
 /// The texts of a model.
-pub(super) fn model(kind: &str) -> Option<Sources> {
+pub(in crate::cli) fn model(kind: &str) -> Option<Sources> {
     let dir = models().find(|known| *known == kind).and_then(|kind| MODELS.get_dir(kind))?;
     let mut sources = Sources::new();
     for file in dir.files() {

@@ -204,6 +204,11 @@ impl Reader<'_> {
             open.hidden.push_str(words);
         } else if self.is_running && shows(&Kind::Page) {
             open.number_words.push_str(words);
+            // What it shows looks as it will be printed; the marks of a field often do not.
+            self.fields
+                .iter_mut()
+                .filter(|field| field.kind == Kind::Page)
+                .for_each(|field| field.face = open.face.clone());
         } else {
             open.paragraph.page.get_or_insert(self.page);
             let link = self.fields.iter().rev().find_map(|field| match &field.kind {

@@ -5,9 +5,9 @@ use super::super::xml::Node;
 /// Millimetres in a twentieth of a point.
 const MM: f32 = 25.4 / 1440.0;
 
-/// A length in twentieths of a point as millimetres; strict files give a unit.
+/// A length in twentieths of a point as millimetres, to a hundredth; strict files give a unit.
 pub(super) fn mm(value: &str) -> Option<f32> {
-    points(value, 20.0).map(|points| points * 20.0 * MM)
+    points(value, 20.0).map(|points| (points * 20.0 * MM * 100.0).round() / 100.0)
 }
 
 /// A length in twentieths of a point as points.

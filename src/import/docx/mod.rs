@@ -1,7 +1,6 @@
 //! Word files: the package, its styles, its lists, and its text in one pass.
 
 mod body;
-mod digits;
 mod field;
 mod inline;
 mod measure;
@@ -94,6 +93,7 @@ fn other_kind(package: &mut Package) -> &'static str {
     match package.text("mimetype") {
         Ok(Some(kind)) if kind.contains("opendocument.text") => "odt",
         Ok(Some(kind)) if kind.contains("epub") => "epub",
+        _ if package.has("content.xml") && package.has("META-INF/manifest.xml") => "odt",
         _ => "zip",
     }
 }

@@ -1,8 +1,8 @@
 //! Automatic numbers: what the lists of a file are, and the label that each paragraph gets as it comes.
 
+use super::super::digits::digits;
 use super::super::fault::Fault;
 use super::super::xml::{Event, Node, Space, Xml};
-use super::digits::digits;
 use super::measure::{switch, whole};
 use super::props::ParagraphProps;
 use super::symbol::symbols;

@@ -1,11 +1,7 @@
-//! Plain text and Markdown: `decode` (bytes to letters), `wrap` (lines to paragraphs), `markdown` (marks to looks).
+//! Plain text and Markdown: `wrap` (lines to paragraphs), `markdown` (marks to looks).
 
-mod decode;
-mod legacy;
 mod markdown;
 mod wrap;
-
-pub(super) use decode::decode;
 
 use super::{Block, Document, Paragraph, Run, RunKind};
 

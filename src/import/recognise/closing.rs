@@ -5,6 +5,7 @@ use super::line::Line;
 use super::place::{self, Authority, Head, is_caps, is_rule, key};
 use super::recase::Cases;
 use super::text;
+use crate::import::Tag;
 use crate::model::{Provision, Signature};
 use chrono::NaiveDate;
 
@@ -15,13 +16,25 @@ pub(super) struct Closing {
     pub(super) recipients: Vec<String>,
     /// Place and date over the signature.
     pub(super) dated: Option<(Option<String>, Option<NaiveDate>)>,
+    /// Contact line.
+    pub(super) contact: Option<String>,
+    /// Typist and copies.
+    pub(super) typist: Option<String>,
     /// What was not understood.
     pub(super) notes: Vec<Provision>,
 }
 
 /// Reads the lines of a closing.
 pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> Closing {
-    let mut reader = Reader { closing: Closing::default(), cases, ledger, in_list: false, goes_on: false };
+    let mut reader = Reader {
+        closing: Closing::default(),
+        cases,
+        ledger,
+        in_list: false,
+        goes_on: false,
+        pending: Vec::new(),
+        names: Vec::new(),
+    };
     for line in lines {
         if line.table.is_some() {
             let note = reader.ledger.unknown(line);
@@ -34,6 +47,7 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> Closin
             reader.closing.notes.push(note);
         }
     }
+    reader.flush();
     reader.closing
 }
 
@@ -45,6 +59,15 @@ struct Reader<'l, 'c> {
     in_list: bool,
     /// Whether its last item goes on.
     goes_on: bool,
+    /// Authorities and titles whose names are still to come.
+    pending: Vec<Signer>,
+    names: Vec<String>,
+}
+
+/// A line over a name.
+enum Signer {
+    Authority(Authority, String),
+    Title(String),
 }
 
 impl Reader<'_, '_> {
@@ -57,42 +80,71 @@ impl Reader<'_, '_> {
             if !behind.is_empty() {
                 self.recipient(behind);
             }
-            self.ledger.fact(line);
+            self.ledger.fact(line, Tag::RecipientsLabel);
             return;
         }
         if let Some((kind, of)) = place::authority(&words) {
             self.in_list = false;
-            self.authority(kind, of);
-            self.ledger.fact(line);
+            if !self.names.is_empty() {
+                self.flush();
+            }
+            let of = text::safe(&self.cases.name(of.trim_end_matches([',', ' '])));
+            self.pending.push(Signer::Authority(kind, of));
+            self.ledger.fact(line, Tag::Authority);
             return;
         }
         let dashed = words.trim_start().starts_with(['-', '–', '+', '•', '*']);
         if self.in_list && (dashed || self.goes_on && !is_caps(&words)) {
             self.recipient(&words);
-            self.ledger.fact(line);
+            self.ledger.fact(line, Tag::Recipient);
             return;
         }
         if let Some(Head::Date { place, date }) = place::head(&words) {
             self.closing.dated = Some((place, date));
-            self.ledger.fact(line);
+            self.ledger.fact(line, Tag::Date);
             return;
         }
         if is_seal(&words) {
             self.ledger.letters.aside += line_letters(line);
             return;
         }
-        if self.signer(&words) {
+        if self.small_print(&words, line) {
+            return;
+        }
+        if let Some(tag) = self.signer(&words) {
             self.in_list = false;
-            self.ledger.fact(line);
+            self.ledger.fact(line, tag);
             return;
         }
         if self.in_list && !is_name(&words) {
             self.recipient(&words);
-            self.ledger.fact(line);
+            self.ledger.fact(line, Tag::Recipient);
             return;
         }
         let note = self.ledger.unknown(line);
         self.closing.notes.push(note);
+    }
+
+    /// Who typed it and whom to ask; whether it was one.
+    fn small_print(&mut self, words: &str, line: &Line) -> bool {
+        let key = key(words);
+        let asks = ["điện thoại", "đt", "email", "liên hệ", "thư điện tử"].iter().any(|open| key.starts_with(open))
+            || words.contains('@');
+        if asks && self.closing.contact.is_none() {
+            self.closing.contact = Some(text::safe(words.trim()));
+            self.ledger.fact(line, Tag::Contact);
+            return true;
+        }
+        // `HTL-45B`, `NVA.15b`
+        let signed = !self.names.is_empty() || !self.closing.signatures.is_empty();
+        let short = words.split_whitespace().count() <= 2 && words.len() <= 24;
+        let coded = words.contains(['-', '.', '/', '(']) && words.chars().any(|c| c.is_ascii_digit());
+        if signed && short && coded && self.closing.typist.is_none() {
+            self.closing.typist = Some(text::safe(words.trim()));
+            self.ledger.fact(line, Tag::Typist);
+            return true;
+        }
+        false
     }
 
     fn recipient(&mut self, words: &str) {
@@ -110,53 +162,76 @@ impl Reader<'_, '_> {
         self.goes_on = !ended;
     }
 
-    fn authority(&mut self, kind: Authority, of: &str) {
-        let of = text::safe(&self.cases.name(of.trim_end_matches([',', ' '])));
-        let open = self.closing.signatures.last().is_some_and(|last| last.title.is_none() && last.name.is_none());
-        if !open {
-            self.closing.signatures.push(Signature::default());
-        }
-        if let Some(last) = self.closing.signatures.last_mut() {
-            let place = match kind {
-                Authority::OnBehalf => &mut last.on_behalf_of,
-                Authority::Deputy => &mut last.deputy_for,
-                Authority::ByOrder => &mut last.by_order_of,
-                Authority::Authorised => &mut last.authorised_by,
-            };
-            if place.is_none() {
-                *place = Some(of);
+    /// Who signs, one or several: names may stand under all titles of a row.
+    fn flush(&mut self) {
+        let names = std::mem::take(&mut self.names);
+        let mut signers: Vec<Vec<Signer>> = Vec::new();
+        for signer in std::mem::take(&mut self.pending) {
+            let titled = signers.last().is_some_and(|last| last.iter().any(|one| matches!(one, Signer::Title(_))));
+            match signers.last_mut().filter(|_| !titled) {
+                Some(last) => last.push(signer),
+                None => signers.push(vec![signer]),
             }
+        }
+        if names.len() < 2 && signers.len() > 1 && signers[1..].iter().all(|one| matches!(one[..], [Signer::Title(_)]))
+        {
+            let rest: Vec<Signer> = signers.drain(1..).flatten().collect();
+            signers[0].extend(rest);
+        }
+        let count = signers.len().max(names.len());
+        let mut names = names.into_iter();
+        // Names too few stand under the last titles.
+        let nameless = count - names.len();
+        for (at, lines) in signers.into_iter().map(Some).chain(std::iter::repeat_with(|| None)).take(count).enumerate()
+        {
+            let mut signature = Signature::default();
+            for line in lines.into_iter().flatten() {
+                match line {
+                    Signer::Authority(kind, of) => {
+                        let place = match kind {
+                            Authority::OnBehalf => &mut signature.on_behalf_of,
+                            Authority::Deputy => &mut signature.deputy_for,
+                            Authority::ByOrder => &mut signature.by_order_of,
+                            Authority::Authorised => &mut signature.authorised_by,
+                        };
+                        place.get_or_insert(of);
+                    }
+                    Signer::Title(title) => match &mut signature.title {
+                        Some(before) => *before = format!("{before}, {title}"),
+                        None => signature.title = Some(title),
+                    },
+                }
+            }
+            if at >= nameless {
+                signature.name = names.next();
+            }
+            self.closing.signatures.push(signature);
         }
     }
 
-    /// A title or a name; whether it was one.
-    fn signer(&mut self, words: &str) -> bool {
+    /// A title or a name, if it was one.
+    fn signer(&mut self, words: &str) -> Option<Tag> {
         let words = words.trim();
         let count = words.split_whitespace().count();
-        if count > 16 || words.ends_with([';', '.', ':']) && words != "…" {
-            return false;
+        let blank = words.chars().all(|c| matches!(c, '.' | '…' | ' '));
+        if count > 16 || words.ends_with([';', '.', ':']) && !blank {
+            return None;
         }
-        let titled = is_caps(words) || opens_title(words);
-        let open = self.closing.signatures.last().is_some_and(|last| last.name.is_none());
-        if !open {
-            if !titled {
-                return false;
-            }
-            self.closing.signatures.push(Signature::default());
-        }
+        let titled = self.pending.iter().any(|one| matches!(one, Signer::Title(_)));
         let cased = text::safe(&self.cases.name(words));
-        let Some(last) = self.closing.signatures.last_mut() else { return false };
-        match &mut last.title {
-            None => last.title = Some(cased),
-            // Capitals below capitals go on with the title; a name in capitals has none of its words.
-            Some(title) if titled && opens_title(words) => {
-                title.push_str(", ");
-                title.push_str(&cased);
-            }
-            Some(_) if is_name(words) => last.name = Some(cased),
-            Some(_) => return false,
+        if is_name(words) && !opens_title(words) && titled {
+            self.names.push(cased);
+            return Some(Tag::SignerName);
         }
-        true
+        let opens = opens_title(words) || is_caps(words) || !self.pending.is_empty() && !titled;
+        if !opens {
+            return None;
+        }
+        if !self.names.is_empty() {
+            self.flush();
+        }
+        self.pending.push(Signer::Title(cased));
+        Some(Tag::SignerTitle)
     }
 }
 
@@ -167,7 +242,7 @@ fn is_seal(words: &str) -> bool {
 }
 
 /// Whether words begin as titles do.
-fn opens_title(words: &str) -> bool {
+pub(super) fn opens_title(words: &str) -> bool {
     let key = key(words);
     let titles = [
         "bí thư",
@@ -201,7 +276,7 @@ fn opens_title(words: &str) -> bool {
 }
 
 /// Whether words are a person's name, or the room for one.
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     let words = words.trim();
     if words == "…" || words.chars().all(|c| matches!(c, '.' | '…' | ' ')) {
         return true;

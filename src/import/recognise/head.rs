@@ -4,6 +4,7 @@ use super::ledger::Ledger;
 use super::line::Line;
 use super::place::{self, Head, is_rule, key};
 use super::recase::Cases;
+use crate::import::Tag;
 use crate::model::{Profile, Provision, Urgency};
 use chrono::NaiveDate;
 
@@ -27,30 +28,53 @@ pub(super) struct HeadFacts {
     pub(super) draft: Option<Option<u32>>,
     /// The number line, to be held against what prints.
     pub(super) number_line: Option<usize>,
+    /// Lines that nothing was made of.
+    pub(super) left_over: Vec<usize>,
 }
+
+/// More lines than this are no names of organs.
+const MOST_ORGANS: usize = 4;
 
 /// Reads the lines of a head.
 pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFacts {
     let mut facts = HeadFacts::default();
     let mut organs: Vec<&Line> = Vec::new();
+    let mut dated = false;
     for (at, line) in lines.iter().enumerate() {
         if is_rule(&line.text) || line.text.is_empty() && line.table.is_none() {
+            if line.text.contains('*') {
+                ledger.tag(line, Tag::OrganMark);
+            }
             continue;
         }
-        match place::head(&line.plain()) {
-            Some(Head::Nation(is_state)) => facts.is_state = Some(is_state),
-            Some(Head::Motto) => {}
+        let tag = match place::head(&line.plain()) {
+            Some(Head::Nation(is_state)) => {
+                facts.is_state = Some(is_state);
+                Tag::Nation
+            }
+            Some(Head::Motto) => Tag::Motto,
+            Some(Head::Number { .. }) if facts.is_numbered => {
+                facts.left_over.push(at);
+                continue;
+            }
+            Some(Head::Date { .. }) if dated => {
+                facts.left_over.push(at);
+                continue;
+            }
             Some(Head::Number { number, kind, organ, is_state }) => {
                 facts.is_state.get_or_insert(is_state);
                 facts.number = number;
                 facts.letters = Some((kind, organ));
                 facts.is_numbered = true;
                 facts.number_line = Some(at);
+                ledger.tag(line, Tag::Number);
                 continue;
             }
             Some(Head::Date { place, date }) => {
                 facts.place = place.map(|place| if place::is_caps(&place) { cases.name(&place) } else { place });
                 facts.date = date;
+                dated = true;
+                Tag::Date
             }
             Some(Head::Urgency(key)) => {
                 facts.urgency = Some(match key.as_str() {
@@ -58,17 +82,25 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
                     "thượng khẩn" => Urgency::ThuongKhan,
                     _ => Urgency::HoaToc,
                 });
+                Tag::Urgency
             }
             Some(Head::Circulation(words)) => {
                 facts.circulation = Some(if place::is_caps(&words) { cases.sentence(&words) } else { words });
+                Tag::Circulation
             }
-            Some(Head::Draft(number)) => facts.draft = Some(number),
+            Some(Head::Draft(number)) => {
+                facts.draft = Some(number);
+                Tag::Draft
+            }
             None => {
-                organs.push(line);
+                match organs.len() < MOST_ORGANS && line.table.is_none() {
+                    true => organs.push(line),
+                    false => facts.left_over.push(at),
+                }
                 continue;
             }
-        }
-        ledger.fact(line);
+        };
+        ledger.fact(line, tag);
     }
     organ_lines(&organs, cases, ledger, &mut facts);
     facts
@@ -76,9 +108,7 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
 
 /// The organ and the one above it: the last line is the organ's, with those that it goes on from.
 fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut HeadFacts) {
-    // More than four lines are no name of an organ.
-    let organs = &organs[..organs.len().min(4)];
-    let Some((last, before)) = organs.split_last().filter(|(last, _)| last.table.is_none()) else { return };
+    let Some((last, before)) = organs.split_last() else { return };
     let goes_on = |line: &Line| {
         let key = key(&line.text);
         ["xã ", "phường ", "tỉnh ", "huyện ", "thành phố ", "đặc khu ", "thị trấn ", "khoá "]
@@ -91,10 +121,20 @@ fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut
         let above = before[from - 1];
         let below: &Line = before.get(from).copied().unwrap_or(last);
         let same_look = bold(above) == bold(below);
-        if above.table.is_some() || !(goes_on(below) && same_look || bold(above) && bold(below)) {
+        if above.table.is_some()
+            || !(same_look && (goes_on(below) || above.text.ends_with(',')) || bold(above) && bold(below))
+        {
             break;
         }
         from -= 1;
+    }
+    // Without looks, the text tells what the whole name is.
+    let named =
+        |from: &usize| cases.knows(&organs[*from..].iter().map(|line| line.plain()).collect::<Vec<_>>().join(" "));
+    if !bold(last)
+        && let Some(whole) = (1..from).find(named)
+    {
+        from = whole;
     }
     let name = |lines: &[&Line]| {
         let words = lines.iter().map(|line| line.plain()).collect::<Vec<_>>().join(" ");
@@ -104,13 +144,14 @@ fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut
     if from > 0 {
         facts.superior = Some(name(&organs[..from]));
     }
-    organs.iter().for_each(|line| ledger.fact(line));
+    for (at, line) in organs.iter().enumerate() {
+        ledger.fact(line, if at < from { Tag::Superior } else { Tag::Organ });
+    }
 }
 
-/// Lines of a head that nothing was made of.
-pub(super) fn left_over(lines: &[Line], ledger: &mut Ledger) -> Vec<Provision> {
-    let organs = lines.iter().filter(|line| place::head(&line.plain()).is_none() && !is_rule(&line.text));
-    organs.filter(|line| !line.text.is_empty()).skip(4).map(|line| ledger.unknown(line)).collect()
+/// Lines of a head that nothing was made of, as notes.
+pub(super) fn left_over(lines: &[Line], facts: &HeadFacts, ledger: &mut Ledger) -> Vec<Provision> {
+    facts.left_over.iter().map(|at| ledger.unknown(&lines[*at])).collect()
 }
 
 /// The number line against what will print: a line that differs is kept as a note.
@@ -127,7 +168,7 @@ pub(super) fn number_line(
     let same = bare(&printed).trim_start_matches("số0") == bare(&line.text).trim_start_matches("số0")
         || bare(&printed) == bare(&line.text);
     if same {
-        ledger.fact(line);
+        ledger.fact(line, Tag::Number);
         return None;
     }
     Some(ledger.unknown(line))

@@ -3,7 +3,7 @@
 use super::line::{Line, Said};
 use super::text;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::import::{Block, Document, Paragraph, RunKind};
+use crate::import::{Block, Document, Paragraph, RunKind, Tag};
 use crate::lang::Lang;
 use crate::model::{InlineKind, Level, Provision, Regulation, Text, composed};
 use crate::source::Span;
@@ -44,6 +44,10 @@ pub(super) struct Ledger {
     /// How many comments and deletions became notes.
     pub(super) remarks: usize,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Notes that wait for their place in the text.
+    pub(super) stray: Vec<Provision>,
+    /// What each paragraph of the document is.
+    pub(super) tags: Vec<Tag>,
 }
 
 impl Ledger {
@@ -55,8 +59,28 @@ impl Ledger {
     }
 
     /// A line that facts hold.
-    pub(super) fn fact(&mut self, line: &Line) {
-        self.letters.facts += line_letters(line);
+    pub(super) fn fact(&mut self, line: &Line, tag: Tag) {
+        self.letters.facts += letters(&line.text);
+        self.tag(line, tag);
+        // Facts have no footnotes: what stands in one is kept as a note.
+        for piece in &line.pieces {
+            if let super::line::PieceKind::Footnote(text) = &piece.kind {
+                self.letters.unknown += text_letters(text);
+                self.not_understood += 1;
+                let words = text::words(text);
+                self.say(&crate::diagnostic::codes::NOT_UNDERSTOOD, line.span, &[("words", shortened(&words))]);
+                self.stray.push(note("import.note-unknown", &[("what", words)], line.span));
+            }
+        }
+    }
+
+    /// Says what the paragraph of a line is; of one that holds several lines the first counts.
+    pub(super) fn tag(&mut self, line: &Line, tag: Tag) {
+        if let Some(known) = self.tags.get_mut(line.paragraph)
+            && matches!(known, Tag::Other | Tag::Rule | Tag::TableCell)
+        {
+            *known = tag;
+        }
     }
 
     /// A line that is kept as a note, since it was not understood.
@@ -182,4 +206,26 @@ fn paragraph_letters(paragraph: &Paragraph) -> usize {
         }
     }
     label + letters(&words) + rest
+}
+
+/// What paragraphs are before anything is recognised, in the order of [`Document::paragraphs`].
+pub(super) fn first_tags(document: &Document) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    document.blocks.iter().for_each(|block| push_tags(block, Tag::Other, &mut tags));
+    tags
+}
+
+fn push_tags(block: &Block, usual: Tag, tags: &mut Vec<Tag>) {
+    match block {
+        Block::Paragraph(paragraph) => tags.push(match paragraph.is_blank() {
+            true if paragraph.look.rule => Tag::Rule,
+            true => Tag::Blank,
+            false if super::place::is_rule(paragraph.text().trim()) => Tag::Rule,
+            false => usual,
+        }),
+        Block::Table(table) => {
+            let blocks = table.rows.iter().flatten().flat_map(|cell| &cell.blocks);
+            blocks.for_each(|block| push_tags(block, Tag::TableCell, tags));
+        }
+    }
 }

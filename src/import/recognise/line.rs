@@ -4,7 +4,7 @@
 use super::place::{self, Head};
 use super::text;
 use crate::import::{Block, Document, Look, Paragraph, Run, RunKind, Table as ReadTable};
-use crate::model::{self, Text, composed};
+use crate::model::{self, Level, Text, composed};
 use crate::source::{FileId, Span};
 use std::ops::Range;
 
@@ -28,6 +28,8 @@ pub(super) struct Line {
     pub(super) table: Option<model::Table>,
     /// Where it stands in the text that was read.
     pub(super) span: Span,
+    /// Which of the document's paragraphs it is, the first of them for a table.
+    pub(super) paragraph: usize,
 }
 
 /// What a reader of the document said beside its text.
@@ -61,8 +63,6 @@ pub(super) enum PieceKind {
     Italic,
     /// A footnote behind this byte.
     Footnote(Text),
-    /// Words that lead to the place of this name.
-    Link(String),
 }
 
 impl Line {
@@ -71,14 +71,33 @@ impl Line {
         self.text.replace('\n', " ")
     }
 
+    /// Words of footnotes whose mark stands at no word are the line's own.
+    fn spell_out(&mut self) {
+        if self.table.is_some() || self.pieces.is_empty() || self.text.contains(char::is_alphanumeric) {
+            return;
+        }
+        for piece in std::mem::take(&mut self.pieces) {
+            if let PieceKind::Footnote(words) = piece.kind {
+                self.text = format!("{} {}", self.text, text::words(&words)).trim().to_owned();
+            }
+        }
+    }
+
+    /// Whether nothing stands from a byte on, not even the mark of a footnote.
+    pub(super) fn ends_at(&self, from: usize) -> bool {
+        let is_note = |piece: &Piece| matches!(piece.kind, PieceKind::Footnote(_));
+        from >= self.text.len() && !self.pieces.iter().any(is_note)
+    }
+
     /// Whether all letters of a range are bold.
     pub(super) fn is_bold(&self, range: Range<usize>) -> bool {
+        if self.pieces.is_empty() {
+            return false;
+        }
+        let bold = text::Ranges::of(self, true);
         let words = self.text.get(range.clone()).unwrap_or("");
-        let bold = |at: usize| {
-            self.pieces.iter().any(|piece| matches!(piece.kind, PieceKind::Bold) && piece.range.contains(&at))
-        };
         let mut letters = words.char_indices().filter(|(_, c)| c.is_alphanumeric()).peekable();
-        letters.peek().is_some() && letters.all(|(at, _)| bold(range.start + at))
+        letters.peek().is_some() && letters.all(|(at, _)| bold.cover(range.start + at))
     }
 
     /// A part of it as a line of its own.
@@ -101,6 +120,7 @@ impl Line {
             notes: Vec::new(),
             table: None,
             span: self.span,
+            paragraph: self.paragraph,
         }
     }
 }
@@ -108,10 +128,12 @@ impl Line {
 /// The lines of a document and the text that was read of it.
 pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
     let mut lines = Vec::new();
+    let mut count = 0;
     for block in &document.blocks {
-        push_block(block, 0, &mut lines);
+        push_block(block, 0, &mut count, &mut lines);
     }
     let mut lines = columns(lines);
+    lines.iter_mut().for_each(Line::spell_out);
     lines.retain(|line| !line.text.is_empty() || line.table.is_some() || !line.notes.is_empty());
     let mut read = String::new();
     for line in &mut lines {
@@ -124,21 +146,44 @@ pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
     (lines, read)
 }
 
+/// Where each of so many paragraphs stands in the text that was read.
+pub(super) fn places(lines: &[Line], count: usize, file: FileId) -> Vec<Span> {
+    let mut found: Vec<Option<Span>> = vec![None; count];
+    for line in lines {
+        if let Some(place) = found.get_mut(line.paragraph) {
+            place.get_or_insert(line.span);
+        }
+    }
+    let mut last = Span::new(file, 0..0);
+    let place = |place: Option<Span>| {
+        last = place.unwrap_or(last);
+        last
+    };
+    found.into_iter().map(place).collect()
+}
+
 /// Frames do not nest deeper than this; what is deeper is read as words of the cell.
 const DEEPEST: usize = 4;
 
-fn push_block(block: &Block, depth: usize, lines: &mut Vec<Line>) {
+fn push_block(block: &Block, depth: usize, count: &mut usize, lines: &mut Vec<Line>) {
     match block {
         Block::Paragraph(paragraph) => {
-            let line = laid(paragraph);
+            let mut line = laid(paragraph);
+            line.paragraph = *count;
+            *count += 1;
             lines.extend(split_at_breaks(line));
         }
         Block::Table(table) if depth < DEEPEST && is_frame(table) => {
             for block in table.rows.iter().flatten().flat_map(|cell| &cell.blocks) {
-                push_block(block, depth + 1, lines);
+                push_block(block, depth + 1, count, lines);
             }
         }
-        Block::Table(table) => lines.push(laid_table(table)),
+        Block::Table(table) => {
+            let mut paragraphs = Vec::new();
+            gather(std::slice::from_ref(block), &mut paragraphs);
+            lines.push(Line { paragraph: *count, ..laid_table(table) });
+            *count += paragraphs.len();
+        }
     }
 }
 
@@ -153,8 +198,16 @@ pub(super) fn laid(paragraph: &Paragraph) -> Line {
         notes: Vec::new(),
         table: None,
         span: Span::new(FileId(0), 0..0),
+        paragraph: 0,
     };
-    if let Some(label) = &paragraph.label {
+    // A paragraph that is taken out as a whole takes its number with it.
+    let stays =
+        |run: &Run| !run.tracked.as_ref().is_some_and(|tracked| tracked.deleted) && !run.words.trim().is_empty();
+    let gone = paragraph.mark.as_ref().filter(|mark| mark.deleted && !paragraph.runs.iter().any(stays));
+    if let (Some(label), Some(mark)) = (&paragraph.label, gone) {
+        let (author, date) = (mark.author.clone(), mark.date.clone());
+        line.notes.push(Said { author, date, words: format!("{label} "), deletion: true });
+    } else if let Some(label) = &paragraph.label {
         push_words(&mut line.text, label);
         push_words(&mut line.text, " ");
         line.label = line.text.len();
@@ -221,9 +274,6 @@ fn push_run(run: &Run, line: &mut Line) {
             }
             if run.face.italic {
                 piece(PieceKind::Italic);
-            }
-            if let RunKind::Link(target) = &run.kind {
-                piece(PieceKind::Link(target.clone()));
             }
         }
     }
@@ -312,6 +362,7 @@ fn laid_table(table: &ReadTable) -> Line {
         notes,
         table: Some(model::Table { rows }),
         span: Span::new(FileId(0), 0..0),
+        paragraph: 0,
     }
 }
 
@@ -333,14 +384,29 @@ fn split_at_breaks(line: Line) -> Vec<Line> {
         let words = words.trim();
         place::is_placed(words) || place::is_rule(words) || super::mark::opens_heading(words)
     };
-    if !line.text.contains('\n') || !line.text.split('\n').any(stands_alone) {
+    let mut segments = line.text.split('\n');
+    let first = segments.next().unwrap_or_default();
+    // `Chương I`, a break and its name are one heading.
+    let names = super::mark::mark(first)
+        .is_some_and(|mark| matches!(mark.level, Level::Chapter | Level::Section | Level::Annex) && mark.sure);
+    if !segments.clone().any(stands_alone) && (names || !stands_alone(first)) || !line.text.contains('\n') {
         return vec![line];
     }
     let mut parts = Vec::new();
-    let mut at = 0;
+    let (mut at, mut from) = (0, 0);
     for words in line.text.split('\n') {
-        parts.push(line.part(at..at + words.len()));
+        // What goes on over a break stays one line.
+        if stands_alone(words) {
+            if from < at {
+                parts.push(line.part(from..at - 1));
+            }
+            parts.push(line.part(at..at + words.len()));
+            from = at + words.len() + 1;
+        }
         at += words.len() + 1;
+    }
+    if from < line.text.len() {
+        parts.push(line.part(from..line.text.len()));
     }
     if let Some(last) = parts.last_mut() {
         last.notes = line.notes;
@@ -369,7 +435,8 @@ fn columns(lines: Vec<Line>) -> Vec<Line> {
             }
             // A short line between two of two columns stands on the left.
             None => {
-                let goes_on = line.text.split_whitespace().count() <= 12 && !super::mark::opens_heading(&line.text);
+                let short = line.text.split_whitespace().count() <= 12 && super::part::title(&line).is_none();
+                let goes_on = short && !super::mark::opens_heading(&line.text);
                 if !goes_on {
                     out.append(&mut right);
                 }

@@ -95,7 +95,11 @@ fn is_heading_end(after: &str, words: &str, level: Level) -> bool {
         Level::Article => sign && !words.starts_with(|c: char| matches!(c, ',' | ';')),
         // `Chương I QUY ĐỊNH CHUNG`, `Mục 1. Hội nghị`, but `Chương I quy định …` is a sentence.
         _ => {
-            spaced && (is_caps(words) || words.starts_with(char::is_uppercase) && (sign || count <= 14)) && count <= 40
+            spaced
+                && (is_caps(words)
+                    || words.starts_with(char::is_uppercase)
+                        && (sign || count <= 30 && !words.ends_with(['.', ';', ':', ','])))
+                && count <= 40
         }
     }
 }

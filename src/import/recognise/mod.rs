@@ -19,7 +19,7 @@ mod text;
 
 pub use ledger::Letters;
 
-use super::Document;
+use super::{Document, Tag};
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::load::embedded_profile;
 use crate::model::{Decision, Facts, Kind, Level, Profile, Provision, Regulation, Status, number_provisions};
@@ -39,8 +39,14 @@ pub struct Imported {
     pub regulation: Regulation,
     /// What there is to say, by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// What each of [`Document::paragraphs`] is, in their order.
+    pub tags: Vec<Tag>,
+    /// Where each of them stands in the text that was read; one without words stands where the one before it does.
+    pub places: Vec<Span>,
     /// The counts.
     pub report: Report,
+    /// What was understood beyond the text; empty until [`super::understand`] was asked.
+    pub meaning: super::Meaning,
 }
 
 /// What was counted.
@@ -63,9 +69,10 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
     let (lines, read) = line::lay(document);
     let mut sources = Sources::new();
     let file = sources.add(name, name, read);
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger { tags: ledger::first_tags(document), ..Ledger::default() };
     ledger.letters.source = ledger::document_letters(document);
     ledger.letters.aside = document.set_aside.iter().map(|aside| ledger::letters(&aside.words)).sum();
+    let places = line::places(&lines, ledger.tags.len(), file);
     let cases = Cases::new(&lines);
     let mut recogniser =
         Recogniser { lines: &lines, cases, ledger, regulation: Regulation::default(), notes: Vec::new() };
@@ -94,7 +101,8 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
         set_aside: document.set_aside.len(),
         is_regulation,
     };
-    Imported { sources, regulation, diagnostics: ledger.diagnostics, report }
+    let meaning = super::Meaning::default();
+    Imported { sources, regulation, diagnostics: ledger.diagnostics, tags: ledger.tags, places, report, meaning }
 }
 
 struct Recogniser<'l> {
@@ -136,7 +144,8 @@ impl Recogniser<'_> {
         lines.extend_from_slice(&self.lines[part.annexes.clone()]);
         let mut provisions = Builder::new(&lines, &self.cases, &mut self.ledger).build();
         // What was not understood stands where it stood: before the text in its first provision, behind it in its last.
-        let before = std::mem::take(&mut self.notes);
+        let mut before = std::mem::take(&mut self.notes);
+        before.append(&mut self.ledger.stray);
         match provisions.first_mut() {
             Some(first) => drop(first.children.splice(0..0, before)),
             None => self.notes = before,
@@ -162,15 +171,15 @@ impl Recogniser<'_> {
     fn decision_part(&mut self, part: &Part) {
         let head_lines = &self.lines[part.head.clone()];
         let head = head::read(head_lines, &self.cases, &mut self.ledger);
-        self.notes.extend(head::left_over(head_lines, &mut self.ledger));
+        self.notes.extend(head::left_over(head_lines, &head, &mut self.ledger));
         let profile = self.use_head(&head);
         let pattern = profile.as_ref().map_or("", |profile| profile.basis.cited.as_str());
         let titled = part.title.is_some();
         let opening_lines = &self.lines[part.opening.clone()];
         let opening = opening::read(opening_lines, titled, pattern, &self.cases, &mut self.ledger);
         self.notes.extend(opening.notes);
-        if let Some(at) = opening.promulgated {
-            let note = self.ledger.unknown(&opening_lines[at]);
+        for line in &opening_lines[opening.promulgated.unwrap_or(0..0)] {
+            let note = self.ledger.unknown(line);
             self.notes.push(note);
         }
         let document_type = opening.document_type.unwrap_or_else(|| "Quyết định".to_owned());
@@ -195,12 +204,14 @@ impl Recogniser<'_> {
         if self.regulation.facts.place.is_none() {
             self.regulation.facts.place = dated.0;
         }
+        self.regulation.facts.contact = closing.contact;
+        self.regulation.facts.typist = closing.typist;
     }
 
     fn regulation_part(&mut self, part: &Part, behind_decision: bool) {
         let head_lines = &self.lines[part.head.clone()];
         let head = head::read(head_lines, &self.cases, &mut self.ledger);
-        self.notes.extend(head::left_over(head_lines, &mut self.ledger));
+        self.notes.extend(head::left_over(head_lines, &head, &mut self.ledger));
         let profile = self.use_head(&head);
         let pattern = profile.as_ref().map_or("", |profile| profile.basis.cited.as_str());
         let titled = part.title.is_some();
@@ -211,16 +222,18 @@ impl Recogniser<'_> {
         let code = self.regulation.facts.organ.code.clone().unwrap_or_default();
         let note = head::number_line(head_lines, &head, profile.as_ref(), [&document_type, &code], &mut self.ledger);
         self.notes.extend(note);
-        if let Some(at) = opening.promulgated {
-            let line = &opening_lines[at];
-            // The line is computed where the decision stands in the file and has the same number.
+        if let Some(range) = opening.promulgated {
+            // The words are computed where the decision stands in the file and has the same number.
             let number = self.regulation.facts.decision.as_ref().map(|decision| decision.number);
-            let said = number.is_some_and(|number| number.is_none_or(|number| line.text.contains(&number.to_string())));
-            if said {
-                self.ledger.fact(line);
-            } else {
-                let note = self.ledger.unknown(line);
-                self.notes.push(note);
+            let typed: String = opening_lines[range.clone()].iter().map(|line| line.text.as_str()).collect();
+            let said = number.is_some_and(|number| number.is_none_or(|number| typed.contains(&number.to_string())));
+            for line in &opening_lines[range] {
+                if said {
+                    self.ledger.fact(line, Tag::Promulgated);
+                } else {
+                    let note = self.ledger.unknown(line);
+                    self.notes.push(note);
+                }
             }
         }
         self.remarks(part.head.start..part.opening.end);
@@ -233,6 +246,8 @@ impl Recogniser<'_> {
         facts.enacting = opening.enacting;
         facts.signatures = closing.signatures;
         facts.recipients = closing.recipients;
+        facts.contact = closing.contact.or(facts.contact.take());
+        facts.typist = closing.typist.or(facts.typist.take());
         if !behind_decision {
             facts.number = head.number;
             facts.date = head.date.or(dated.1);

@@ -6,17 +6,18 @@ use super::part::title;
 use super::place::{is_caps, is_rule, key};
 use super::recase::Cases;
 use super::text;
-use crate::import::Align;
+use crate::import::{Align, Tag};
 use crate::model::{Basis, Provision};
 use chrono::NaiveDate;
+use std::ops::Range;
 
 /// What an opening says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Opening {
     pub(super) document_type: Option<String>,
     pub(super) subject: String,
-    /// `(Ban hành kèm theo …)`: its line.
-    pub(super) promulgated: Option<usize>,
+    /// `(Ban hành kèm theo …)`: its lines.
+    pub(super) promulgated: Option<Range<usize>>,
     pub(super) authority: Option<String>,
     pub(super) bases: Vec<Basis>,
     pub(super) enacting: Option<String>,
@@ -37,27 +38,35 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         if !behind.trim().is_empty() {
             subject.push(cases.phrase(behind.trim()));
         }
-        ledger.fact(first);
+        ledger.fact(first, Tag::Title);
         at = 1;
     }
     let first_basis = (at..lines.len()).find(|at| basis_words(&lines[*at]).is_some());
     let before = first_basis.unwrap_or(lines.len());
     let mut ruled = false;
+    let last_rule = (at..before).rev().find(|at| lines[*at].text.starts_with("--"));
     while at < before {
         let line = &lines[at];
         let words = line.plain();
         if line.text.is_empty() && line.table.is_none() || is_rule(&words) {
             ruled |= !line.text.is_empty() && !subject.is_empty();
+            ledger.tag(line, Tag::SubjectMark);
         } else if is_promulgated(&words) {
-            opening.promulgated = Some(at);
+            // It may go on over several lines, to its bracket.
+            let end = (at..before.min(at + 4)).find(|at| lines[*at].text.contains(')')).unwrap_or(at);
+            opening.promulgated = Some(at..end + 1);
+            lines[at..=end].iter().for_each(|line| ledger.tag(line, Tag::Promulgated));
+            at = end;
         } else if line.table.is_none()
-            && is_subject(line, &words, &subject, ruled, first_basis.is_some() || has_clause(&lines[at + 1..before]))
+            && !ruled
+            && (last_rule.is_some_and(|rule| at < rule)
+                || is_subject(line, &words, &subject, first_basis.is_some() || has_clause(&lines[at + 1..before])))
         {
             subject.push(cases.phrase(&words));
-            ledger.fact(line);
+            ledger.fact(line, Tag::Subject);
         } else if line.table.is_none() && opening.authority.is_none() && is_caps(&words) && !words.ends_with(':') {
             opening.authority = Some(cases.name(&words));
-            ledger.fact(line);
+            ledger.fact(line, Tag::EnactingOrgan);
         } else {
             break;
         }
@@ -69,7 +78,7 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         match basis_words(line) {
             Some(words) => {
                 opening.bases.push(basis(&words, pattern));
-                ledger.fact(line);
+                ledger.fact(line, Tag::Basis);
             }
             None if is_rule(&line.text) || line.text.is_empty() && line.table.is_none() => {}
             None => break,
@@ -85,7 +94,7 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         let words = line.plain();
         if line.table.is_none() && clause.len() < 2 && !clause.last().is_some_and(|last| last.ends_with([':', '.'])) {
             clause.push(words);
-            ledger.fact(line);
+            ledger.fact(line, Tag::Enacting);
         } else {
             opening.notes.push(ledger.unknown(line));
         }
@@ -108,8 +117,8 @@ fn has_clause(lines: &[Line]) -> bool {
     lines.iter().any(|line| !is_rule(&line.text) && !line.text.is_empty() && !is_promulgated(&line.plain()))
 }
 
-fn is_subject(line: &Line, words: &str, before: &[String], ruled: bool, more: bool) -> bool {
-    if ruled || words.ends_with(':') {
+fn is_subject(line: &Line, words: &str, before: &[String], more: bool) -> bool {
+    if words.ends_with(':') {
         return false;
     }
     let stands_out =
@@ -123,7 +132,10 @@ fn is_subject(line: &Line, words: &str, before: &[String], ruled: bool, more: bo
     let short = words.split_whitespace().count() <= 30;
     short
         && (stands_out && (!caps || caps_before)
-            || !caps && more && line.look.align.is_none() && !words.ends_with(['.', ';', ',']))
+            || !caps
+                && more
+                && line.look.align.is_none()
+                && (!words.ends_with(['.', ';', ',']) || before.last().is_some_and(|last| last.ends_with(','))))
 }
 
 /// The words of a basis without its opening mark.

@@ -1,5 +1,6 @@
 //! The parts of a document: a promulgating decision and the regulation, each with head, title, text, closing, annexes.
 
+use super::closing::{is_name, opens_title};
 use super::line::Line;
 use super::mark::{Mark, mark};
 use super::place::{self, Head, is_caps, is_rule, key};
@@ -124,7 +125,9 @@ fn second_title(lines: &[Line], marks: &[Option<Mark>], first: usize) -> Option<
     (first + 1..lines.len()).find(|at| {
         let Some((kind, rest)) = title(&lines[*at]) else { return false };
         let near = (*at + 1..lines.len()).take(30).find(|at| is_article(*at, None));
-        let typed = matches!(kind, "Quy chế" | "Quy định" | "Quy trình");
+        let alone = rest >= lines[*at].text.len();
+        // `QUY ĐỊNH CHUNG` is the name of a chương.
+        let typed = kind == "Quy chế" || alone && matches!(kind, "Quy định" | "Quy trình");
         let whole = rest >= lines[*at].text.len() || is_caps(&lines[*at].plain()) || lines[*at].look.heading.is_some();
         typed && whole && near.is_some_and(|near| is_article(near, Some(1)))
     })
@@ -168,16 +171,15 @@ fn part(lines: &[Line], marks: &[Option<Mark>], range: Range<usize>, body: usize
             mark.level == Level::Annex && mark.sure && (bare || standing || is_caps(&line.text[..mark.words]))
         })
     };
-    let last_article = (body..range.end)
-        .filter(|at| is_heading(*at))
-        .take_while(|at| !(body..*at).any(|before| is_annex(before) && closes(lines, body, before)))
-        .last()
-        .unwrap_or(body);
+    // Behind the signatures and an annex no article is one of the text.
+    let signed = (body..range.end).find(|at| is_closing(&lines[*at])).unwrap_or(range.end);
+    let first_annex = (signed..range.end).find(|at| is_annex(*at)).unwrap_or(range.end);
+    let last_article =
+        (body..range.end).filter(|at| is_heading(*at)).take_while(|at| *at < first_annex).last().unwrap_or(body);
     let annex = (last_article..range.end).find(|at| is_annex(*at)).unwrap_or(range.end);
     let closing = (last_article + 1..range.end).find(|at| is_closing(&lines[*at])).unwrap_or(range.end);
     if closing <= annex {
-        let closing_start = over_rules(lines, body, closing);
-        let closing_start = over_table(lines, closing_start, closing);
+        let closing_start = closing_start(lines, body, closing);
         return Part {
             head: range.start..head_end,
             title: found,
@@ -198,27 +200,30 @@ fn part(lines: &[Line], marks: &[Option<Mark>], range: Range<usize>, body: usize
     }
 }
 
-/// Whether a closing stands between two lines.
-fn closes(lines: &[Line], from: usize, to: usize) -> bool {
-    lines[from..to].iter().any(is_closing)
-}
-
 fn is_closing(line: &Line) -> bool {
     let words = line.plain();
     line.table.is_none() && (place::is_recipients(&words) || place::authority(&words).is_some())
 }
 
-/// A rule right before the closing belongs to it.
-fn over_rules(lines: &[Line], body: usize, closing: usize) -> usize {
+/// Where a closing begins: rules, place and date, and signers without an authority may stand over its first sure line.
+fn closing_start(lines: &[Line], body: usize, closing: usize) -> usize {
     let mut start = closing;
-    while start > body && is_rule(&lines[start - 1].text) {
-        start -= 1;
+    let mut at = closing;
+    while at > body + 1 {
+        let line = &lines[at - 1];
+        let words = line.plain();
+        let ends =
+            words.ends_with(['.', ';', ':', ',']) || words.split_whitespace().count() > 14 || line.table.is_some();
+        let is_date = matches!(place::head(&words), Some(Head::Date { .. }));
+        let titled = !ends && opens_title(&words) && mark(&words).is_none();
+        if !(is_date || is_rule(&words) || titled || !ends && is_name(&words)) {
+            break;
+        }
+        at -= 1;
+        // A name alone is none: it has to stand under a title.
+        if is_date || titled || is_rule(&words) && start == at + 1 {
+            start = at;
+        }
     }
     start
-}
-
-/// Place and date may stand over the signature.
-fn over_table(lines: &[Line], start: usize, _closing: usize) -> usize {
-    let is_date = |line: &Line| matches!(place::head(&line.plain()), Some(Head::Date { .. }));
-    if start > 0 && lines.get(start - 1).is_some_and(is_date) { start - 1 } else { start }
 }

@@ -53,9 +53,10 @@ pub(super) fn is_caps(words: &str) -> bool {
     letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
 }
 
-/// Whether a line is a rule of dashes, stars or underscores and says nothing.
+/// Whether a line is a rule of dashes, stars or underscores and says nothing; `…` is room to write.
 pub(super) fn is_rule(words: &str) -> bool {
-    !words.is_empty() && !words.chars().any(char::is_alphanumeric)
+    let long = words.chars().count() > 2 || words.contains('*');
+    long && !words.chars().any(|c| c.is_alphanumeric() || c == '…')
 }
 
 /// Whether words are something that has its place outside the text: of a head or a signature.

@@ -172,6 +172,13 @@ impl<'l> Cases<'l> {
         out.join(" ")
     }
 
+    /// Whether the text names this inside a sentence, with capitals and small letters.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        let folds: Vec<String> = name.split_whitespace().map(|token| folded(bare(token))).collect();
+        self.version(&folds)
+            .is_some_and(|version| version.first().is_some_and(|word| word.starts_with(char::is_uppercase)))
+    }
+
     /// How these words are typed most often inside sentences.
     fn version(&self, folds: &[String]) -> Option<Vec<String>> {
         let first = folds.first().filter(|first| !first.is_empty())?;

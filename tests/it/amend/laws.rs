@@ -1,11 +1,14 @@
 //! Law 3: `apply(a, draft(diff(a, b))) == pin(diff(a, b))`, over seeded edits of every kind and over any two texts.
 
+use super::edits;
+use super::wording::edited_base;
 use crate::laws::generate::regulation;
 use crate::seeded::edits::edit;
 use crate::seeded::random::Random;
 use crate::seeded::tree::Tree;
 use crate::support::folders;
 use proptest::prelude::*;
+use proptest::sample::Index;
 use quyche::amend::{apply, draft, pin};
 use quyche::diff::{Document, compare};
 use quyche::load::{embedded_profile, embedded_registry, load};
@@ -38,6 +41,12 @@ pub fn drafted(old: &Regulation, new: &Regulation) -> Amendment {
     let profile = embedded_profile("hd05-2026").unwrap();
     let document = |regulation| Document { regulation, profile: &profile };
     draft(&compare(document(old), document(new), embedded_registry()))
+}
+
+fn pinned(old: &Regulation, new: &Regulation) -> Regulation {
+    let profile = embedded_profile("hd05-2026").unwrap();
+    let document = |regulation| Document { regulation, profile: &profile };
+    pin(&compare(document(old), document(new), embedded_registry()))
 }
 
 /// Whether a draft gives the text anew as a whole.
@@ -75,6 +84,35 @@ proptest! {
     }
 }
 
+/// The texts that the wider edits start from.
+fn bases() -> &'static [Regulation] {
+    static BASES: std::sync::OnceLock<Vec<Regulation>> = std::sync::OnceLock::new();
+    BASES.get_or_init(|| {
+        let examples = folders().into_iter().map(|folder| load(&read_folder(&folder).unwrap()).regulation);
+        examples.chain((0..8).map(|_| edited_base(""))).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    /// Edits of tables, indents, annexes, names, attributes and facts too; of what was amended before as well.
+    #[test]
+    fn law_3_holds_for_edits_of_every_kind(seed in 0u64..1 << 40, base in any::<Index>(), first in 0usize..4, edits in 0usize..9) {
+        let random = &mut Random::new(seed);
+        let mut old = base.get(bases()).clone();
+        if first > 0 {
+            let mut amended = old.clone();
+            edits::edit(random, &mut amended, first);
+            old = pinned(&old, &amended);
+        }
+        let mut new = old.clone();
+        let done = edits::edit(random, &mut new, edits);
+        let amendment = law_3(&old, &new)?;
+        prop_assert!(!is_whole(&amendment), "given as a whole: {done:?}");
+    }
+}
+
 #[test]
 fn law_3_holds_for_every_two_examples() {
     let loaded: Vec<_> = folders().iter().map(|folder| load(&read_folder(folder).unwrap()).regulation).collect();
@@ -90,9 +128,7 @@ fn law_3_holds_for_every_two_examples() {
 fn the_text_in_force_reads_back() {
     for seed in 0..40 {
         let (old, new) = seeded(seed, 6);
-        let profile = embedded_profile("hd05-2026").unwrap();
-        let document = |regulation| Document { regulation, profile: &profile };
-        let goal = pin(&compare(document(&old), document(&new), embedded_registry()));
+        let goal = pinned(&old, &new);
         let loaded = load(&save(&goal));
         assert!(!loaded.has_errors(), "seed {seed}: {:?}", loaded.diagnostics);
         assert!(loaded.regulation == goal, "seed {seed}");

@@ -27,6 +27,11 @@ sessions!(
     diff_output,
     fmt,
     history,
+<<<<<<< HEAD
+    import,
+=======
+    import,
+>>>>>>> docx
     new,
     render,
     review,
@@ -34,8 +39,14 @@ sessions!(
     faults,
     git,
     matrix,
+<<<<<<< HEAD
+    since
     since,
     amend
+=======
+    since,
+    amend
+>>>>>>> docx
 );
 
 fn run_file(path: &str) {

@@ -86,7 +86,8 @@ fn closing(closing: &ClosingView, out: &mut String) {
     [&closing.contact, &closing.typist].into_iter().flatten().for_each(|words| line(words, out));
 }
 
-fn words(runs: &[Run]) -> String {
+/// The words of runs: notes in brackets, breaks as line ends.
+pub fn words(runs: &[Run]) -> String {
     let one = |run: &Run| match &run.footnote {
         Some(footnote) => format!("[{}]", words(&footnote.runs)),
         None if run.is_break => "\n".to_owned(),

@@ -1,4 +1,10 @@
 //! Foreign files: our own prints are read back word for word, and bytes that nobody should trust do no harm.
 
-mod expected;
+mod docx_cases;
+pub mod expected;
+mod format;
+mod hostile;
+mod odt_cases;
 mod own_docx;
+mod shown;
+mod zipped;

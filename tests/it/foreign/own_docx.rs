@@ -8,7 +8,7 @@ use quyche::render::Templates;
 use quyche::view::{DocumentView, document};
 
 /// Every example with the view that is printed; the profiles take turns, since they share their templates.
-fn views() -> impl Iterator<Item = (String, DocumentView)> {
+pub fn views() -> impl Iterator<Item = (String, DocumentView)> {
     let profiles = ["hd05-2026", "hd36-2018", "nd30-2020"].into_iter().cycle();
     folders().into_iter().zip(profiles).map(|(folder, profile)| {
         let loaded = load(&quyche::store::read_folder(&folder).unwrap());

@@ -176,25 +176,30 @@ fn cut(words: &[Styled]) -> Cut<'_> {
     out
 }
 
-/// A line as it goes to the terminal.
-pub(in crate::cli) fn paint(line: &[Styled], coloured: bool) -> String {
-    let mut out = String::new();
+/// Adds a line as it goes to the terminal.
+pub(in crate::cli) fn paint(line: &[Styled], coloured: bool, out: &mut String) {
     for Styled { style, text } in line {
-        if coloured && !style.codes().is_empty() {
-            out.push_str(&format!("\u{1b}[{}m{text}\u{1b}[0m", style.codes()));
-        } else {
+        let codes = if coloured { style.codes() } else { "" };
+        if codes.is_empty() {
             out.push_str(text);
+        } else {
+            out.extend(["\u{1b}[", codes, "m", text, "\u{1b}[0m"]);
         }
     }
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn painted(line: &[Styled], coloured: bool) -> String {
+        let mut out = String::new();
+        paint(line, coloured, &mut out);
+        out
+    }
+
     fn shown(words: &[Styled], width: usize) -> Vec<String> {
-        wrap(words, width).iter().map(|line| paint(line, false)).collect()
+        wrap(words, width).iter().map(|line| painted(line, false)).collect()
     }
 
     #[test]
@@ -214,7 +219,7 @@ mod tests {
         let words = [styled(Style::Plain, "khoản "), styled(Style::Removed, "2"), styled(Style::Plain, ", Điều")];
         assert_eq!(shown(&words, 9), ["khoản 2,", "Điều"]);
         let line = &wrap(&words, 80)[0];
-        assert_eq!(paint(line, true), "khoản \u{1b}[31;9m2\u{1b}[0m, Điều");
+        assert_eq!(painted(line, true), "khoản \u{1b}[31;9m2\u{1b}[0m, Điều");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A number as a list prints it: digits, Roman numerals, letters.
 
-/// A number in a format of WordprocessingML (`decimal`, `upperRoman`, …); a custom format is given by its first
+/// A number in a format of WordprocessingML (`decimal`, `upperRoman`, …), whichever kind of file asks; a custom format is given by its first
 /// numbers (`001, 002, …`). What is unknown is printed in digits.
 pub(super) fn digits(number: i64, format: &str) -> String {
     match format {

@@ -1,0 +1,45 @@
+//! A file that was edited after printing comes back into its regulation: what prints the same keeps its ids, attributes,
+//! notes, placeholders and links, and what differs is a change to the same provision.
+//!
+//! The comparison says which provision is which; the print decides the order, the levels and the words. `weave` puts
+//! the text together, `keep` the words of one provision, `facts` the data, `files` what is written.
+
+mod facts;
+mod files;
+mod keep;
+mod weave;
+
+use super::Imported;
+use crate::diff::{Document, compare};
+use crate::model::{Profile, Registry, Regulation};
+use crate::source::Sources;
+
+/// What an existing regulation becomes.
+#[derive(Debug, Clone)]
+pub struct Merged {
+    /// The regulation.
+    pub regulation: Regulation,
+    /// The files to write: those that differ from what is there.
+    pub files: Sources,
+}
+
+/// What an existing regulation, read from `sources`, becomes by what an imported one says; the imported one is as
+/// recognised, with its references as typed.
+pub fn merge(
+    existing: &Regulation,
+    sources: &Sources,
+    imported: &Imported,
+    profile: &Profile,
+    registry: &Registry,
+) -> Merged {
+    let old = Document { regulation: existing, profile };
+    let new = Document { regulation: &imported.regulation, profile };
+    let diff = compare(old, new, registry);
+    let mut regulation = existing.clone();
+    regulation.decision_text = weave::text(&diff, existing, true);
+    regulation.provisions = weave::text(&diff, existing, false);
+    let changed = facts::merge(&mut regulation.facts, &imported.regulation.facts, profile);
+    weave::free_ids(&mut regulation, existing);
+    let files = files::write(existing, sources, &regulation, &changed);
+    Merged { regulation, files }
+}

@@ -1,0 +1,249 @@
+//! The text of a regulation put together anew, in the order of the print.
+
+use super::keep;
+use crate::diff::{Diff, NodeId, Passage, Side};
+use crate::model::{Level, Provision, Regulation, number_provisions};
+use crate::source::Origin;
+use std::collections::BTreeSet;
+
+/// The text, or that of the decision, as the print has it.
+pub(super) fn text(diff: &Diff, existing: &Regulation, in_decision: bool) -> Vec<Provision> {
+    Weaver::new(diff, existing, in_decision).weave()
+}
+
+/// Takes ids from new provisions that the existing ones have.
+pub(super) fn free_ids(regulation: &mut Regulation, existing: &Regulation) {
+    let mut known = BTreeSet::new();
+    existing.visit(|provision| known.extend(provision.id.clone()));
+    let mut seen = BTreeSet::new();
+    fn walk(provisions: &mut [Provision], visit: &mut impl FnMut(&mut Provision)) {
+        for provision in provisions {
+            visit(provision);
+            walk(&mut provision.children, visit);
+        }
+    }
+    let mut visit = |provision: &mut Provision| {
+        let Some(id) = provision.id.clone() else { return };
+        let is_new = provision.origin.0.is_none();
+        if is_new && known.contains(&id) || !seen.insert(id) {
+            provision.id = None;
+        }
+    };
+    walk(&mut regulation.decision_text, &mut visit);
+    walk(&mut regulation.provisions, &mut visit);
+}
+
+/// Puts the provisions of one text together, in the order of the print.
+struct Weaver<'d, 'a> {
+    diff: &'d Diff<'a>,
+    in_decision: bool,
+    /// The notes that stand behind each node of the old text, and those before the first.
+    notes: Vec<Vec<Note<'a>>>,
+    first_notes: Vec<&'a Provision>,
+    open: Vec<Open>,
+    done: Vec<Provision>,
+}
+
+struct Note<'a> {
+    provision: &'a Provision,
+    parent: Option<NodeId>,
+}
+
+struct Open {
+    provision: Provision,
+    /// The node of the old text that it goes on from.
+    old: Option<NodeId>,
+}
+
+impl<'d, 'a> Weaver<'d, 'a> {
+    fn new(diff: &'d Diff<'a>, existing: &'a Regulation, in_decision: bool) -> Self {
+        let mut weaver = Self {
+            diff,
+            in_decision,
+            notes: (0..diff.old.nodes.len()).map(|_| Vec::new()).collect(),
+            first_notes: Vec::new(),
+            open: Vec::new(),
+            done: Vec::new(),
+        };
+        let mut at = if in_decision { 0 } else { diff.old.nodes.iter().take_while(|node| node.in_decision).count() };
+        let start = at;
+        let text = if in_decision { &existing.decision_text } else { &existing.provisions };
+        weaver.gather(text, None, &mut at, start);
+        weaver
+    }
+
+    /// Finds the place of every note: behind which node, in which.
+    fn gather(&mut self, provisions: &'a [Provision], parent: Option<NodeId>, at: &mut usize, start: usize) {
+        for provision in provisions {
+            if provision.level == Level::Note {
+                match at.checked_sub(1).filter(|before| *before >= start) {
+                    Some(before) => self.notes[before].push(Note { provision, parent }),
+                    None => self.first_notes.push(provision),
+                }
+                continue;
+            }
+            let own = *at;
+            *at += 1;
+            self.gather(&provision.children, Some(own), at, start);
+        }
+    }
+
+    fn weave(mut self) -> Vec<Provision> {
+        let (diff, in_decision) = (self.diff, self.in_decision);
+        self.done = std::mem::take(&mut self.first_notes).into_iter().cloned().collect();
+        let mut kept_notes: Vec<bool> = vec![false; diff.old.nodes.len()];
+        for (new, node) in diff.new.nodes.iter().enumerate().filter(|(_, node)| node.in_decision == in_decision) {
+            let old = diff.old_of[new].filter(|old| diff.old.nodes[*old].in_decision == in_decision);
+            let mut provision = Provision::new(node.provision.level);
+            own(&mut provision, diff, old, new);
+            self.place(provision, old, new);
+            if let Some(old) = old {
+                kept_notes[old] = true;
+                self.notes_behind(old);
+            }
+            self.new_notes(node.provision);
+            // What was taken out right behind it leaves its notes.
+            let mut gone = old.map_or(usize::MAX, |old| old + 1);
+            while gone < diff.old.nodes.len() && diff.new_of[gone].is_none() && !kept_notes[gone] {
+                kept_notes[gone] = true;
+                self.notes_behind(gone);
+                gone += 1;
+            }
+        }
+        self.close_to(0);
+        let mut provisions = self.done;
+        number_provisions(&mut provisions);
+        provisions
+    }
+
+    /// Opens a provision where the print has it; a paragraph stays in what it stood in.
+    fn place(&mut self, provision: Provision, old: Option<NodeId>, new: NodeId) {
+        let level = provision.level;
+        let depth = match level {
+            Level::Paragraph | Level::Table => {
+                let parent = old.and_then(|old| self.diff.old.nodes[old].parent);
+                let was = parent.and_then(|parent| self.open.iter().rposition(|open| open.old == Some(parent)));
+                was.unwrap_or_else(|| self.printed_in(new))
+            }
+            _ => {
+                let holds = |open: &Open| match level {
+                    Level::Chapter | Level::Annex => false,
+                    Level::Section => open.provision.level == Level::Chapter,
+                    Level::Article => matches!(open.provision.level, Level::Chapter | Level::Section),
+                    Level::Clause => open.provision.level.is_heading(),
+                    Level::Point => open.provision.level.is_heading() || open.provision.level == Level::Clause,
+                    Level::Indent => {
+                        open.provision.level.is_heading()
+                            || matches!(open.provision.level, Level::Clause | Level::Point)
+                    }
+                    _ => {
+                        open.provision.level.is_heading()
+                            || matches!(open.provision.level, Level::Clause | Level::Point | Level::Indent)
+                    }
+                };
+                match self.open.iter().rposition(holds) {
+                    Some(at) => at,
+                    None => {
+                        self.close_to(0);
+                        self.open.push(Open { provision, old });
+                        return;
+                    }
+                }
+            }
+        };
+        self.close_to((depth + 1).min(self.open.len()));
+        match level {
+            Level::Paragraph | Level::Table => self.add(provision),
+            _ => self.open.push(Open { provision, old }),
+        }
+    }
+
+    /// The open provision that holds a paragraph in the print.
+    fn printed_in(&self, new: NodeId) -> usize {
+        let level = self.diff.new.nodes[new].parent.map(|parent| self.diff.new.nodes[parent].provision.level);
+        let same = level.and_then(|level| self.open.iter().rposition(|open| open.provision.level == level));
+        same.or_else(|| self.open.iter().rposition(|open| open.provision.level.is_heading())).unwrap_or(0)
+    }
+
+    /// The notes that stood behind a node of the old text.
+    fn notes_behind(&mut self, old: NodeId) {
+        for Note { provision, parent } in std::mem::take(&mut self.notes[old]) {
+            let depth = parent.and_then(|parent| self.open.iter().rposition(|open| open.old == Some(parent)));
+            match depth {
+                // A note that stands behind the last of a list closes the list.
+                Some(depth) => self.close_to(depth + 1),
+                None if parent.is_none() => self.close_to(0),
+                None => {}
+            }
+            self.add(provision.clone());
+        }
+    }
+
+    /// Comments and what was not understood come in with the print, once.
+    fn new_notes(&mut self, printed: &Provision) {
+        for note in printed.children.iter().take_while(|child| child.level == Level::Note) {
+            self.add(note.clone());
+        }
+    }
+
+    fn add(&mut self, provision: Provision) {
+        match self.open.last_mut() {
+            Some(open) => open.provision.children.push(provision),
+            None => self.done.push(provision),
+        }
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            let Some(Open { provision, .. }) = self.open.pop() else { return };
+            self.add(provision);
+        }
+    }
+}
+
+/// Gives a provision what it has of its own: of the old one what prints the same, of the print what differs.
+fn own(provision: &mut Provision, diff: &Diff, old: Option<NodeId>, new: NodeId) {
+    let printed = diff.new.nodes[new].provision;
+    let Some(old) = old else {
+        provision.clone_from(printed);
+        provision.children.clear();
+        // What has no place in the files there is new.
+        provision.origin = Origin(None);
+        return;
+    };
+    let was = diff.old.nodes[old].provision;
+    provision.clone_from(was);
+    provision.children.clear();
+    provision.level = printed.level;
+    provision.number.clone_from(&printed.number);
+    provision.pinned = was.pinned || printed.pinned;
+    if was.pinned && was.number == printed.number || !provision.level.is_numbered() {
+        provision.number.clone_from(&was.number);
+    }
+    let same = |a: &Passage, b: &Passage| a.text == b.text;
+    // What is printed in capitals says nothing of its letters.
+    let (was_named, named) = (diff.old.heading(old), diff.new.heading(new));
+    let in_capitals = provision.level != Level::Article;
+    let as_printed = in_capitals && was_named.text.to_uppercase() == named.text.to_uppercase();
+    if !same(was_named, named) && !as_printed {
+        let changed = was.heading.as_ref().zip(printed.heading.as_ref());
+        provision.heading = match changed {
+            Some((was, printed)) => Some(keep::kept(was, &was_named.text, printed)),
+            None => printed.heading.clone(),
+        };
+        // A name that changes must not change what it is called.
+        provision.id_derived &= provision.id.is_none();
+    }
+    if !same(diff.old.body(old), diff.new.body(new)) {
+        provision.body = keep::kept(&was.body, &diff.old.body(old).text, &printed.body);
+    }
+    let cells = |side: &Side, node: NodeId| {
+        side.cells(node)
+            .iter()
+            .map(|row| row.iter().map(|cell| cell.text.clone()).collect())
+            .collect::<Vec<Vec<String>>>()
+    };
+    if cells(&diff.old, old) != cells(&diff.new, new) {
+        provision.table.clone_from(&printed.table);
+    }
+}

@@ -1,0 +1,60 @@
+//! OpenDocument texts (LibreOffice): the package, its styles and lists, and its text in one pass.
+
+mod body;
+mod changes;
+mod inline;
+mod lists;
+mod sheets;
+mod styles;
+mod table;
+
+use super::document::{Document, Remark};
+use super::fault::Fault;
+use super::package::Package;
+use body::Reader;
+use styles::Styles;
+
+/// Reads an OpenDocument text (`.odt`).
+///
+/// # Errors
+/// What is no such file or none that can be trusted: see [`Fault`].
+pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
+    let mut package = Package::open(bytes)?;
+    if let Some(manifest) = package.text("META-INF/manifest.xml")?
+        && manifest.contains("encryption-data")
+    {
+        return Err(Fault::Encrypted);
+    }
+    let Some(content) = package.text("content.xml")? else {
+        let kind = if package.has("word/document.xml") { "docx" } else { "zip" };
+        return Err(Fault::OtherKind(kind));
+    };
+    let common = package.text("styles.xml")?;
+    // Automatic styles of the two parts may share names, so each part is read with its own.
+    let of_part = |part: &str, text: &str| -> Result<Styles, Fault> {
+        let mut styles = Styles::default();
+        if let Some(common) = &common {
+            styles.read("styles.xml", common, &["font-face-decls", "styles", "master-styles"])?;
+        }
+        styles.read(part, text, &["font-face-decls", "automatic-styles"])?;
+        Ok(styles)
+    };
+    let styles = of_part("content.xml", &content)?;
+    let mut reader = Reader::new(&styles);
+    let blocks = reader.read_text(&content)?;
+    let mut document = Document { blocks, ..Document::default() };
+    let starts = std::mem::take(&mut reader.sheets);
+    reader.finish(&mut document);
+    if let Some(common) = &common {
+        let styles = of_part("styles.xml", common)?;
+        let running = sheets::running(&styles, common)?;
+        document.sheets = sheets::sheets(&styles, &starts, &running);
+        document.page = document.sheets.first().map(|sheet| sheet.page);
+        document.set_aside.extend(running.into_values().flat_map(|running| running.set_aside()));
+    }
+    if package.has_ending("script-lb.xml") || package.has_ending(".bas") {
+        document.remarks.push(Remark::Macros);
+    }
+    document.remarks.sort();
+    Ok(document)
+}

@@ -1,0 +1,64 @@
+//! PDF files with a text layer: letters by their place on the page become words, lines, paragraphs, tables and notes.
+//!
+//! A PDF tells where each letter stands and nothing more that can be trusted; what belongs together is read from the
+//! distances, as a reader's eye does. The stages: `file` opens and unpacks within limits, `content` runs the drawing
+//! operators, `font` says which letters they are, `line` joins letters to lines, `furniture` takes page numbers and
+//! running heads away, `grid` and `band` find what stands side by side, `flow` makes paragraphs of the rest.
+
+mod band;
+mod content;
+mod file;
+mod flow;
+mod font;
+mod foot;
+mod furniture;
+mod grid;
+mod guard;
+mod join;
+mod line;
+mod page;
+mod words;
+
+use super::Fault;
+use super::document::{Document, PageLook};
+
+/// Reads a PDF file.
+///
+/// # Errors
+/// What keeps the file from being read: it is no PDF, it is damaged, locked by a password, unpacks to more than is
+/// sensible, or has no letters (a scan).
+pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
+    let (pages, fonts) = file::pages(bytes)?;
+    if pages.iter().all(|page| page.segments.is_empty()) {
+        return Err(Fault::NoText);
+    }
+    let mut document = Document::default();
+    let pages = furniture::take(pages, &mut document.set_aside);
+    let look = look(&pages);
+    document.page = look;
+    document.blocks = flow::blocks(pages, &fonts);
+    Ok(document)
+}
+
+/// Points in a millimetre.
+const POINTS: f32 = 72.0 / 25.4;
+
+/// What the pages say of themselves: size of the first, margins that the text of all keeps.
+fn look(pages: &[page::Page]) -> Option<PageLook> {
+    let first = pages.first()?;
+    let edges = |of: fn(&page::Page) -> Option<f32>, least: bool| {
+        let all = pages.iter().filter_map(of);
+        if least { all.min_by(f32::total_cmp) } else { all.max_by(f32::total_cmp) }
+    };
+    let top = edges(|page| page.segments.iter().map(line::Segment::top).min_by(f32::total_cmp), true)?;
+    let bottom = edges(|page| page.segments.iter().map(|s| s.y).max_by(f32::total_cmp), false)?;
+    let left = edges(|page| page.segments.iter().map(|s| s.x0).min_by(f32::total_cmp), true)?;
+    let right = edges(|page| page.segments.iter().map(|s| s.x1).max_by(f32::total_cmp), false)?;
+    let margins = [top, first.width - right, first.height - bottom, left];
+    Some(PageLook {
+        width: first.width / POINTS,
+        height: first.height / POINTS,
+        margins: margins.map(|points| (points / POINTS).max(0.0)),
+        pages: u32::try_from(pages.len()).ok(),
+    })
+}

@@ -1,0 +1,83 @@
+//! What a page shows: letters and straight lines with their places, in points from its upper left corner.
+
+use super::line::Segment;
+
+/// A letter, or several that one sign of the font stands for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glyph {
+    /// Where its text starts in [`Drawn::text`].
+    pub(super) at: u32,
+    /// How many bytes its text has.
+    pub(super) length: u16,
+    /// Which font, by its place in the list of fonts.
+    pub(super) font: u16,
+    /// Size in points.
+    pub(super) size: f32,
+    /// Left edge.
+    pub(super) x0: f32,
+    /// Right edge.
+    pub(super) x1: f32,
+    /// Baseline.
+    pub(super) y: f32,
+    /// How it is set.
+    pub(super) how: How,
+}
+
+/// How a letter is set, beside its font.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct How {
+    /// Drawn thick by outlining it.
+    pub(super) bold: bool,
+    /// Slanted by its matrix.
+    pub(super) italic: bool,
+    /// Reads in another direction than from left to right.
+    pub(super) turned: bool,
+    /// Marked by the maker as no content.
+    pub(super) artifact: bool,
+}
+
+/// A straight line along an edge of the page, thin filled boxes among them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stroke {
+    /// Left end.
+    pub(super) x0: f32,
+    /// Upper end.
+    pub(super) y0: f32,
+    /// Right end.
+    pub(super) x1: f32,
+    /// Lower end.
+    pub(super) y1: f32,
+}
+
+impl Stroke {
+    /// Whether it runs from left to right.
+    pub(super) fn is_level(&self) -> bool {
+        self.x1 - self.x0 >= self.y1 - self.y0
+    }
+}
+
+/// What drawing a page gives.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    /// The texts of all its letters.
+    pub(super) text: String,
+    /// Its letters, in the order of drawing.
+    pub(super) glyphs: Vec<Glyph>,
+    /// Its straight lines.
+    pub(super) strokes: Vec<Stroke>,
+}
+
+/// A page with its lines of words.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// Its number, from 1.
+    pub(super) number: u32,
+    /// Width in points.
+    pub(super) width: f32,
+    /// Height in points.
+    pub(super) height: f32,
+    /// Stretches of words on one baseline, from top to bottom.
+    pub(super) segments: Vec<Segment>,
+    /// Straight lines.
+    pub(super) strokes: Vec<Stroke>,
+}

@@ -1,0 +1,284 @@
+//! Edits of every kind on a regulation as data: also of what the seeded texts do not have (tables, indents, annexes, names of
+//! chương, attributes, facts, phrases).
+
+use crate::seeded::random::Random;
+use quyche::model::{Attributes, Basis, Id, Inline, InlineKind, Provision, Regulation, Text, number_provisions};
+use std::collections::BTreeSet;
+
+/// Edits a regulation so many times; tells what was done.
+pub fn edit(random: &mut Random, regulation: &mut Regulation, count: usize) -> Vec<&'static str> {
+    type Act = (&'static str, fn(&mut Random, &mut Regulation) -> bool);
+    const ACTS: [Act; 16] = [
+        ("dropped", drop_one),
+        ("dropped", drop_one),
+        ("inserted", insert_one),
+        ("inserted", insert_one),
+        ("moved", move_one),
+        ("reworded", reword),
+        ("reworded", reword),
+        ("reworded", reword),
+        ("renamed", rename),
+        ("phrase", phrase),
+        ("merged", merge),
+        ("split", split),
+        ("table", table),
+        ("emphasised", emphasise),
+        ("attributes", attributes),
+        ("facts", facts),
+    ];
+    let mut done = Vec::new();
+    for _ in 0..count {
+        let (what, act) = ACTS[random.below(ACTS.len())];
+        if act(random, regulation) {
+            done.push(what);
+        }
+    }
+    settle(regulation);
+    done
+}
+
+/// Numbers count, and an id names one provision.
+fn settle(regulation: &mut Regulation) {
+    fn unpin(provision: &mut Provision, seen: &mut BTreeSet<Id>) {
+        provision.pinned = false;
+        if provision.id.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
+            (provision.id, provision.id_derived) = (None, false);
+        }
+        provision.children.iter_mut().for_each(|child| unpin(child, seen));
+    }
+    let mut seen = BTreeSet::new();
+    regulation.decision_text.iter().for_each(|provision| provision.visit(&mut |p| seen.extend(p.id.clone())));
+    regulation.provisions.iter_mut().for_each(|provision| unpin(provision, &mut seen));
+    number_provisions(&mut regulation.provisions);
+}
+
+/// A list of provisions and what holds it, picked at random among those that hold something.
+fn list<'r>(random: &mut Random, regulation: &'r mut Regulation) -> &'r mut Vec<Provision> {
+    let mut list = &mut regulation.provisions;
+    loop {
+        let holders: Vec<usize> = (0..list.len()).filter(|&at| !list[at].children.is_empty()).collect();
+        if holders.is_empty() || random.percent(20) {
+            return list;
+        }
+        let at = holders[random.below(holders.len())];
+        list = &mut list[at].children;
+    }
+}
+
+fn one<'r>(random: &mut Random, regulation: &'r mut Regulation) -> Option<&'r mut Provision> {
+    let list = list(random, regulation);
+    let at = random.below(list.len());
+    list.get_mut(at)
+}
+
+fn drop_one(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let list = list(random, regulation);
+    if list.len() < 2 {
+        return false;
+    }
+    list.remove(random.below(list.len()));
+    true
+}
+
+const WORDS: [&str; 8] = [
+    "thường xuyên kiểm tra việc thực hiện nghị quyết",
+    "báo cáo kết quả trước ngày 20 hằng tháng",
+    "phối hợp với các tổ chức chính trị – xã hội",
+    "lưu hồ sơ theo quy định",
+    "công khai trên bảng tin",
+    "do Bí thư chủ trì",
+    "khi có yêu cầu của cấp trên",
+    "bảo đảm đúng thẩm quyền, trình tự",
+];
+
+fn freshly(random: &mut Random, provision: &mut Provision, count: &mut usize) {
+    *count += 1;
+    let words = format!("{} {} {}", random.pick(&WORDS), random.pick(&WORDS), random.below(10_000));
+    if provision.level.is_heading() {
+        provision.heading = Some(Text::plain(words));
+    } else if provision.table.is_none() {
+        provision.body = Text::plain(words);
+    }
+    provision.attributes = Attributes::default();
+    (provision.id, provision.id_derived) = (None, false);
+    provision.children.iter_mut().for_each(|child| freshly(random, child, count));
+}
+
+fn insert_one(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let list = list(random, regulation);
+    let Some(mut new) = list.get(random.below(list.len())).cloned() else { return false };
+    freshly(random, &mut new, &mut 0);
+    let like: Vec<usize> = (0..list.len()).filter(|&at| list[at].level == new.level).collect();
+    let at = like[random.below(like.len())] + random.below(2);
+    list.insert(at, new);
+    true
+}
+
+fn move_one(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let from = list(random, regulation);
+    if from.len() < 2 {
+        return false;
+    }
+    let moved = from.remove(random.below(from.len()));
+    for _ in 0..20 {
+        let to = list(random, regulation);
+        let like: Vec<usize> = (0..to.len()).filter(|&at| to[at].level == moved.level).collect();
+        if !like.is_empty() {
+            let at = like[random.below(like.len())] + random.below(2);
+            to.insert(at, moved);
+            return true;
+        }
+    }
+    true
+}
+
+/// The plain words of a text, to be changed.
+fn words_of(text: &mut Text) -> Option<&mut String> {
+    text.0.iter_mut().find_map(|inline| match &mut inline.kind {
+        InlineKind::Words(words) if words.split_whitespace().count() > 3 => Some(words),
+        _ => None,
+    })
+}
+
+fn reword(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let Some(words) = one(random, regulation).and_then(|provision| words_of(&mut provision.body)) else { return false };
+    let mut all: Vec<&str> = words.split(' ').collect();
+    let at = 1 + random.below(all.len() - 2);
+    let new = random.pick(&WORDS);
+    match random.below(3) {
+        0 => all[at] = new,
+        1 => all.insert(at, new),
+        _ => {
+            all.remove(at);
+        }
+    }
+    *words = all.join(" ");
+    true
+}
+
+fn rename(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let name = random.pick(&WORDS).to_owned();
+    match one(random, regulation).filter(|provision| provision.level.is_heading()) {
+        Some(provision) => provision.heading = Some(Text::plain(name)),
+        None => return false,
+    }
+    true
+}
+
+/// Puts another phrase in place of one, wherever it stands or at about half of the places.
+fn phrase(random: &mut Random, regulation: &mut Regulation) -> bool {
+    fn each(provision: &mut Provision, change: &mut impl FnMut(&mut String)) {
+        for inline in &mut provision.body.0 {
+            if let InlineKind::Words(words) = &mut inline.kind {
+                change(words);
+            }
+        }
+        provision.children.iter_mut().for_each(|child| each(child, change));
+    }
+    let Some(words) = one(random, regulation).and_then(|provision| words_of(&mut provision.body)) else { return false };
+    let all: Vec<&str> = words.split(' ').collect();
+    let at = random.below(all.len() - 1);
+    let old = all[at..at + 2].join(" ");
+    let new = if random.percent(30) { String::new() } else { random.pick(&WORDS).to_owned() };
+    let share = if random.percent(50) { 100 } else { 50 };
+    for provision in &mut regulation.provisions {
+        each(provision, &mut |words| {
+            if words.contains(&old) && random.percent(share) {
+                *words = words.replace(&old, &new);
+            }
+        });
+    }
+    true
+}
+
+fn merge(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let list = list(random, regulation);
+    let at = random.below(list.len().saturating_sub(1));
+    if list.len() < 2 || list[at].level != list[at + 1].level || list[at].level.is_heading() {
+        return false;
+    }
+    let next = list.remove(at + 1);
+    list[at].body.0.push(InlineKind::Words(" ".to_owned()).into());
+    list[at].body.0.extend(next.body.0);
+    list[at].children.extend(next.children);
+    true
+}
+
+fn split(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let list = list(random, regulation);
+    let at = random.below(list.len());
+    let Some(words) = list.get_mut(at).and_then(|provision| words_of(&mut provision.body)) else { return false };
+    let half = words.char_indices().nth(words.chars().count() / 2).map_or(0, |(at, _)| at);
+    let Some((first, rest)) = words.clone().split_at(half).1.split_once(' ').map(|(a, b)| (a.len(), b.to_owned()))
+    else {
+        return false;
+    };
+    words.truncate(half + first);
+    let mut part = Provision::new(list[at].level);
+    part.body = Text::plain(rest);
+    list.insert(at + 1, part);
+    true
+}
+
+fn table(random: &mut Random, regulation: &mut Regulation) -> bool {
+    fn tables<'r>(provision: &'r mut Provision, out: &mut Vec<&'r mut Provision>) {
+        if provision.table.is_some() {
+            out.push(provision);
+        } else {
+            provision.children.iter_mut().for_each(|child| tables(child, out));
+        }
+    }
+    let mut all = Vec::new();
+    regulation.provisions.iter_mut().for_each(|provision| tables(provision, &mut all));
+    if all.is_empty() {
+        return false;
+    }
+    let at = random.below(all.len());
+    let Some(table) = &mut all[at].table else { return false };
+    let row = random.below(table.rows.len());
+    match random.below(3) {
+        0 => table.rows.push(table.rows[row].clone()),
+        1 if table.rows.len() > 2 => {
+            table.rows.remove(row);
+        }
+        _ => table.rows[row][0] = Text::plain(random.pick(&WORDS)),
+    }
+    true
+}
+
+fn emphasise(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let Some(provision) = one(random, regulation).filter(|provision| !provision.body.is_empty()) else { return false };
+    let inner = Text::plain(random.pick(&WORDS));
+    let kind = match random.below(3) {
+        0 => InlineKind::Strong(inner),
+        1 => InlineKind::Emphasis(inner),
+        _ => InlineKind::Footnote(inner),
+    };
+    provision.body.0.push(Inline::from(kind));
+    true
+}
+
+fn attributes(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let id = Id::new(&format!("moi-{}", random.below(1000)));
+    let Some(provision) = one(random, regulation) else { return false };
+    provision.attributes.by = Some("ngày 20".to_owned());
+    if provision.id.is_none() || random.percent(30) {
+        (provision.id, provision.id_derived) = (id, false);
+    }
+    true
+}
+
+fn facts(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let facts = &mut regulation.facts;
+    match random.below(5) {
+        0 => facts.place = Some("Vân Tịnh".to_owned()),
+        1 => facts.bases.push(Basis { text: Some("Điều lệ Đảng".to_owned()), ..Basis::default() }),
+        2 => facts.enacting = None,
+        3 if !facts.roles.is_empty() => {
+            let at = random.below(facts.roles.len());
+            facts.roles[at].name.push_str(" mới");
+        }
+        _ => facts.subject.push_str(" (sửa đổi)"),
+    }
+    true
+}

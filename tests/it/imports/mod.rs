@@ -1,0 +1,8 @@
+//! Foreign files become regulations: law 6 over every example and generated regulations, typed variants as data,
+//! letters counted, hostile files.
+
+mod hostile;
+mod law;
+mod print;
+mod remarks;
+mod variants;
