@@ -143,6 +143,15 @@ pub(super) struct RenderArgs {
     /// Which letters.
     #[arg(long, value_name = "auto|embedded", default_value = "auto")]
     pub(super) font: Font,
+    /// The consolidated text.
+    #[arg(long)]
+    pub(super) consolidated: bool,
+    /// The instruments to apply.
+    #[arg(long, value_name = "DIR", requires = "consolidated")]
+    pub(super) with: Vec<PathBuf>,
+    /// The day whose text in force it is.
+    #[arg(long, value_name = "DATE", requires = "consolidated")]
+    pub(super) date: Option<String>,
 }
 
 /// Which letters a PDF is set in.

@@ -8,6 +8,7 @@ mod apply;
 mod args;
 mod check;
 mod completions;
+mod consolidated;
 mod diff;
 mod explain;
 mod export;
