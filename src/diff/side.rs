@@ -70,7 +70,8 @@ impl<'a> Side<'a> {
     /// Lays a regulation out.
     pub fn new(document: Document<'a>) -> Self {
         let regulation: &'a Regulation = document.regulation;
-        let mut builder = Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, in_quote: false, order: 0 };
+        let mut builder =
+            Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, in_quote: false, order: 0 };
         builder.push_all(&regulation.decision_text, None);
         builder.in_decision = false;
         builder.order = 0;

@@ -126,23 +126,22 @@ impl<'a> Writer<'a> {
                 (None, None) => String::new(),
                 (number, day) => {
                     let code = facts.organ.code.as_deref().unwrap_or("…");
-                    let number = number.map(|number| {
-                        format!("số {}", self.profile.cite_number(number, facts.document_type(), code))
-                    });
+                    let number = number
+                        .map(|number| format!("số {}", self.profile.cite_number(number, facts.document_type(), code)));
                     let day = day.map(|day| format!("ngày {}", date_digits(day)));
                     format!(" ({})", [number, day].into_iter().flatten().collect::<Vec<_>>().join(", "))
                 }
             },
         };
-        let mut out =
-            vec![format!("{} {}{issued} được sửa đổi, bổ sung bởi:", facts.document_type(), facts.subject)];
+        let mut out = vec![format!("{} {}{issued} được sửa đổi, bổ sung bởi:", facts.document_type(), facts.subject)];
         let last = instruments.len().saturating_sub(1);
         for (place, (instrument, amendment)) in instruments.iter().enumerate() {
             let named = cited(&instrument.facts, Some(&instrument.facts.subject), self.profile);
             let from = amendment.effective.map(effect).unwrap_or_default();
             let own = amendment.operations.iter().filter(|operation| operation.effective.is_some());
-            let mut own: Vec<String> =
-                own.map(|operation| format!("{}{}", operation.stands, operation.effective.map(later).unwrap_or_default())).collect();
+            let mut own: Vec<String> = own
+                .map(|operation| format!("{}{}", operation.stands, operation.effective.map(later).unwrap_or_default()))
+                .collect();
             own.dedup();
             let own = if own.is_empty() { String::new() } else { format!(" (riêng {})", own.join("; ")) };
             let end = if place == last { "." } else { ";" };

@@ -16,7 +16,11 @@ const EDITS: &[(&str, &str, &str)] = &[
     ("01-quy-dinh-chung.md", "1. Tập trung dân chủ, bàn bạc tập thể theo [](#hop).\n", ""),
     ("01-quy-dinh-chung.md", "b) sản phẩm < 5 & > 2:", "b) sản phẩm, mỗi tháng một lần:"),
     ("02-che-do.md", "quá nửa uỷ viên", "một phần ba số uỷ viên"),
-    ("02-che-do.md", "## Thi hành\n", "### Hội nghị mở rộng {#mo-rong}\n\nĐảng uỷ mời thêm bí thư chi bộ.\n\n## Thi hành\n"),
+    (
+        "02-che-do.md",
+        "## Thi hành\n",
+        "### Hội nghị mở rộng {#mo-rong}\n\nĐảng uỷ mời thêm bí thư chi bộ.\n\n## Thi hành\n",
+    ),
 ];
 
 fn edited(sources: &Sources) -> Sources {

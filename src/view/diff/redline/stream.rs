@@ -213,7 +213,8 @@ fn count(diff: &Diff, old: &[Block], new: &[Block], streams: &mut [Vec<Item>; 3]
             };
             let alike = left.is_none() || right.is_none() || left.map(|side| side.0) == right.map(|side| side.0);
             // What is quoted has the numbers of another text.
-            let quoted = item.old.is_some_and(|at| old[at].view.quoted) || item.new.is_some_and(|at| new[at].view.quoted);
+            let quoted =
+                item.old.is_some_and(|at| old[at].view.quoted) || item.new.is_some_and(|at| new[at].view.quoted);
             if quoted {
                 item.counted = false;
                 continue;
