@@ -3,7 +3,7 @@
 mod amend;
 mod review;
 
-pub(super) use amend::AmendArgs;
+pub(super) use amend::{AmendArgs, ApplyArgs};
 pub(super) use review::{CheckArgs, MatrixArgs, MatrixForm, MatrixRows, ReportForm};
 
 use clap::builder::PossibleValuesParser;
@@ -70,6 +70,8 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// `quyche amend`.
     Amend(AmendArgs),
+    /// `quyche apply`.
+    Apply(ApplyArgs),
     /// `quyche history`.
     History(HistoryArgs),
     /// `quyche sign`.
@@ -141,6 +143,15 @@ pub(super) struct RenderArgs {
     /// Which letters.
     #[arg(long, value_name = "auto|embedded", default_value = "auto")]
     pub(super) font: Font,
+    /// The consolidated text.
+    #[arg(long)]
+    pub(super) consolidated: bool,
+    /// The instruments to apply.
+    #[arg(long, value_name = "DIR", requires = "consolidated")]
+    pub(super) with: Vec<PathBuf>,
+    /// The day whose text in force it is.
+    #[arg(long, value_name = "DATE", requires = "consolidated")]
+    pub(super) date: Option<String>,
 }
 
 /// Which letters a PDF is set in.

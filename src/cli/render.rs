@@ -2,7 +2,7 @@
 
 use super::args::{Font, RenderArgs};
 use super::output::Output;
-use super::{Failure, Outcome, amended, check, folders};
+use super::{Failure, Outcome, amended, check, consolidated, folders};
 use crate::diagnostic::Severity;
 pub(super) use crate::render::FORMATS;
 use crate::render::{Format, Press, TemplateError, Templates};
@@ -28,8 +28,12 @@ pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Fai
     let profile = folders::profile(&args.dir, &loaded.regulation, args.profile.as_deref())?;
     let templates = templates?;
     let place = Place::Folder(args.dir.clone());
-    let amended = amended::amended(&place, &loaded.regulation, output);
-    let document = view::instrument(&loaded.regulation, amended.as_ref(), &profile);
+    let document = if args.consolidated {
+        consolidated::document(args, &place, &loaded.regulation, &profile, output)?
+    } else {
+        let amended = amended::amended(&place, &loaded.regulation, output);
+        view::instrument(&loaded.regulation, amended.as_ref(), &profile)
+    };
     let fonts = || match args.font {
         Font::Auto => store::times_new_roman().unwrap_or_default(),
         Font::Embedded => Vec::new(),
@@ -112,7 +116,10 @@ fn targets(args: &RenderArgs, formats: &[&Format]) -> Result<Vec<Option<PathBuf>
             _ => Err(Failure::new("error.one-output", Vec::new())),
         };
     }
-    let name = folders::name(&args.dir.to_string_lossy());
+    let mut name = folders::name(&args.dir.to_string_lossy());
+    if args.consolidated {
+        name.push_str("-hop-nhat");
+    }
     Ok(formats.iter().map(|format| Some(out.join(format!("{name}.{}", format.name)))).collect())
 }
 

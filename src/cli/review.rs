@@ -1,13 +1,13 @@
 //! One regulation reviewed: its folder read, the office's settings around it, the regulation it replaces, the rules.
 
 use super::report::Report;
-use super::{Failure, check, folders};
+use super::{Failure, amended, check, folders};
 use crate::check::{self as rules, Input};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::{self, Loaded, default_office, embedded_registry, read_office};
 use crate::model::{Office, Profile};
 use crate::source::Sources;
-use crate::store;
+use crate::store::{self, Place};
 use std::path::Path;
 
 /// The name of the file of an office's settings.
@@ -47,7 +47,11 @@ fn reviewed(
     dir: &Path,
 ) -> Result<Report, Failure> {
     let base = superseded(dir, &loaded);
-    let Loaded { regulation, diagnostics, .. } = loaded;
+    let Loaded { regulation, mut diagnostics, .. } = loaded;
+    // What an instrument quotes is checked against the regulation that it leaves.
+    if let Some(amended) = amended::quietly(&Place::Folder(dir.to_owned()), &regulation) {
+        diagnostics.extend(load::check_quotes(&regulation, &amended, &sources));
+    }
     let input = Input {
         sources: &sources,
         regulation: &regulation,

@@ -104,6 +104,8 @@ impl<'a> Writer<'a> {
         let noun = mark.level.noun().unwrap_or("đoạn");
         let done = match &mark.deed {
             Deed::Amended => format!("{} này được sửa đổi, bổ sung", capital(noun)),
+            // What has no name has words that open it.
+            Deed::Renamed if !mark.level.is_heading() => format!("Đoạn mở đầu {noun} này được sửa đổi, bổ sung"),
             Deed::Renamed => format!("Tên {noun} này được sửa đổi, bổ sung"),
             Deed::Inserted => format!("{} này được bổ sung", capital(noun)),
             Deed::Repealed => format!("{} này được bãi bỏ", capital(noun)),
@@ -134,8 +136,11 @@ impl<'a> Writer<'a> {
             },
         };
         let mut out = vec![format!("{} {}{issued} được sửa đổi, bổ sung bởi:", facts.document_type(), facts.subject)];
-        let last = instruments.len().saturating_sub(1);
-        for (place, (instrument, amendment)) in instruments.iter().enumerate() {
+        let has_effect = |day: NaiveDate| date.is_none_or(|date| day <= date);
+        let in_force: Vec<_> =
+            instruments.iter().filter(|(_, amendment)| amendment.effective.is_none_or(has_effect)).collect();
+        let last = in_force.len().saturating_sub(1);
+        for (place, (instrument, amendment)) in in_force.into_iter().enumerate() {
             let named = cited(&instrument.facts, Some(&instrument.facts.subject), self.profile);
             let from = amendment.effective.map(effect).unwrap_or_default();
             let own = amendment.operations.iter().filter(|operation| operation.effective.is_some());

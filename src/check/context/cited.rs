@@ -24,7 +24,7 @@ pub(super) fn cited(context: &Context) -> Vec<Cited> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut out = Vec::new();
     // An instrument that amends speaks of the places of what it amends.
-    let amends = context.articles().any(|article| amends(context, article));
+    let amends = context.facts().amends.is_some() || context.articles().any(|article| amends(context, article));
     for text in context.texts().iter().filter(|text| !matches!(text.part, Part::Fact(_))) {
         let start = out.len();
         for (printed, id) in &text.links {

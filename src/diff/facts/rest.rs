@@ -1,7 +1,7 @@
 //! The rest of the data: title, organ, term, number, date, signatures, recipients, and how it is issued.
 
 use super::{Fact, FactKind, Known};
-use crate::model::{Facts, Signature, date_digits, roman};
+use crate::model::{AmendedFacts, Facts, Later, Named, Signature, date_digits, roman};
 
 pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
     let (old, new) = (values(&known.old.document.regulation.facts), values(&known.new.document.regulation.facts));
@@ -15,6 +15,7 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
 fn values(facts: &Facts) -> Vec<(&'static str, Option<String>)> {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let decision = facts.decision.as_ref();
+    let amends = facts.amends.as_ref();
     vec![
         ("type", some(facts.document_type())),
         ("subject", some(&facts.subject)),
@@ -31,6 +32,12 @@ fn values(facts: &Facts) -> Vec<(&'static str, Option<String>)> {
         ("authority", facts.authority.clone()),
         ("signatures", signatures(&facts.signatures)),
         ("recipients", list(&facts.recipients)),
+        ("amends.folder", amends.and_then(|amends| some(&amends.folder))),
+        ("amends.effective", amends.and_then(|amends| amends.effective).map(date_digits)),
+        ("amends.facts", amends.and_then(|amends| new_facts(&amends.facts))),
+        ("amends.removes", amends.and_then(|amends| list(&amends.removes))),
+        ("amends.later", amends.and_then(|amends| later(&amends.later))),
+        ("amends.named", amends.and_then(|amends| named(&amends.named))),
         ("decision.subject", decision.and_then(|decision| some(&decision.subject))),
         ("decision.authority", decision.and_then(|decision| decision.authority.clone())),
         ("decision.number", decision.and_then(|decision| decision.number).map(|number| number.to_string())),
@@ -43,6 +50,35 @@ fn values(facts: &Facts) -> Vec<(&'static str, Option<String>)> {
 
 fn list(items: &[String]) -> Option<String> {
     (!items.is_empty()).then(|| items.join("; "))
+}
+
+/// The new data that an instrument gives, key by key as they are typed.
+fn new_facts(facts: &AmendedFacts) -> Option<String> {
+    fn push(name: &str, value: &serde_json::Value, out: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Null => {}
+            serde_json::Value::Array(items) => items.iter().for_each(|item| push(name, item, out)),
+            serde_json::Value::Object(map) => {
+                let join = |key: &String| if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
+                map.iter().for_each(|(key, value)| push(&join(key), value, out));
+            }
+            serde_json::Value::String(words) => out.push(format!("{name}: {words}")),
+            other => out.push(format!("{name}: {other}")),
+        }
+    }
+    let mut out = Vec::new();
+    push("", &serde_json::to_value(facts).unwrap_or_default(), &mut out);
+    list(&out)
+}
+
+/// Instructions with a day of their own.
+fn later(later: &[Later]) -> Option<String> {
+    list(&later.iter().map(|one| format!("{}: {}", one.id, date_digits(one.effective))).collect::<Vec<_>>())
+}
+
+/// Ids that an instrument gives.
+fn named(named: &[Named]) -> Option<String> {
+    list(&named.iter().map(|one| format!("{}: {}", one.id, one.at)).collect::<Vec<_>>())
 }
 
 fn signatures(signatures: &[Signature]) -> Option<String> {

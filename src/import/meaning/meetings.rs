@@ -154,7 +154,10 @@ impl Reader<'_, '_> {
     fn read(&self, out: &mut Vec<Reading>) {
         let sentence = self.sentence;
         let all = 0..sentence.words.len();
-        let irregular = sentence.says(all.clone(), "bất thường") || sentence.says(all.clone(), "đột xuất");
+        // “… trừ trường hợp họp bất thường” speaks of the regular ones.
+        let irregular = ["bất thường", "đột xuất"].iter().any(|word| sentence.says(all.clone(), word))
+            && !sentence.says(all.clone(), "trừ trường hợp")
+            && !sentence.says(all.clone(), "trừ họp");
         for at in all.clone() {
             if let Some(every) = sentence.frequency(at)
                 && let Some((body, sure)) = self.about(at)
@@ -187,8 +190,15 @@ impl Reader<'_, '_> {
         if !near || sentence.word(at + 2) == "làm" || sentence.word(at + 2) == "tháng" || !(1..=60).contains(&days) {
             return;
         }
-        let with = (at + 2..at + 6).find(|with| sentence.word(*with) == "với" || sentence.word(*with) == "đến");
-        let counted = with.and_then(|with| (with + 1..with + 4).find_map(|at| self.body_at(at)));
+        // `đến Uỷ viên Ban Chấp hành chậm nhất 7 ngày`, or `7 ngày đối với Ban Chấp hành`.
+        let to = |word: usize| matches!(sentence.word(word), "đến" | "với" | "cho");
+        let named = |mut from: std::ops::Range<usize>| from.find_map(|at| self.body_at(at));
+        let before = (at.saturating_sub(12)..at).rev().find(|word| to(*word)).and_then(|word| named(word + 1..at));
+        let behind = (at + 2..at + 6).find(|word| to(*word)).and_then(|word| named(word + 1..word + 4));
+        let other = (at.saturating_sub(12)..at).rev().find(|word| number(sentence.word(*word)).is_some());
+        let to_before = (at.saturating_sub(12)..at).rev().find(|word| to(*word));
+        // A value between belongs to the name before it.
+        let counted = if to_before > other { before.or(behind) } else { behind.or(before) };
         let found = counted.map(|(body, _)| (body, true)).or_else(|| self.about(at));
         if let Some((body, sure)) = found {
             self.push(body, sure && !irregular, "documents", days.to_string(), out);
@@ -281,7 +291,7 @@ fn meetings(bodies: &[Body], readings: &[Reading]) -> Vec<Meeting> {
             preparer: value("preparer").and_then(Id::new),
             documents: value("documents").and_then(|value| value.parse().ok()),
             quorum: value("quorum").and_then(|value| value.parse().ok()),
-            vote: value("vote").and_then(|value| vote_of(value)),
+            vote: value("vote").and_then(vote_of),
             minutes: None,
         };
         let says = meeting.every.is_some()

@@ -14,11 +14,14 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     // The length of the last line, when the next may go on with it.
     let mut open: Option<usize> = None;
+    // Whether the last line had two columns: what begins far right then stands in the right one.
+    let mut in_columns = false;
     for line in text.split('\n') {
         let line = line.trim_end();
         let words = line.trim_start();
         if words.is_empty() {
             open = None;
+            in_columns = false;
             continue;
         }
         let first = words.split_whitespace().next().map_or(0, |word| word.chars().count());
@@ -27,6 +30,14 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
             _ => false,
         };
         let length = line.chars().count();
+        let lead = line.len() - words.len();
+        let in_right = in_columns && (lead >= 4 || line.starts_with('\t'));
+        in_columns = in_right || columns(line).len() > 1;
+        if in_right {
+            out.push(format!("\t{words}"));
+            open = None;
+            continue;
+        }
         match out.last_mut().filter(|_| joins) {
             Some(last) => {
                 last.push(' ');
@@ -46,7 +57,7 @@ fn width(text: &str) -> Option<usize> {
         text.lines().map(|line| line.trim_end().chars().count()).filter(|length| *length > 0).collect();
     lengths.sort_unstable();
     let longest = *lengths.last()?;
-    if longest > WIDEST || longest < 30 {
+    if !(30..=WIDEST).contains(&longest) {
         return None;
     }
     let full = lengths.iter().filter(|length| **length + 14 >= longest).count();
@@ -58,6 +69,9 @@ pub(super) fn columns(line: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut gap = 0;
     let mut part = String::new();
+    if line.starts_with('\t') {
+        parts.push(String::new());
+    }
     for c in line.trim_end().chars() {
         if c == ' ' || c == '\t' {
             gap += if c == '\t' { 8 } else { 1 };

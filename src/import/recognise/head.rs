@@ -28,12 +28,18 @@ pub(super) struct HeadFacts {
     pub(super) draft: Option<Option<u32>>,
     /// The number line, to be held against what prints.
     pub(super) number_line: Option<usize>,
+    /// Lines that nothing was made of.
+    pub(super) left_over: Vec<usize>,
 }
+
+/// More lines than this are no names of organs.
+const MOST_ORGANS: usize = 4;
 
 /// Reads the lines of a head.
 pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFacts {
     let mut facts = HeadFacts::default();
     let mut organs: Vec<&Line> = Vec::new();
+    let mut dated = false;
     for (at, line) in lines.iter().enumerate() {
         if is_rule(&line.text) || line.text.is_empty() && line.table.is_none() {
             if line.text.contains('*') {
@@ -47,6 +53,14 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
                 Tag::Nation
             }
             Some(Head::Motto) => Tag::Motto,
+            Some(Head::Number { .. }) if facts.is_numbered => {
+                facts.left_over.push(at);
+                continue;
+            }
+            Some(Head::Date { .. }) if dated => {
+                facts.left_over.push(at);
+                continue;
+            }
             Some(Head::Number { number, kind, organ, is_state }) => {
                 facts.is_state.get_or_insert(is_state);
                 facts.number = number;
@@ -59,6 +73,7 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
             Some(Head::Date { place, date }) => {
                 facts.place = place.map(|place| if place::is_caps(&place) { cases.name(&place) } else { place });
                 facts.date = date;
+                dated = true;
                 Tag::Date
             }
             Some(Head::Urgency(key)) => {
@@ -78,7 +93,10 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
                 Tag::Draft
             }
             None => {
-                organs.push(line);
+                match organs.len() < MOST_ORGANS && line.table.is_none() {
+                    true => organs.push(line),
+                    false => facts.left_over.push(at),
+                }
                 continue;
             }
         };
@@ -90,9 +108,7 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
 
 /// The organ and the one above it: the last line is the organ's, with those that it goes on from.
 fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut HeadFacts) {
-    // More than four lines are no name of an organ.
-    let organs = &organs[..organs.len().min(4)];
-    let Some((last, before)) = organs.split_last().filter(|(last, _)| last.table.is_none()) else { return };
+    let Some((last, before)) = organs.split_last() else { return };
     let goes_on = |line: &Line| {
         let key = key(&line.text);
         ["xã ", "phường ", "tỉnh ", "huyện ", "thành phố ", "đặc khu ", "thị trấn ", "khoá "]
@@ -133,10 +149,9 @@ fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut
     }
 }
 
-/// Lines of a head that nothing was made of.
-pub(super) fn left_over(lines: &[Line], ledger: &mut Ledger) -> Vec<Provision> {
-    let organs = lines.iter().filter(|line| place::head(&line.plain()).is_none() && !is_rule(&line.text));
-    organs.filter(|line| !line.text.is_empty()).skip(4).map(|line| ledger.unknown(line)).collect()
+/// Lines of a head that nothing was made of, as notes.
+pub(super) fn left_over(lines: &[Line], facts: &HeadFacts, ledger: &mut Ledger) -> Vec<Provision> {
+    facts.left_over.iter().map(|at| ledger.unknown(&lines[*at])).collect()
 }
 
 /// The number line against what will print: a line that differs is kept as a note.

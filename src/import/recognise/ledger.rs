@@ -44,6 +44,8 @@ pub(super) struct Ledger {
     /// How many comments and deletions became notes.
     pub(super) remarks: usize,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Notes that wait for their place in the text.
+    pub(super) stray: Vec<Provision>,
     /// What each paragraph of the document is.
     pub(super) tags: Vec<Tag>,
 }
@@ -58,8 +60,18 @@ impl Ledger {
 
     /// A line that facts hold.
     pub(super) fn fact(&mut self, line: &Line, tag: Tag) {
-        self.letters.facts += line_letters(line);
+        self.letters.facts += letters(&line.text);
         self.tag(line, tag);
+        // Facts have no footnotes: what stands in one is kept as a note.
+        for piece in &line.pieces {
+            if let super::line::PieceKind::Footnote(text) = &piece.kind {
+                self.letters.unknown += text_letters(text);
+                self.not_understood += 1;
+                let words = text::words(text);
+                self.say(&crate::diagnostic::codes::NOT_UNDERSTOOD, line.span, &[("words", shortened(&words))]);
+                self.stray.push(note("import.note-unknown", &[("what", words)], line.span));
+            }
+        }
     }
 
     /// Says what the paragraph of a line is; of one that holds several lines the first counts.

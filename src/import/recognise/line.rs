@@ -71,14 +71,33 @@ impl Line {
         self.text.replace('\n', " ")
     }
 
+    /// Words of footnotes whose mark stands at no word are the line's own.
+    fn spell_out(&mut self) {
+        if self.table.is_some() || self.pieces.is_empty() || self.text.contains(char::is_alphanumeric) {
+            return;
+        }
+        for piece in std::mem::take(&mut self.pieces) {
+            if let PieceKind::Footnote(words) = piece.kind {
+                self.text = format!("{} {}", self.text, text::words(&words)).trim().to_owned();
+            }
+        }
+    }
+
+    /// Whether nothing stands from a byte on, not even the mark of a footnote.
+    pub(super) fn ends_at(&self, from: usize) -> bool {
+        let is_note = |piece: &Piece| matches!(piece.kind, PieceKind::Footnote(_));
+        from >= self.text.len() && !self.pieces.iter().any(is_note)
+    }
+
     /// Whether all letters of a range are bold.
     pub(super) fn is_bold(&self, range: Range<usize>) -> bool {
+        if self.pieces.is_empty() {
+            return false;
+        }
+        let bold = text::Ranges::of(self, true);
         let words = self.text.get(range.clone()).unwrap_or("");
-        let bold = |at: usize| {
-            self.pieces.iter().any(|piece| matches!(piece.kind, PieceKind::Bold) && piece.range.contains(&at))
-        };
         let mut letters = words.char_indices().filter(|(_, c)| c.is_alphanumeric()).peekable();
-        letters.peek().is_some() && letters.all(|(at, _)| bold(range.start + at))
+        letters.peek().is_some() && letters.all(|(at, _)| bold.cover(range.start + at))
     }
 
     /// A part of it as a line of its own.
@@ -114,6 +133,7 @@ pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
         push_block(block, 0, &mut count, &mut lines);
     }
     let mut lines = columns(lines);
+    lines.iter_mut().for_each(Line::spell_out);
     lines.retain(|line| !line.text.is_empty() || line.table.is_some() || !line.notes.is_empty());
     let mut read = String::new();
     for line in &mut lines {
@@ -180,7 +200,14 @@ pub(super) fn laid(paragraph: &Paragraph) -> Line {
         span: Span::new(FileId(0), 0..0),
         paragraph: 0,
     };
-    if let Some(label) = &paragraph.label {
+    // A paragraph that is taken out as a whole takes its number with it.
+    let stays =
+        |run: &Run| !run.tracked.as_ref().is_some_and(|tracked| tracked.deleted) && !run.words.trim().is_empty();
+    let gone = paragraph.mark.as_ref().filter(|mark| mark.deleted && !paragraph.runs.iter().any(stays));
+    if let (Some(label), Some(mark)) = (&paragraph.label, gone) {
+        let (author, date) = (mark.author.clone(), mark.date.clone());
+        line.notes.push(Said { author, date, words: format!("{label} "), deletion: true });
+    } else if let Some(label) = &paragraph.label {
         push_words(&mut line.text, label);
         push_words(&mut line.text, " ");
         line.label = line.text.len();
@@ -408,7 +435,8 @@ fn columns(lines: Vec<Line>) -> Vec<Line> {
             }
             // A short line between two of two columns stands on the left.
             None => {
-                let goes_on = line.text.split_whitespace().count() <= 12 && !super::mark::opens_heading(&line.text);
+                let short = line.text.split_whitespace().count() <= 12 && super::part::title(&line).is_none();
+                let goes_on = short && !super::mark::opens_heading(&line.text);
                 if !goes_on {
                     out.append(&mut right);
                 }

@@ -144,7 +144,8 @@ impl Recogniser<'_> {
         lines.extend_from_slice(&self.lines[part.annexes.clone()]);
         let mut provisions = Builder::new(&lines, &self.cases, &mut self.ledger).build();
         // What was not understood stands where it stood: before the text in its first provision, behind it in its last.
-        let before = std::mem::take(&mut self.notes);
+        let mut before = std::mem::take(&mut self.notes);
+        before.append(&mut self.ledger.stray);
         match provisions.first_mut() {
             Some(first) => drop(first.children.splice(0..0, before)),
             None => self.notes = before,
@@ -170,7 +171,7 @@ impl Recogniser<'_> {
     fn decision_part(&mut self, part: &Part) {
         let head_lines = &self.lines[part.head.clone()];
         let head = head::read(head_lines, &self.cases, &mut self.ledger);
-        self.notes.extend(head::left_over(head_lines, &mut self.ledger));
+        self.notes.extend(head::left_over(head_lines, &head, &mut self.ledger));
         let profile = self.use_head(&head);
         let pattern = profile.as_ref().map_or("", |profile| profile.basis.cited.as_str());
         let titled = part.title.is_some();
@@ -210,7 +211,7 @@ impl Recogniser<'_> {
     fn regulation_part(&mut self, part: &Part, behind_decision: bool) {
         let head_lines = &self.lines[part.head.clone()];
         let head = head::read(head_lines, &self.cases, &mut self.ledger);
-        self.notes.extend(head::left_over(head_lines, &mut self.ledger));
+        self.notes.extend(head::left_over(head_lines, &head, &mut self.ledger));
         let profile = self.use_head(&head);
         let pattern = profile.as_ref().map_or("", |profile| profile.basis.cited.as_str());
         let titled = part.title.is_some();

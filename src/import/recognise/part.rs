@@ -171,11 +171,11 @@ fn part(lines: &[Line], marks: &[Option<Mark>], range: Range<usize>, body: usize
             mark.level == Level::Annex && mark.sure && (bare || standing || is_caps(&line.text[..mark.words]))
         })
     };
-    let last_article = (body..range.end)
-        .filter(|at| is_heading(*at))
-        .take_while(|at| !(body..*at).any(|before| is_annex(before) && closes(lines, body, before)))
-        .last()
-        .unwrap_or(body);
+    // Behind the signatures and an annex no article is one of the text.
+    let signed = (body..range.end).find(|at| is_closing(&lines[*at])).unwrap_or(range.end);
+    let first_annex = (signed..range.end).find(|at| is_annex(*at)).unwrap_or(range.end);
+    let last_article =
+        (body..range.end).filter(|at| is_heading(*at)).take_while(|at| *at < first_annex).last().unwrap_or(body);
     let annex = (last_article..range.end).find(|at| is_annex(*at)).unwrap_or(range.end);
     let closing = (last_article + 1..range.end).find(|at| is_closing(&lines[*at])).unwrap_or(range.end);
     if closing <= annex {
@@ -198,11 +198,6 @@ fn part(lines: &[Line], marks: &[Option<Mark>], range: Range<usize>, body: usize
         closing: closing..range.end,
         annexes: annex..closing,
     }
-}
-
-/// Whether a closing stands between two lines.
-fn closes(lines: &[Line], from: usize, to: usize) -> bool {
-    lines[from..to].iter().any(is_closing)
 }
 
 fn is_closing(line: &Line) -> bool {

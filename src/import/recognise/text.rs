@@ -21,17 +21,12 @@ pub(super) fn of(line: &Line, range: Range<usize>, keep: Keep) -> Text {
     let words = line.text.get(range.clone()).unwrap_or("");
     let start = range.start + (words.len() - words.trim_start().len());
     let end = (range.start + words.trim_end().len()).max(start);
-    let whole = |bold: bool| {
-        let covers = |at: usize| {
-            line.pieces.iter().any(|piece| {
-                matches!((&piece.kind, bold), (PieceKind::Bold, true) | (PieceKind::Italic, false))
-                    && piece.range.contains(&at)
-            })
-        };
+    let (bold, italic) = (Ranges::of(line, true), Ranges::of(line, false));
+    let whole = |ranges: &Ranges| {
         let mut letters = line.text[start..end].char_indices().filter(|(_, c)| c.is_alphanumeric());
-        letters.all(|(at, _)| covers(start + at))
+        letters.all(|(at, _)| ranges.cover(start + at))
     };
-    let (all_bold, all_italic) = (keep == Keep::Name && whole(true), keep == Keep::Name && whole(false));
+    let (all_bold, all_italic) = (keep == Keep::Name && whole(&bold), keep == Keep::Name && whole(&italic));
     let mut cuts = vec![start, end];
     cuts.extend(line.pieces.iter().flat_map(|piece| [piece.range.start, piece.range.end]));
     cuts.extend(line.text[start..end].match_indices('\n').flat_map(|(at, _)| [start + at, start + at + 1]));
@@ -39,14 +34,12 @@ pub(super) fn of(line: &Line, range: Range<usize>, keep: Keep) -> Text {
     cuts.sort_unstable();
     cuts.dedup();
     let mut styled: Vec<Stretch> = Vec::new();
+    let mut notes = Footnotes::of(line);
     for pair in cuts.windows(2) {
         let (from, to) = (pair[0], pair[1]);
-        footnotes(line, from, start, &mut styled);
-        let has = |wanted: fn(&PieceKind) -> bool| {
-            line.pieces.iter().any(|piece| wanted(&piece.kind) && piece.range.contains(&from))
-        };
-        let bold = !all_bold && has(|kind| matches!(kind, PieceKind::Bold));
-        let italic = !all_italic && has(|kind| matches!(kind, PieceKind::Italic));
+        notes.up_to(from, &mut styled);
+        let bold = !all_bold && bold.cover(from);
+        let italic = !all_italic && italic.cover(from);
         let words = &line.text[from..to];
         if words == "\n" && keep == Keep::Block {
             styled.push(Stretch { kind: InlineKind::Break, style: (false, false), range: from..to });
@@ -63,7 +56,7 @@ pub(super) fn of(line: &Line, range: Range<usize>, keep: Keep) -> Text {
             _ => styled.push(Stretch { kind, style: (bold, italic), range: from..to }),
         }
     }
-    footnotes(line, end, start, &mut styled);
+    notes.up_to(end, &mut styled);
     let origin = |range: &Range<usize>| {
         let from = line.span.start;
         Origin(Some(Span::new(FileId(0), from + range.start..from + range.end)))
@@ -82,12 +75,36 @@ struct Stretch {
     range: Range<usize>,
 }
 
-/// The footnotes whose mark stands at a byte.
-fn footnotes(line: &Line, at: usize, start: usize, out: &mut Vec<Stretch>) {
-    for piece in line.pieces.iter().filter(|piece| piece.range == (at..at)) {
-        if let PieceKind::Footnote(text) = &piece.kind
-            && (at > start || start == 0)
-        {
+/// The bytes of a line that are bold, or italic: ranges in order.
+pub(super) struct Ranges(Vec<Range<usize>>);
+
+impl Ranges {
+    pub(super) fn of(line: &Line, bold: bool) -> Self {
+        let is = |kind: &PieceKind| matches!((kind, bold), (PieceKind::Bold, true) | (PieceKind::Italic, false));
+        Self(line.pieces.iter().filter(|piece| is(&piece.kind)).map(|piece| piece.range.clone()).collect())
+    }
+
+    pub(super) fn cover(&self, at: usize) -> bool {
+        let next = self.0.partition_point(|range| range.end <= at);
+        self.0.get(next).is_some_and(|range| range.contains(&at))
+    }
+}
+
+/// The footnotes of a line that are still to come, the next one last; those of its label stand before its words.
+struct Footnotes<'l>(Vec<(usize, &'l Text)>);
+
+impl<'l> Footnotes<'l> {
+    fn of(line: &'l Line) -> Self {
+        let notes = line.pieces.iter().rev().filter_map(|piece| match &piece.kind {
+            PieceKind::Footnote(text) => Some((piece.range.start, text)),
+            _ => None,
+        });
+        Self(notes.collect())
+    }
+
+    /// Those whose mark stands at a byte or before it.
+    fn up_to(&mut self, at: usize, out: &mut Vec<Stretch>) {
+        while let Some((_, text)) = self.0.pop_if(|(place, _)| *place <= at) {
             out.push(Stretch { kind: InlineKind::Footnote(text.clone()), style: (false, false), range: at..at });
         }
     }

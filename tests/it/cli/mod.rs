@@ -27,6 +27,7 @@ sessions!(
     diff_output,
     fmt,
     history,
+    import,
     new,
     render,
     review,

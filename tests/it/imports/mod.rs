@@ -4,4 +4,5 @@
 mod hostile;
 mod law;
 mod print;
+mod remarks;
 mod variants;

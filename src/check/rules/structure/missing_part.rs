@@ -9,6 +9,10 @@ pub static RULE: Rule =
     Rule { code: Code::new("STR11", "missing-part", Severity::Warning), doc: include_str!("missing_part.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
+    // An instrument has what it amends, and no more.
+    if context.facts().amends.is_some() {
+        return;
+    }
     for part in &context.office().pack.parts {
         let is_there = |hit: &Hit| match part.place {
             PartPlace::Heading => hit.text.part == Part::Heading,

@@ -1,5 +1,7 @@
 //! The text as provisions: what each mark makes of its line is decided by the sequence, not by looks alone.
 
+mod sequence;
+
 use super::ledger::{Ledger, letters, line_letters, shortened};
 use super::line::Line;
 use super::mark::{Mark, mark};
@@ -28,8 +30,10 @@ pub(super) struct Builder<'l> {
     annex: Counter,
     clause: Counter,
     point: Counter,
-    /// How many letters the list of điểm counts by the plain alphabet, when it does.
+    /// Whether the list of điểm counts by the plain alphabet.
     plain_letters: bool,
+    /// How many điểm the open list has.
+    listed: u32,
     /// The last number of a list inside the text of a khoản or điểm.
     inner: Option<u32>,
     /// How many marks of each level were made provisions.
@@ -63,12 +67,6 @@ impl Counter {
     }
 }
 
-/// How far a number may lead and still go on with the sequence, pinned.
-const LEAP: u32 = 6;
-
-/// A name of an article has at most so many words.
-const NAME_WORDS: usize = 40;
-
 impl<'l> Builder<'l> {
     pub(super) fn new(lines: &'l [Line], cases: &'l Cases<'l>, ledger: &'l mut Ledger) -> Self {
         let marks: Vec<Option<Mark>> =
@@ -97,6 +95,7 @@ impl<'l> Builder<'l> {
             clause: Counter::default(),
             point: Counter::default(),
             plain_letters: false,
+            listed: 0,
             inner: None,
             ledger,
             marks,
@@ -152,124 +151,6 @@ impl<'l> Builder<'l> {
         }
     }
 
-    fn is_chapter(&self, at: usize, mark: &Mark) -> bool {
-        if !mark.bare {
-            return mark.sure && !self.in_annex;
-        }
-        let line = &self.lines[at];
-        let words = &line.text[mark.words..];
-        let stands_out = is_caps(words) || line.look.heading.is_some() || line.is_bold(mark.words..line.text.len());
-        let fits = mark.number.as_ref().is_some_and(|number| *number == self.chapter.next());
-        self.bare_chapters && !self.in_annex && stands_out && fits
-    }
-
-    fn is_article(&self, at: usize, mark: &Mark) -> bool {
-        let Some(number) = &mark.number else { return false };
-        let line = &self.lines[at];
-        let stands_out = line.look.heading.is_some() || line.is_bold(0..mark.words) || at == 0;
-        if *number == self.article.next() {
-            return mark.sure || stands_out;
-        }
-        // A number out of order is kept where it stands, when nothing else can be meant.
-        mark.sure && (stands_out || number.base > self.article.last() || !self.names_look)
-    }
-
-    fn is_clause(&mut self, at: usize, mark: &Mark) -> bool {
-        let Some(number) = &mark.number else { return false };
-        if self.open.iter().all(|open| !open.level.is_heading()) {
-            return false;
-        }
-        let (n, last) = (number.base, self.clause.last());
-        if !number.suffix.is_empty() {
-            return n == last || n == last + 1;
-        }
-        let goes_on_inside = self.inner.is_some_and(|inner| inner + 1 == n);
-        if n == last + 1 {
-            if goes_on_inside && self.comes_again(at, mark) {
-                self.inner = Some(n);
-                return false;
-            }
-            self.inner = None;
-            return true;
-        }
-        let leads = at > 0 && self.lines[at - 1].text.ends_with(':');
-        let in_point =
-            self.open.last().is_some_and(|open| matches!(open.level, Level::Point | Level::Indent | Level::Subindent));
-        if goes_on_inside || n == 1 && last > 0 && (leads || in_point) {
-            self.inner = Some(n);
-            return false;
-        }
-        let follows = n > last && n <= last + LEAP || n <= last && last - n < 2;
-        if follows && !in_point {
-            self.inner = None;
-            return true;
-        }
-        false
-    }
-
-    /// Whether the same mark of a khoản stands again in this article.
-    fn comes_again(&self, at: usize, mark: &Mark) -> bool {
-        let rest = self.marks[at + 1..].iter().flatten();
-        let mut own = rest.take_while(|other| !other.level.is_heading() || !other.sure);
-        own.any(|other| other.level == Level::Clause && other.number == mark.number)
-    }
-
-    fn is_point(&mut self, at: usize, mark: &Mark) -> bool {
-        if self.open.iter().all(|open| !open.level.is_heading()) {
-            return false;
-        }
-        let in_list = self.open.iter().any(|open| open.level == Level::Point);
-        let expected = if in_list { self.point.next() } else { Number::counted(1) };
-        let plain = self.plain_letter(&mark.typed);
-        if !in_list {
-            self.plain_letters = false;
-            let first = mark.number.as_ref() == Some(&expected);
-            if first || mark.sure && plain.is_some_and(|place| (2..=4).contains(&place)) {
-                return true;
-            }
-            return false;
-        }
-        if mark.number.as_ref() == Some(&expected) && !self.plain_letters {
-            return true;
-        }
-        let count = self.listed() + 1;
-        if plain == Some(count) && (self.plain_letters || mark.number.is_none() || self.has_foreign_letter(at)) {
-            self.plain_letters = true;
-            return true;
-        }
-        let Some(number) = &mark.number else { return false };
-        let last = self.point.last();
-        let near = number.base == last && !number.suffix.is_empty()
-            || number.base > last && number.base <= last + 3
-            || number.base == last
-            || number.base == 1;
-        mark.sure && near
-    }
-
-    /// How many điểm the open list has.
-    fn listed(&self) -> u32 {
-        let at = self.open.iter().rposition(|open| open.level == Level::Point);
-        let siblings = match at.and_then(|at| at.checked_sub(1)) {
-            Some(parent) => self.open[parent].children.iter().filter(|child| child.level == Level::Point).count(),
-            None => 0,
-        };
-        u32::try_from(siblings).unwrap_or(0) + u32::from(at.is_some())
-    }
-
-    /// The place of a letter in the plain alphabet.
-    fn plain_letter(&self, typed: &str) -> Option<u32> {
-        let mut chars = typed.chars();
-        let letter = chars.next().filter(char::is_ascii_lowercase)?;
-        chars.next().is_none().then(|| u32::from(letter) - u32::from('a') + 1)
-    }
-
-    /// Whether a letter that no list of ours has stands further on in this list.
-    fn has_foreign_letter(&self, at: usize) -> bool {
-        let rest = self.marks[at..].iter().flatten();
-        let mut own = rest.take_while(|mark| !mark.level.is_heading() && mark.level != Level::Clause);
-        own.any(|mark| mark.level == Level::Point && mark.number.is_none())
-    }
-
     /// A chương, mục or annex with its name.
     fn heading(&mut self, at: usize, mark: &Mark) -> usize {
         let line = &self.lines[at];
@@ -311,7 +192,7 @@ impl<'l> Builder<'l> {
     fn name(&self, at: usize, from: usize) -> (Text, usize) {
         let line = &self.lines[at];
         let mut parts = Vec::new();
-        if from < line.text.len() {
+        if !line.ends_at(from) {
             parts.push(text::of(line, from..line.text.len(), Keep::Name));
         }
         let mut caps = from < line.text.len() && is_caps(&line.text[from..]);
@@ -386,7 +267,7 @@ impl<'l> Builder<'l> {
         let mut next = at + 1;
         let rest = mark.words..line.text.len();
         let mut run_in = None;
-        if rest.is_empty() {
+        if line.ends_at(rest.start) {
             // The name may stand on the next line.
             let named = self.lines.get(next).filter(|below| {
                 let words = below.text.split_whitespace().count();
@@ -420,34 +301,6 @@ impl<'l> Builder<'l> {
         next
     }
 
-    /// Whether no text of an article stands at a line.
-    fn ends_article(&self, at: usize) -> bool {
-        let next = (at..self.lines.len()).find(|at| !is_rule(&self.lines[*at].text));
-        next.is_none_or(|next| {
-            self.marks[next].as_ref().is_some_and(|mark| mark.level.is_heading() && mark.sure && !mark.bare)
-        })
-    }
-
-    /// Whether what stands behind `Điều 5.` is its name and not its text.
-    fn is_name(&self, at: usize, mark: &Mark) -> bool {
-        let line = &self.lines[at];
-        let rest = &line.text[mark.words..];
-        let words = rest.split_whitespace().count();
-        let ends = rest.ends_with(['.', ';', ':']);
-        let below = self.marks.get(at + 1).and_then(Option::as_ref);
-        let lists = below.is_some_and(|mark| matches!(mark.typed.as_str(), "1" | "a"));
-        let is_last = self.ends_article(at + 1);
-        let looks = line.look.heading.is_some() || line.is_bold(mark.words..line.text.len());
-        if looks {
-            return !ends || !is_last && (words <= 12 || lists && words <= NAME_WORDS && !rest.ends_with(':'));
-        }
-        if self.names_look {
-            return false;
-        }
-        let short = words <= NAME_WORDS && !rest.contains('\n') && !rest.contains(". ");
-        if ends { rest.ends_with('.') && lists && words <= 12 } else { short && !is_last }
-    }
-
     /// A khoản, điểm or indent.
     fn item(&mut self, at: usize, mark: &Mark) -> usize {
         let line = &self.lines[at];
@@ -474,7 +327,9 @@ impl<'l> Builder<'l> {
                 let in_list = self.open.iter().any(|open| open.level == Level::Point);
                 if !in_list {
                     self.point = Counter::default();
+                    self.listed = 0;
                 }
+                self.listed += 1;
                 let expected = self.point.next();
                 let number = number.clone().filter(|_| !self.plain_letters).unwrap_or_else(|| expected.clone());
                 let pinned = self.point.take(&number);
@@ -543,7 +398,7 @@ impl<'l> Builder<'l> {
 
     /// Closes what the paragraph at a line does not belong to: it stays in a khoản or điểm when that list goes on.
     fn hold(&mut self, at: usize) {
-        let following = self.marks[at + 1..].iter().flatten();
+        let following = self.marks[at + 1..].iter().take(sequence::AHEAD).flatten();
         let next = following.take(1).find(|mark| matches!(mark.level, Level::Clause | Level::Point));
         let fits = |level: Level, expected: &Number| {
             next.is_some_and(|mark| mark.level == level && mark.number.as_ref() == Some(expected))
