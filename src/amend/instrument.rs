@@ -199,7 +199,7 @@ impl Writer<'_> {
         item.operation.is_none_or(|at| !matches!(action(at), Action::Repeal { .. } | Action::Replace { .. }))
     }
 
-    /// The name of the article that replaces phrases and repeals.
+    /// The name of the article that replaces phrases and repeals; one of several verbs would read as an instruction.
     fn second_name(&self, items: &[Item]) -> &'static str {
         let (mut replaced, mut dropped, mut repealed) = (false, false, false);
         for action in items.iter().filter_map(|item| Some(&self.amendment.operations[item.operation?].action)) {
@@ -210,11 +210,11 @@ impl Writer<'_> {
         match (replaced, dropped, repealed) {
             (true, false, false) => "Thay thế một số cụm từ của Quy chế",
             (false, true, false) => "Bỏ một số cụm từ của Quy chế",
-            (true, true, false) => "Thay thế, bỏ một số cụm từ của Quy chế",
+            (true, true, false) => "Cụm từ được thay thế, được bỏ của Quy chế",
             (false, false, _) => "Bãi bỏ một số quy định của Quy chế",
-            (true, false, true) => "Thay thế một số cụm từ, bãi bỏ một số quy định của Quy chế",
-            (false, true, true) => "Bỏ một số cụm từ, bãi bỏ một số quy định của Quy chế",
-            (true, true, true) => "Thay thế, bỏ một số cụm từ, bãi bỏ một số quy định của Quy chế",
+            (true, false, true) => "Cụm từ được thay thế và quy định bị bãi bỏ của Quy chế",
+            (false, true, true) => "Cụm từ được bỏ và quy định bị bãi bỏ của Quy chế",
+            (true, true, true) => "Cụm từ được thay thế, được bỏ và quy định bị bãi bỏ của Quy chế",
         }
     }
 
