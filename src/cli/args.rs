@@ -3,7 +3,7 @@
 mod amend;
 mod review;
 
-pub(super) use amend::AmendArgs;
+pub(super) use amend::{AmendArgs, ApplyArgs};
 pub(super) use review::{CheckArgs, MatrixArgs, MatrixForm, MatrixRows, ReportForm};
 
 use clap::builder::PossibleValuesParser;
@@ -70,6 +70,8 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// `quyche amend`.
     Amend(AmendArgs),
+    /// `quyche apply`.
+    Apply(ApplyArgs),
     /// `quyche history`.
     History(HistoryArgs),
     /// `quyche sign`.

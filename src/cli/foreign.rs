@@ -63,8 +63,18 @@ pub(super) fn load(path: &Path) -> Result<(Sources, Loaded), Failure> {
 
 /// Where the file departs from the official format.
 fn format_findings(read: &Read, imported: &Imported) -> Vec<Diagnostic> {
-    let name = imported.regulation.facts.profile.as_deref().unwrap_or("hd05-2026");
-    let Some(profile) = load::embedded_profile(name) else { return Vec::new() };
+    let facts = &imported.regulation.facts;
+    let Some(mut profile) = load::embedded_profile(facts.profile.as_deref().unwrap_or("hd05-2026")) else {
+        return Vec::new();
+    };
+    // A document keeps the format of its day.
+    let date = facts.decision.as_ref().map_or(facts.date, |decision| decision.date);
+    if let (Some(date), Some(since)) = (date, profile.since)
+        && date < since
+        && let Some(before) = profile.replaces.as_deref().and_then(load::embedded_profile)
+    {
+        profile = before;
+    }
     format::review(&Draft {
         document: &read.document,
         tags: &imported.tags,

@@ -4,6 +4,7 @@
 
 mod amend;
 mod amended;
+mod apply;
 mod args;
 mod check;
 mod completions;
@@ -24,6 +25,7 @@ mod matrix;
 mod new;
 mod outline;
 mod output;
+mod relative;
 mod render;
 mod report;
 mod review;
@@ -92,6 +94,7 @@ fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Check(args) => check::run(&args, output),
         Command::Diff(args) => diff::run(&args, output),
         Command::Amend(args) => amend::run(&args, output),
+        Command::Apply(args) => apply::run(&args, output),
         Command::History(args) => history::run(&args, output),
         Command::Sign(args) => sign::run(&args, output),
         Command::Matrix(args) => matrix::run(&args, output),

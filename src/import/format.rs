@@ -78,7 +78,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     }
     let made = |document, format| Ok(Read { document, format, encoding: None });
     // Some programs write a few bytes before the sign of a PDF file.
-    if bytes.get(..bytes.len().min(1024)).is_some_and(|start| start.windows(5).any(|sign| sign == b"%PDF-")) {
+    if pdf::is_pdf(bytes) {
         return made(pdf::read(bytes)?, Format::Pdf);
     }
     if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {

@@ -1,5 +1,6 @@
 //! A format profile: sizes, styles and fixed words of the official format, all of them data.
 
+use chrono::NaiveDate;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
@@ -12,6 +13,12 @@ pub struct Profile {
     pub name: String,
     /// The rulebook that it follows.
     pub source: String,
+    /// The first day of that rulebook, when another came before it.
+    #[serde(default)]
+    pub since: Option<NaiveDate>,
+    /// The profile of the rulebook before it.
+    #[serde(default)]
+    pub replaces: Option<String>,
     /// The page.
     pub page: Page,
     /// The family of letters.

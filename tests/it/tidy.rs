@@ -218,6 +218,7 @@ fn command_help_has_no_sentence_too_many() {
         "check",
         "diff",
         "amend",
+        "apply",
         "matrix",
         "explain",
         "rules",

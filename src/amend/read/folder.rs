@@ -7,7 +7,7 @@ use super::quoted::Quoted;
 use super::sentence::{Sentence, asks, begins_with_verb, instruction, only_verbs};
 use super::words::Fit;
 use super::{Reading, Unreadable, Why};
-use crate::model::{InlineKind, Level, Provision, Regulation, Text};
+use crate::model::{InlineKind, Level, Provision, Regulation, Text, slug};
 use crate::source::{FileId, Span};
 
 /// Reads an instrument in the notation: each instruction is a provision of it, and its wording is the quote there.
@@ -89,6 +89,7 @@ fn fitted(sentence: &Sentence, words: &str, quotes: &[Provision]) -> Option<Fitt
         return Some(Fitted { actions: plain_actions(sentence), ..Fitted::default() });
     }
     let mut provisions: Vec<Provision> = quotes.iter().flat_map(|quote| quote.children.iter().cloned()).collect();
+    provisions.iter_mut().for_each(derive_ids);
     if let (true, Some(at)) = (provisions.is_empty(), sentence.content_at) {
         // `Sửa đổi tên Điều 9 thành “…”` says it in the sentence itself.
         let own = words[at..].trim_matches(|c: char| super::words::is_quote(c) || c.is_whitespace() || c == '.');
@@ -98,6 +99,14 @@ fn fitted(sentence: &Sentence, words: &str, quotes: &[Provision]) -> Option<Fitt
     }
     let quoted = Quoted { provisions, mends: Vec::new() };
     (!quoted.provisions.is_empty()).then(|| fit(&sentence.acts, quoted, false))
+}
+
+/// A quote types every id, so that it names a provision; one that the heading gives needs no typing in the regulation.
+fn derive_ids(provision: &mut Provision) {
+    if let (Some(id), Some(heading)) = (&provision.id, &provision.heading) {
+        provision.id_derived |= slug(&heading.bare_words()).as_ref() == Some(id);
+    }
+    provision.children.iter_mut().for_each(derive_ids);
 }
 
 fn own_text(provision: &Provision) -> &Text {

@@ -1,17 +1,22 @@
-//! `quyche amend`: amending instruments.
+//! `quyche amend`: the instrument that leads from one text to another, and the instruments that others wrote.
 
 mod data;
+mod draft;
+pub(super) mod instrument;
 mod parse;
 mod told;
+
+pub(super) use draft::day;
 
 use super::args::AmendArgs;
 use super::output::Output;
 use super::{Failure, Outcome};
 
 pub(super) fn run(args: &AmendArgs, output: &mut Output) -> Result<Outcome, Failure> {
-    match &args.parse {
-        Some(file) => parse::run(file, &args.to, output),
-        // clap asks for it, so this cannot be reached.
-        None => Ok(Outcome::Clean),
+    match (&args.parse, args.sides.as_slice()) {
+        (Some(file), _) => parse::run(file, &args.to, output),
+        (None, [old, new]) => draft::run(old, new, args, output),
+        // clap asks for the one or the other, so this cannot be reached.
+        _ => Ok(Outcome::Clean),
     }
 }

@@ -1,13 +1,13 @@
 //! `quyche new`: a new regulation from a model, or a new term's draft from the last one.
 
 mod models;
-mod paths;
 
 pub(super) use models::{model as model_sources, models};
 
 use super::args::NewArgs;
 use super::fmt::write_all;
 use super::output::Output;
+use super::relative::relative;
 use super::{Failure, Outcome, check, foreign};
 use crate::diagnostic::Message;
 use crate::import::folder;
@@ -73,10 +73,10 @@ fn from_old(old: &Path, args: &NewArgs) -> Result<(Sources, Vec<Message>), Failu
         return Err(Failure::new("error.term-after", vec![("new", new), ("old", old)]));
     }
     let ordinal = last.and_then(|last| last.ordinal).map(|ordinal| ordinal + 1);
-    let based_on = loaded.regulation.facts.based_on.as_ref().map(|path| paths::relative(&args.dir, &old.join(path)));
+    let based_on = loaded.regulation.facts.based_on.as_ref().map(|path| relative(&args.dir, &old.join(path)));
     let renewal = Renewal {
         term: Term { start, end, ordinal },
-        supersedes: paths::relative(&args.dir, old),
+        supersedes: relative(&args.dir, old),
         based_on,
         registry: embedded_registry(),
     };

@@ -291,7 +291,7 @@ fn meetings(bodies: &[Body], readings: &[Reading]) -> Vec<Meeting> {
             preparer: value("preparer").and_then(Id::new),
             documents: value("documents").and_then(|value| value.parse().ok()),
             quorum: value("quorum").and_then(|value| value.parse().ok()),
-            vote: value("vote").and_then(|value| vote_of(value)),
+            vote: value("vote").and_then(vote_of),
             minutes: None,
         };
         let says = meeting.every.is_some()

@@ -121,7 +121,7 @@ fn belongs(segment: &Segment, gutter: (f32, f32), rows: &[Row]) -> bool {
     let is_left = segment.x1 <= gutter.1 && segment.middle() < f32::midpoint(gutter.0, gutter.1);
     let block =
         || rows.iter().flatten().filter(|other| (other.middle() < f32::midpoint(gutter.0, gutter.1)) == is_left);
-    let Some(last) = block().last() else { return false };
+    let Some(last) = block().next_back() else { return false };
     let near = |a: f32, b: f32, by: f32| (a - b).abs() <= by * segment.size;
     let is_centred = block().all(|other| near(other.middle(), segment.middle(), 0.35));
     // One line that happens to begin where a title does is no edge.

@@ -10,6 +10,9 @@ use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Rotation;
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
 
+/// What a fault names: a PDF file has no parts that a reader of the sentence could look for.
+const PART: &str = "PDF";
+
 /// How many pages a file may have.
 const MOST_PAGES: usize = 20_000;
 
@@ -28,21 +31,23 @@ pub(super) struct Budget {
 
 /// The file holds more than any text document does.
 pub(super) fn too_big() -> Fault {
-    Fault::TooBig { part: String::new() }
+    Fault::TooBig { part: PART.to_owned() }
 }
 
 /// Opens a file and reads the lines of its pages, with the fonts they are set in.
 pub(super) fn pages(bytes: &[u8]) -> Result<(Vec<Page>, Fonts), Fault> {
-    let head = bytes.get(..bytes.len().min(2048)).unwrap_or_default();
-    if !head.windows(5).any(|window| window == b"%PDF-") {
-        return Err(Fault::damaged(""));
+    if bytes.is_empty() {
+        return Err(Fault::Empty);
+    }
+    if !super::is_pdf(bytes) {
+        return Err(Fault::damaged(PART));
     }
     if !guard::is_sane(bytes) {
         return Err(too_big());
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Fault::Encrypted,
-        LoadPdfError::Invalid => Fault::damaged(""),
+        LoadPdfError::Invalid => Fault::damaged(PART),
     })?;
     if pdf.pages().len() > MOST_PAGES {
         return Err(too_big());
@@ -67,7 +72,7 @@ pub(super) fn pages(bytes: &[u8]) -> Result<(Vec<Page>, Fonts), Fault> {
         let segments = segments(&drawn, &fonts);
         out.push(Page { number, width, height, segments, strokes: drawn.strokes });
     }
-    if out.is_empty() { Err(Fault::damaged("")) } else { Ok((out, fonts)) }
+    if out.is_empty() { Err(Fault::damaged(PART)) } else { Ok((out, fonts)) }
 }
 
 /// From the page's own coordinates to points from its upper left corner as it is shown.

@@ -23,9 +23,7 @@ pub(super) fn take(mut pages: Vec<Page>, aside: &mut Vec<SetAside>) -> Vec<Page>
             let is_edge = edges.contains(&place);
             let why = if is_edge && numbers.contains(&number) && is_number(segment) {
                 Some(Why::PageNumber)
-            } else if segment.artifact && in_zone(segment, height) {
-                Some(if is_number(segment) { Why::PageNumber } else { Why::RunningHead })
-            } else if is_edge && repeated.contains_key(&key(segment)) {
+            } else if segment.artifact && in_zone(segment, height) || is_edge && repeated.contains_key(&key(segment)) {
                 Some(if is_number(segment) { Why::PageNumber } else { Why::RunningHead })
             } else {
                 None

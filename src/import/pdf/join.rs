@@ -1,8 +1,9 @@
 //! Lines of words become the runs of a paragraph.
 
-use super::flow::{Line, Notes};
+use super::flow::Notes;
 use super::font::Fonts;
 use super::line::{Space, Span};
+use super::measure::Line;
 use super::words::joins_tight;
 use crate::import::document::{Face, Run, RunKind};
 

@@ -3,7 +3,7 @@
 //! A PDF tells where each letter stands and nothing more that can be trusted; what belongs together is read from the
 //! distances, as a reader's eye does. The stages: `file` opens and unpacks within limits, `content` runs the drawing
 //! operators, `font` says which letters they are, `line` joins letters to lines, `furniture` takes page numbers and
-//! running heads away, `grid` and `band` find what stands side by side, `flow` makes paragraphs of the rest.
+//! running heads away, `grid` and `band` find what stands side by side, `flow` and `paragraph` join the rest.
 
 mod band;
 mod content;
@@ -16,11 +16,18 @@ mod grid;
 mod guard;
 mod join;
 mod line;
+mod measure;
 mod page;
+mod paragraph;
 mod words;
 
 use super::Fault;
 use super::document::{Document, PageLook};
+
+/// Whether bytes are those of a PDF file: it says so near its start.
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.get(..bytes.len().min(1024)).is_some_and(|head| head.windows(5).any(|window| window == b"%PDF-"))
+}
 
 /// Reads a PDF file.
 ///
@@ -36,7 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
     let pages = furniture::take(pages, &mut document.set_aside);
     let look = look(&pages);
     document.page = look;
-    document.blocks = flow::blocks(pages, &fonts);
+    document.blocks = flow::blocks(pages, &fonts, &mut document.set_aside);
     Ok(document)
 }
 

@@ -89,7 +89,6 @@ pub(super) fn mend(segment: &mut Segment) {
             at += 1;
             continue;
         }
-        let narrow = right.space == Space::Narrow;
         let same = left.face == right.face;
         if let Some(right) = segment.spans.get_mut(at) {
             right.space = Space::None;
@@ -104,7 +103,6 @@ pub(super) fn mend(segment: &mut Segment) {
         } else {
             at += 1;
         }
-        let _ = narrow;
     }
 }
 

@@ -57,7 +57,7 @@ fn width(text: &str) -> Option<usize> {
         text.lines().map(|line| line.trim_end().chars().count()).filter(|length| *length > 0).collect();
     lengths.sort_unstable();
     let longest = *lengths.last()?;
-    if longest > WIDEST || longest < 30 {
+    if !(30..=WIDEST).contains(&longest) {
         return None;
     }
     let full = lengths.iter().filter(|length| **length + 14 >= longest).count();

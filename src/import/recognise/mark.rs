@@ -62,7 +62,7 @@ fn noun(text: &str) -> Option<Mark> {
             let words = rest.trim_start_matches([' ', '.', ':', '-', '–', '\n']);
             let sure = is_heading_end(rest, words, level);
             let words = text.len() - words.len();
-            return sure.then(|| Mark { level, number: None, typed: String::new(), words, sure, bare: false });
+            return sure.then_some(Mark { level, number: None, typed: String::new(), words, sure, bare: false });
         }
         None => return None,
     };
@@ -73,7 +73,7 @@ fn noun(text: &str) -> Option<Mark> {
     let sure = is_heading_end(after, words, level);
     let start = text.len() - words.len();
     // A sentence may open so: `Điều 5 Quy chế này …`.
-    (sure || words.starts_with(char::is_uppercase) && level == Level::Article).then(|| Mark {
+    (sure || words.starts_with(char::is_uppercase) && level == Level::Article).then_some(Mark {
         level,
         number: Some(number),
         typed,
@@ -92,7 +92,7 @@ fn is_heading_end(after: &str, words: &str, level: Level) -> bool {
     }
     let count = words.split_whitespace().count();
     match level {
-        Level::Article => sign && !words.starts_with(|c: char| matches!(c, ',' | ';')),
+        Level::Article => sign && !words.starts_with([',', ';']),
         // `Chương I QUY ĐỊNH CHUNG`, `Mục 1. Hội nghị`, but `Chương I quy định …` is a sentence.
         _ => {
             spaced
@@ -232,7 +232,7 @@ fn roman(text: &str) -> Option<Mark> {
     let words = ends_mark(text, length, false)?;
     let named = text[words..].starts_with(char::is_uppercase);
     let typed = text[..length].to_owned();
-    named.then(|| Mark { level: Level::Chapter, number: Some(number), typed, words, sure: false, bare: true })
+    named.then_some(Mark { level: Level::Chapter, number: Some(number), typed, words, sure: false, bare: true })
 }
 
 /// `- `, `– `, `+ `, `• `.

@@ -90,22 +90,21 @@ impl Ranges {
     }
 }
 
-/// The footnotes of a line in order; those of its label stand before its words.
-struct Footnotes<'l>(std::iter::Peekable<Box<dyn Iterator<Item = (usize, &'l Text)> + 'l>>);
+/// The footnotes of a line that are still to come, the next one last; those of its label stand before its words.
+struct Footnotes<'l>(Vec<(usize, &'l Text)>);
 
 impl<'l> Footnotes<'l> {
     fn of(line: &'l Line) -> Self {
-        let notes = line.pieces.iter().filter_map(|piece| match &piece.kind {
+        let notes = line.pieces.iter().rev().filter_map(|piece| match &piece.kind {
             PieceKind::Footnote(text) => Some((piece.range.start, text)),
             _ => None,
         });
-        let notes: Box<dyn Iterator<Item = (usize, &'l Text)> + 'l> = Box::new(notes);
-        Self(notes.peekable())
+        Self(notes.collect())
     }
 
     /// Those whose mark stands at a byte or before it.
     fn up_to(&mut self, at: usize, out: &mut Vec<Stretch>) {
-        while let Some((_, text)) = self.0.next_if(|(place, _)| *place <= at) {
+        while let Some((_, text)) = self.0.pop_if(|(place, _)| *place <= at) {
             out.push(Stretch { kind: InlineKind::Footnote(text.clone()), style: (false, false), range: at..at });
         }
     }

@@ -3,5 +3,5 @@
 mod applying;
 mod edits;
 mod instrument;
-mod laws;
+pub mod laws;
 mod wording;

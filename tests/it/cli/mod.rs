@@ -27,11 +27,7 @@ sessions!(
     diff_output,
     fmt,
     history,
-<<<<<<< HEAD
     import,
-=======
-    import,
->>>>>>> docx
     new,
     render,
     review,
@@ -39,14 +35,8 @@ sessions!(
     faults,
     git,
     matrix,
-<<<<<<< HEAD
-    since
     since,
     amend
-=======
-    since,
-    amend
->>>>>>> docx
 );
 
 fn run_file(path: &str) {

@@ -98,3 +98,20 @@ fn each_seeded_departure_is_told() {
     }
     assert!(faults.is_empty() && count > 50, "{count} cases\n{}", faults.join("\n"));
 }
+
+/// `quyche check` says so of the file itself, under the format of its day.
+#[test]
+fn the_command_reviews_the_format_of_a_word_file() {
+    let folder = crate::support::folder();
+    let (bytes, _) = print("hd36-2018", "regulations/dang-uy-xa");
+    let check = |bytes: &[u8]| {
+        std::fs::write(folder.path().join("a.docx"), bytes).unwrap();
+        let output = crate::support::program(folder.path()).args(["check", "a.docx"]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let clean = check(&bytes);
+    assert!(!clean.contains("FMT"), "{clean}");
+    let small = check(&changed(&bytes, "styles", "TrichYeu @ <w:sz w:val=\"30\"/>", "<w:sz w:val=\"26\"/>"));
+    assert!(small.contains("cảnh báo[FMT05]: trích yếu: cỡ chữ 13, theo thể thức là 14–15\n"), "{small}");
+    assert!(small.contains("| làm việc của Ban Chấp hành Đảng bộ"), "{small}");
+}

@@ -1,6 +1,7 @@
 //! Amending instruments that others wrote: sentences with their reading, whole texts, and what no text may do.
 
 mod data;
+mod own;
 mod props;
 mod sentences;
 mod whole;

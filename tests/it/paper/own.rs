@@ -24,7 +24,13 @@ fn our_own_prints_are_read_back() {
         let numbers = found.set_aside.iter().filter(|aside| aside.why == Why::PageNumber).count();
         let pages = found.page.and_then(|page| page.pages).unwrap_or(0);
         assert!(numbers < pages as usize && numbers + 2 >= pages as usize, "{name}: {numbers} of {pages} pages");
-        assert_eq!(numbers, found.set_aside.len(), "{name}: {:?}", found.set_aside);
+        // Beside them only heads of tables that are printed again on a next page.
+        let rest = found.set_aside.iter().filter(|aside| aside.why != Why::PageNumber);
+        assert!(
+            rest.clone().count() < 4 && rest.clone().all(|aside| aside.words.starts_with("TT")),
+            "{name}: {:?}",
+            found.set_aside
+        );
     }
 }
 

@@ -37,10 +37,10 @@ impl CMap {
     /// Reads a map; what it does not understand it passes over.
     pub(super) fn read(bytes: &[u8]) -> Self {
         let mut map = Self::default();
-        let mut tokens = Tokens { rest: bytes };
+        let tokens = Tokens { rest: bytes };
         let mut operands: Vec<Token<'_>> = Vec::new();
         let mut count = 0;
-        while let Some(token) = tokens.next() {
+        for token in tokens {
             count += 1;
             if count > 4 * MOST {
                 break;

@@ -140,7 +140,7 @@ impl Font {
         let width = match &self.codes {
             Codes::Simple(texts) => {
                 let letter = usize::try_from(code).ok().and_then(|at| texts.get(at));
-                // A font that writes an old encoding is read by its codes, whatever a maker took them for.
+                // A map that leads to nothing is no map.
                 if text.is_none() || text.as_deref() == Some("\u{0}") {
                     text = letter.map(|letter| letter.as_str().into());
                 }

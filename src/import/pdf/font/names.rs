@@ -77,10 +77,10 @@ pub(super) fn text(name: &str) -> Option<String> {
             .collect();
         return String::from_utf16(&units?).ok();
     }
-    if let Some(digits) = name.strip_prefix('u').filter(|digits| (4..=6).contains(&digits.len())) {
-        if let Some(letter) = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32) {
-            return Some(letter.to_string());
-        }
+    if let Some(digits) = name.strip_prefix('u').filter(|digits| (4..=6).contains(&digits.len()))
+        && let Some(letter) = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
+    {
+        return Some(letter.to_string());
     }
     marked(name)
 }

@@ -102,10 +102,7 @@ impl Builder<'_> {
         }
         let Some(number) = &mark.number else { return false };
         let last = self.point.last();
-        let near = number.base == last && !number.suffix.is_empty()
-            || number.base > last && number.base <= last + 3
-            || number.base == last
-            || number.base == 1;
+        let near = (last..=last + 3).contains(&number.base) || number.base == 1;
         mark.sure && near
     }
 

@@ -1,0 +1,144 @@
+//! `quyche apply`: the text in force, from a regulation and the instruments that amended it.
+
+use super::amend::instrument::{self, Instrument};
+use super::args::ApplyArgs;
+use super::fmt::write_all;
+use super::output::Output;
+use super::relative::relative;
+use super::{Failure, Outcome, check, folders};
+use crate::amend::{self, Clash, Fault, Refusal, Replayed, cite};
+use crate::model::{Consolidates, Regulation, date_digits};
+use crate::source::{Origin, Sources};
+use crate::{save, store};
+
+pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    let date = args.date.as_deref().map(super::amend::day).transpose()?;
+    let (sources, loaded) = check::read_whole(&args.base)?;
+    let base = loaded.regulation;
+    let profile = folders::profile(&args.base, &base, None)?;
+    let mut instruments: Vec<Instrument> = Vec::new();
+    for path in &args.amendments {
+        instruments.push(instrument::read(path, &base, &profile)?);
+    }
+    let mut open = 0;
+    for Instrument { name, sources, reading, .. } in &instruments {
+        for unread in &reading.unread {
+            let gaps = [("instrument", name.clone()), ("place", place(sources, Origin(Some(unread.span))))];
+            output.tell("apply.unread", &gaps);
+            open += 1;
+        }
+    }
+    let list: Vec<_> = instruments.iter().map(|one| (one.name.clone(), one.amendment.clone())).collect();
+    let Replayed { applied, waiting, clashes } = amend::apply_all(&base, &list, date);
+    for refusal in &applied.open {
+        refused(refusal, &instruments, &sources, output);
+        open += 1;
+    }
+    let name = |at: usize| instruments.get(at).map(|one| one.name.clone()).unwrap_or_default();
+    let stands = |(at, step): (usize, usize)| {
+        let operation = instruments.get(at).and_then(|one| one.amendment.operations.get(step));
+        format!("{}, {}", name(at), operation.map_or("", |operation| operation.stands.as_str()))
+    };
+    for clash in &clashes {
+        match clash {
+            Clash::Twice(first, second) => {
+                output.tell("apply.twice", &[("first", name(*first)), ("second", name(*second))]);
+            }
+            Clash::Undated(at) => output.tell("apply.undated", &[("instrument", name(*at))]),
+            Clash::SameDay(one, two, target) => {
+                let gaps = [("one", stands(*one)), ("two", stands(*two)), ("target", cite(target))];
+                output.tell("apply.same-day", &gaps);
+            }
+        }
+    }
+    for (at, step, day) in &waiting {
+        output.tell("apply.waiting", &[("stands", stands((*at, *step))), ("day", date_digits(*day))]);
+    }
+    if open > 0 && !args.partial {
+        return Err(Failure::new("apply.refused", vec![("count", open.to_string())]));
+    }
+    let regulation = placed(applied.regulation, args, &instruments, date);
+    let mut written = save::save(&regulation);
+    // The office's own profile comes along.
+    if let Some(name) = regulation.facts.profile.as_deref().filter(|name| name.ends_with(".yaml"))
+        && let Ok((_, bytes)) = store::read_profile_file(&args.base, name)
+    {
+        written.add_bytes(name.trim_start_matches("./"), name, bytes);
+    }
+    store::create_folder(&args.out)?;
+    write_all(&args.out, &written)?;
+    let gaps = [("path", args.out.display().to_string()), ("count", applied.marks.len().to_string())];
+    output.tell("apply.done", &gaps);
+    Ok(if open > 0 || !clashes.is_empty() { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// The text in force with what it was made of, its paths as seen from its own folder.
+fn placed(
+    mut regulation: Regulation,
+    args: &ApplyArgs,
+    instruments: &[Instrument],
+    date: Option<chrono::NaiveDate>,
+) -> Regulation {
+    let facts = &mut regulation.facts;
+    for path in [&mut facts.supersedes, &mut facts.based_on].into_iter().flatten() {
+        *path = relative(&args.out, &args.base.join(&*path));
+    }
+    // What lies in no folder of the notation cannot be printed as part of a consolidated text.
+    if instruments.iter().all(|one| one.regulation.is_some()) {
+        facts.consolidates = Some(Consolidates {
+            folder: relative(&args.out, &args.base),
+            amendments: args.amendments.iter().map(|path| relative(&args.out, path)).collect(),
+            date,
+        });
+    }
+    regulation
+}
+
+/// Tells what cannot be applied, with both places.
+fn refused(refusal: &Refusal, instruments: &[Instrument], base: &Sources, output: &mut Output) {
+    let Some(instrument) = instruments.get(refusal.instrument) else { return };
+    let target = cite(&refusal.target);
+    let (key, more) = match &refusal.fault {
+        Fault::Gone => ("apply.fault.gone", String::new()),
+        Fault::Unclear => ("apply.fault.unclear", String::new()),
+        Fault::WrongLevel => ("apply.fault.level", String::new()),
+        Fault::Taken(level, number) => {
+            let noun = level.noun().unwrap_or_default();
+            ("apply.fault.taken", format!("{noun} {}", number.print(*level)))
+        }
+        Fault::Misfit => ("apply.fault.misfit", String::new()),
+        Fault::Nothing => ("apply.fault.nothing", String::new()),
+        Fault::Unbalanced => ("apply.fault.unbalanced", String::new()),
+        Fault::NoPhrase(phrase) => ("apply.fault.no-phrase", phrase.clone()),
+        Fault::PhraseTwice(phrase, count) => {
+            let why = output.lang.fill(
+                "apply.fault.phrase-twice",
+                &[("target", &target), ("more", phrase), ("count", &count.to_string())],
+            );
+            return tell(refusal, instrument, base, why, output);
+        }
+    };
+    let why = output.lang.fill(key, &[("target", &target), ("more", &more)]);
+    tell(refusal, instrument, base, why, output);
+}
+
+fn tell(refusal: &Refusal, instrument: &Instrument, base: &Sources, why: String, output: &mut Output) {
+    let gaps = [
+        ("instrument", instrument.name.clone()),
+        ("stands", refusal.stands.clone()),
+        ("place", place(&instrument.sources, refusal.origin)),
+        ("why", why),
+    ];
+    output.tell("apply.refusal", &gaps);
+    if let Some((near, origin)) = &refusal.near {
+        output.tell("apply.near", &[("near", cite(near)), ("place", place(base, *origin))]);
+    }
+}
+
+/// A place as a person finds it: `01-a.md:12:3`.
+fn place(sources: &Sources, origin: Origin) -> String {
+    let Some(span) = origin.0 else { return "…".to_owned() };
+    let at = sources.position(span.file, span.start);
+    let path = sources.get(span.file).map_or("…", |source| source.path.as_str());
+    format!("{path}:{}:{}", at.line, at.column)
+}

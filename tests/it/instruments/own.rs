@@ -1,0 +1,89 @@
+//! Law 3 through paper: what the program drafts, written in the notation or printed as text, reads back and applies the
+//! same.
+
+use crate::amend::laws::{drafted, seeded};
+use proptest::prelude::*;
+use quyche::amend::read::{Reading, folder, text};
+use quyche::amend::{Form, apply, instrument};
+use quyche::load::{embedded_profile, load};
+use quyche::model::{Amendment, Level, Regulation};
+use quyche::save::save;
+use quyche::source::FileId;
+use quyche::view;
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 512, ..ProptestConfig::default() }
+}
+
+fn written(base: &Regulation, amendment: &Amendment) -> Regulation {
+    let profile = embedded_profile("hd05-2026").unwrap();
+    instrument(amendment, base, &profile, &Form { folder: "../quy-che".to_owned(), transition: Vec::new() })
+}
+
+/// A regulation in the notation, with its ids, references and attributes.
+fn saved(regulation: &Regulation) -> String {
+    save(regulation).iter().map(|(_, file)| file.text.as_str()).collect()
+}
+
+/// What was read, with what no paper shows.
+fn with_unprinted(reading: &Reading, drafted: &Amendment) -> Amendment {
+    let operations = reading.amended.iter().flat_map(|amended| amended.amendment(None).operations).collect();
+    Amendment { operations, ..drafted.clone() }
+}
+
+/// A regulation as its plain print: each paragraph with its label, deeper ones set in.
+fn printed(regulation: &Regulation, amended: Option<&Regulation>) -> String {
+    let profile = embedded_profile("hd05-2026").unwrap();
+    let view = view::instrument(regulation, amended, &profile);
+    let mut out = String::new();
+    for part in &view.parts {
+        let annexes = part.annexes.iter().flat_map(|annex| &annex.blocks);
+        for block in part.blocks.iter().chain(annexes) {
+            let words: String =
+                block.runs.iter().map(|run| if run.is_break { " " } else { run.text.as_str() }).collect();
+            let heading = matches!(block.kind, Level::Chapter | Level::Section | Level::Annex);
+            let join = if heading && !words.is_empty() { "\n" } else { " " };
+            let mut line = format!("{}{}{join}{words}", block.opens, block.label);
+            if let Some(table) = &block.table {
+                let cell = |cell: &Vec<view::Run>| cell.iter().map(|run| run.text.as_str()).collect::<String>();
+                let rows = std::iter::once(&table.head).chain(&table.rows);
+                let rows: Vec<String> = rows.map(|row| row.iter().map(cell).collect::<Vec<_>>().join(" | ")).collect();
+                line = format!("{}{}", block.opens, rows.join("\n"));
+            }
+            out.push_str(line.trim());
+            out.push_str(block.closes);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(config(256))]
+
+    #[test]
+    fn what_is_drafted_reads_back_from_the_notation(seed in 0u64..1 << 40, edits in 0usize..8) {
+        let (old, new) = seeded(seed, edits);
+        let amendment = drafted(&old, &new);
+        let paper = load(&save(&written(&old, &amendment))).regulation;
+        let reading = folder(&paper);
+        let shown = || printed(&paper, None);
+        prop_assert!(reading.unread.is_empty(), "{:?}\n{}", reading.unread, shown());
+        let applied = apply(&old, &with_unprinted(&reading, &amendment));
+        prop_assert!(applied.open.is_empty(), "{:?}\n{}", applied.open, shown());
+        prop_assert_eq!(saved(&applied.regulation), saved(&apply(&old, &amendment).regulation), "{}", shown());
+    }
+
+    #[test]
+    fn what_is_drafted_reads_back_from_print(seed in 0u64..1 << 40, edits in 0usize..8) {
+        let (old, new) = seeded(seed, edits);
+        let amendment = drafted(&old, &new);
+        let goal = apply(&old, &amendment).regulation;
+        let words = printed(&written(&old, &amendment), Some(&goal));
+        let reading = text(&words, FileId(0));
+        prop_assert!(reading.unread.is_empty(), "{:?}\n{words}", reading.unread);
+        let applied = apply(&old, &with_unprinted(&reading, &amendment));
+        prop_assert!(applied.open.is_empty(), "{:?}\n{words}", applied.open);
+        prop_assert_eq!(printed(&applied.regulation, None), printed(&goal, None), "{}", words);
+    }
+}
