@@ -147,6 +147,9 @@ fn print(args: &AmendArgs, target: &Path, output: &mut Output) -> Result<(), Fai
         templates: None,
         profile: None,
         font: Font::Auto,
+        consolidated: false,
+        with: Vec::new(),
+        date: None,
     };
     render::run(&args, output).map(|_| ())
 }
