@@ -74,7 +74,9 @@ impl Styles {
 
     /// Adds every style up along those it builds on; the indents of a list go under those of the style that names it.
     pub(super) fn settle(&mut self, numbering: &Numbering) {
-        let ids: Vec<String> = self.by_id.keys().cloned().collect();
+        // In their order, since where a circle of styles closes depends on where it was entered.
+        let mut ids: Vec<String> = self.by_id.keys().cloned().collect();
+        ids.sort_unstable();
         let mut settled: HashMap<String, Style> = HashMap::with_capacity(ids.len());
         for id in ids {
             // From this style down to one that is settled or builds on none; a circle ends where it closes.
