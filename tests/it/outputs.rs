@@ -72,6 +72,16 @@ fn instrument() {
     snapshot("instrument-export", &serde_json::to_string_pretty(&exported["provisions"][0]).unwrap());
 }
 
+/// The text in force on a day between the two of the instrument: what was repealed is told, what has effect later is not in.
+#[test]
+fn consolidated() {
+    let args =
+        ["render", SMALL, "--consolidated", "--with", INSTRUMENT, "--date", "2027-04-01", "--to", "html", "-o", "-"];
+    let page = printed_to_end(&args);
+    let (_, body) = page.split_once("<main").unwrap();
+    snapshot("consolidated-by-command", &format!("<main{body}"));
+}
+
 /// Without the amended regulation nothing tells what a quotation cites.
 #[test]
 fn an_instrument_alone_leaves_room_for_what_it_cites() {
