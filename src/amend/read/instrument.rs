@@ -101,9 +101,8 @@ impl<'t> Walk<'t> {
                 continue;
             }
             let unfinished = is_unfinished(&out.words);
-            let joins = if announces(&out.words) || line.frame || out.words.len() > 20_000 {
-                false
-            } else if self.starts_provision(&line) {
+            let ends = announces(&out.words) || line.frame || out.words.len() > 20_000;
+            let joins = if ends || self.starts_provision(&line) {
                 false
             } else if opening(line.words).is_some() {
                 unfinished

@@ -102,7 +102,8 @@ fn clause(line: &str) -> Option<Label> {
     let next = line[rest..].chars().next();
     let spaced = rest > after || next.is_none();
     // 1.000 and 12/2025 are no labels.
-    if !spaced && !(next.is_some_and(char::is_alphabetic) && matches!(mark, '.' | ')' | ',')) {
+    let joined = next.is_some_and(char::is_alphabetic) && matches!(mark, '.' | ')' | ',');
+    if !spaced && !joined {
         return None;
     }
     let exact = mark == '.' && spaced && fit == Fit::Exact;

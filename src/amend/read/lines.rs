@@ -95,7 +95,8 @@ fn width(lines: &[Line]) -> Option<usize> {
             && first.words.chars().count() >= 30
             && !first.words.ends_with(['.', ';', ':', '”', '"'])
             && second.words.starts_with(char::is_lowercase)
-            && !second.words.contains(')').then(|| second.words.chars().nth(1) == Some(')')).unwrap_or(false)
+            // `a)` opens a paragraph of its own.
+            && second.words.chars().nth(1) != Some(')')
     };
     let broken = lines.windows(2).filter(goes_on).count();
     if broken < 2 || broken * 6 < lengths.len() {

@@ -20,10 +20,10 @@ fn point(word: &str) -> Option<(Number, Fit)> {
     let folded = fold(word);
     let letters = folded.chars().take_while(|c| !c.is_ascii_digit()).count();
     // Two letters come after y; a short word of the sentence is none.
-    if letters == 1 || letters == 2 && folded.starts_with('a') {
-        if let Some(number) = Number::parse(&folded, Level::Point) {
-            return Some((number, Fit::Exact));
-        }
+    if (letters == 1 || letters == 2 && folded.starts_with('a'))
+        && let Some(number) = Number::parse(&folded, Level::Point)
+    {
+        return Some((number, Fit::Exact));
     }
     let letter = match folded.as_str() {
         "4" | "8" => "a",

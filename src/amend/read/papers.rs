@@ -36,11 +36,10 @@ pub(super) fn at_paper(cursor: &mut Cursor) -> bool {
     cursor.back(mark);
     let annex = !form && cursor.words(&["phụ", "lục"]) && {
         cursor.word("số");
-        let named = cursor.peek(0).is_some_and(|token| {
+        cursor.peek(0).is_some_and(|token| {
             let words = cursor.words_of(token);
             super::number::number(words, Level::Annex).is_none() && words.starts_with(char::is_uppercase)
-        });
-        named
+        })
     };
     cursor.back(mark);
     form || annex

@@ -144,10 +144,11 @@ impl<'t> Walk<'t> {
             let end = line.end().min(quotation.end);
             let mut words = self.text[start.min(end)..end].trim();
             // A stray mark in front of a line that closes none is a speck.
-            if at > first && !self.balanced {
-                if let Some(open) = opening(words).filter(|open| !words[*open..].contains(is_quote)) {
-                    words = &words[open..];
-                }
+            if at > first
+                && !self.balanced
+                && let Some(open) = opening(words).filter(|open| !words[*open..].contains(is_quote))
+            {
+                words = &words[open..];
             }
             let odd = |words: &str| words.chars().filter(|c| is_quote(*c)).count() % 2 == 1;
             if at < last && !self.balanced && words.ends_with(is_quote) && odd(words) {

@@ -133,7 +133,8 @@ fn goes_on(last: &Paragraph, words: &str, wrapped: Option<usize>, blank: bool) -
         return !ended && (small || full && name);
     }
     // Letters differ in width: what ends in a mark near the edge is as often in the middle of a paragraph.
-    small && !(ended && !full) || full && !(ended && last.last * 20 < width * 17)
+    let near_edge = last.last * 20 >= width * 17;
+    if ended { full && (small || near_edge) } else { small || full }
 }
 
 /// The numbers that come next.

@@ -98,5 +98,5 @@ pub(super) fn is_final(words: &str) -> bool {
 pub(super) fn looks_like_one(words: &str) -> bool {
     let bare = strip_marks(words).to_lowercase();
     let place = ["tai khoan", "tai diem", "tai dieu"].iter().any(|place| bare.contains(place));
-    bare.contains("cum tu") && place || place && words.contains(['"', '”'])
+    place && (bare.contains("cum tu") || words.contains(['"', '”']))
 }
