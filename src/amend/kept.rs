@@ -69,7 +69,8 @@ impl Kept {
             for pair in gone.into_iter().zip(came) {
                 self.put(pair);
             }
-            (olds.next(), news.next());
+            olds.next();
+            news.next();
         }
     }
 }

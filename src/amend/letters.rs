@@ -139,7 +139,7 @@ mod tests {
         let new = format!("5{} 6", " +".repeat(25));
         assert_eq!(
             numbered(Level::Article, "5 6", &new).split(' ').skip(22).collect::<Vec<_>>().join(" "),
-            "5x 5y 5aa 5ab 6"
+            "5x 5y 5ya 5yb 6"
         );
     }
 }

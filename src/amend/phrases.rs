@@ -63,11 +63,11 @@ struct Finder<'p, 'd, 'a> {
 }
 
 impl Finder<'_, '_, '_> {
-    fn old(&self, o: NodeId) -> &Provision {
+    fn given(&self, o: NodeId) -> &Provision {
         self.plan.diff.old.nodes[o].provision
     }
 
-    fn new(&self, n: NodeId) -> &Provision {
+    fn wanted(&self, n: NodeId) -> &Provision {
         self.goal[n - self.plan.first.1]
     }
 
@@ -76,7 +76,7 @@ impl Finder<'_, '_, '_> {
         let texts = |provision: &Provision| -> Vec<String> {
             provision.texts().map(|text: &Text| flat_words(text, self.facts)).collect()
         };
-        let (olds, news) = (texts(self.old(o)), texts(self.new(n)));
+        let (olds, news) = (texts(self.given(o)), texts(self.wanted(n)));
         if olds.len() != news.len() {
             return BTreeMap::new();
         }
@@ -121,7 +121,7 @@ impl Finder<'_, '_, '_> {
     fn checked(&self, (old, new): &Pair, nodes: &[NodeId]) -> Phrase {
         let exact = |n: &&NodeId| {
             let Some(o) = self.plan.beside[**n] else { return false };
-            let (mut given, goal) = (self.old(o).clone(), self.new(**n));
+            let (mut given, goal) = (self.given(o).clone(), self.wanted(**n));
             given.children.clear();
             replace_in_provision(&mut given, old, new.as_deref(), self.facts);
             given.heading == goal.heading && given.body == goal.body && given.table == goal.table
@@ -138,7 +138,7 @@ impl Finder<'_, '_, '_> {
         places.retain(|&(around, _), (part, count, _)| {
             let end = if *part == Part::Name { around + 1 } else { self.plan.diff.old.nodes[around].end };
             (around..end).all(|o| {
-                let found = count_phrase(self.old(o), *part, old, self.facts);
+                let found = count_phrase(self.given(o), *part, old, self.facts);
                 *count += found;
                 found == 0 || by_old.contains(&o)
             })
@@ -154,7 +154,7 @@ impl Finder<'_, '_, '_> {
         let named = places.iter().filter(|(key, place)| !inside(key.0, place.0));
         let named: Vec<(NodeId, Part, usize)> = named.map(|(key, place)| (key.0, place.0, place.1)).collect();
         let elsewhere = (self.plan.first.0..self.plan.diff.old.nodes.len())
-            .any(|o| !explained.contains(&o) && count_phrase(self.old(o), Part::Whole, old, self.facts) > 0);
+            .any(|o| !explained.contains(&o) && count_phrase(self.given(o), Part::Whole, old, self.facts) > 0);
         let new_elsewhere = || {
             let mut left = (self.plan.first.1..).zip(self.goal).filter(|(n, _)| !nodes.contains(n));
             left.any(|(_, provision)| count_phrase(provision, Part::Whole, old, self.facts) > 0)

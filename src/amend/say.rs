@@ -2,6 +2,9 @@
 
 use crate::model::{Action, InsertPlace, Level, Number, Part, Provision, Target};
 
+/// The steps of a target.
+type Steps = Vec<(Level, Option<Number>)>;
+
 /// The sentence of an instruction: `Sửa đổi, bổ sung điểm a khoản 2 Điều 5 như sau:`.
 pub fn say(action: &Action) -> String {
     say_within(action, &Target::default())
@@ -128,7 +131,7 @@ fn cite_all(targets: &[Target], around: &Target) -> String {
     if targets.iter().any(|target| target.steps.is_empty()) {
         return "toàn bộ Quy chế".to_owned();
     }
-    let mut articles: Vec<(Vec<(Level, Option<Number>)>, Vec<&Target>)> = Vec::new();
+    let mut articles: Vec<(Steps, Vec<&Target>)> = Vec::new();
     for target in targets {
         let outermost = inner(target, around).last().cloned().into_iter().collect::<Vec<_>>();
         match articles.last_mut() {
@@ -150,7 +153,7 @@ fn is_found_in(outermost: &[(Level, Option<Number>)]) -> bool {
 /// Targets in one provision: what stands in the same khoản is said before it.
 fn chain(targets: &[&Target], around: &Target) -> String {
     let of = |target: &Target| inner(target, around).get(1..).unwrap_or_default().to_vec();
-    let mut runs: Vec<(Vec<(Level, Option<Number>)>, Vec<String>)> = Vec::new();
+    let mut runs: Vec<(Steps, Vec<String>)> = Vec::new();
     for target in targets {
         let name = part(target);
         let own = inner(target, around).first().or(target.steps.first()).map(step).unwrap_or_default();

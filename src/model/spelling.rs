@@ -34,11 +34,7 @@ fn is_usual(word: &str) -> bool {
         0xE1 => matches!(bytes.get(at + 1), Some(0xB8..=0xBB)),
         _ => false,
     };
-    (0..bytes.len()).all(is_letter)
-        && match bytes {
-            [.., 0x80..=0xFF, b'a' | b'e' | b'y' | b'A' | b'E' | b'Y'] => false,
-            _ => true,
-        }
+    (0..bytes.len()).all(is_letter) && !matches!(bytes, [.., 0x80..=0xFF, b'a' | b'e' | b'y' | b'A' | b'E' | b'Y'])
 }
 
 fn is_variant(c: char) -> bool {

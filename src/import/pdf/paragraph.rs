@@ -64,6 +64,12 @@ fn joint(open: &[(Line, Joint)], next: &Line, measure: &Measure) -> Joint {
         let is_word =
             text.get(..end).is_some_and(|label| label.starts_with(|c: char| c.is_uppercase()) && label.contains(' '));
         let stands_in = indent(next) > 0.6 * size;
+        // A full line without an end that a dash goes on from: `kinh tế` / `- xã hội`.
+        let rest = text.strip_prefix(['-', '–']).map(str::trim_start);
+        let is_dash = !ends && !before.ends_with(',') && rest.is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        if is_dash {
+            return if flows(open, next, measure) { Joint::Flows } else { Joint::Apart };
+        }
         if !is_word || ends || stands_in && measure.indented || last.segment.is_bold() {
             let is_list = (indent(next) - indent(first)).abs() < 0.5 * size || indent(next) > indent(last) + 0.5 * size;
             if is_list {
