@@ -36,3 +36,20 @@ fn models_carry_every_kind() {
     let all: BTreeSet<String> = Kind::WORDS.iter().filter(|word| **word != "khac").map(ToString::to_string).collect();
     assert_eq!(kinds(true), all);
 }
+
+#[test]
+fn the_amending_decision_is_what_would_be_drafted_and_leads_to_a_text_without_findings() {
+    use quyche::amend::{amendment, apply, read};
+    let folder = |path: &str| load(&quyche::store::read_folder(Path::new(path)).unwrap());
+    let (base, instrument) = (folder("regulations/tinh-uy-2020-2025"), folder("regulations/sua-doi/tinh-uy-2023"));
+    assert!(instrument.diagnostics.iter().all(|d| d.severity < Severity::Warning), "{:?}", instrument.diagnostics);
+    let reading = read::folder(&instrument.regulation);
+    assert_eq!(reading.unread, Vec::new());
+    let amendment = amendment(&instrument.regulation, &reading);
+    assert_eq!(amendment.operations.len(), 8);
+    let applied = apply(&base.regulation, &amendment);
+    assert!(applied.open.is_empty(), "{:?}", applied.open);
+    assert_eq!(applied.marks.len(), 8);
+    let again = load(&quyche::save::save(&applied.regulation));
+    assert!(again.diagnostics.iter().all(|d| d.severity < Severity::Warning), "{:?}", again.diagnostics);
+}

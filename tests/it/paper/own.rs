@@ -23,7 +23,8 @@ fn our_own_prints_are_read_back() {
         every_word(&name, &view, &found);
         let numbers = found.set_aside.iter().filter(|aside| aside.why == Why::PageNumber).count();
         let pages = found.page.and_then(|page| page.pages).unwrap_or(0);
-        assert!(numbers < pages as usize && numbers + 2 >= pages as usize, "{name}: {numbers} of {pages} pages");
+        // The first page has none, and after a decision neither the blank page nor the first of the regulation.
+        assert!(numbers < pages as usize && numbers + 3 >= pages as usize, "{name}: {numbers} of {pages} pages");
         // Beside them only heads of tables that are printed again on a next page.
         let rest = found.set_aside.iter().filter(|aside| aside.why != Why::PageNumber);
         assert!(
