@@ -24,7 +24,7 @@ pub fn print(articles: usize) {
     let (old, new) = (load(&old).regulation, load(&new).regulation);
     let profile = embedded_profile("hd05-2026").unwrap();
     let document = |regulation| Document { regulation, profile: &profile };
-    let comparing = least(|| compare(document(&old), document(&new), embedded_registry()).changes.len());
+    let comparing = least(|| compare(document(&old), document(&new), embedded_registry).changes.len());
     let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
     println!("{articles} điều: read both {:.2} ms, compare {:.2} ms", milliseconds(reading), milliseconds(comparing));
 }
@@ -35,8 +35,8 @@ pub fn amend(articles: usize) {
     let (old, new) = (load(&old.sources()).regulation, load(&new.sources()).regulation);
     let profile = embedded_profile("hd05-2026").unwrap();
     let document = |regulation| Document { regulation, profile: &profile };
-    let comparing = least(|| compare(document(&old), document(&new), embedded_registry()).changes.len());
-    let diff = compare(document(&old), document(&new), embedded_registry());
+    let comparing = least(|| compare(document(&old), document(&new), embedded_registry).changes.len());
+    let diff = compare(document(&old), document(&new), embedded_registry);
     let drafting = least(|| draft(&diff).operations.len());
     let amendment = draft(&diff);
     let applying = least(|| apply(&old, &amendment).marks.len());

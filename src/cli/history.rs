@@ -39,8 +39,8 @@ pub(super) fn run(args: &HistoryArgs, output: &mut Output) -> Result<Outcome, Fa
     let first = documents.first().into_iter();
     let pairs = documents.windows(2).map(|pair| (pair[0], pair[1]));
     let diffs: Vec<Diff> = match documents.len() {
-        1 => first.map(|only| compare(*only, *only, embedded_registry())).collect(),
-        _ => pairs.map(|(old, new)| compare(old, new, embedded_registry())).collect(),
+        1 => first.map(|only| compare(*only, *only, embedded_registry)).collect(),
+        _ => pairs.map(|(old, new)| compare(old, new, embedded_registry)).collect(),
     };
     let views = versions.iter().map(view).collect();
     let history = Versions::new(&diffs, views, args.words, output.lang);

@@ -39,7 +39,7 @@ fn merge(file: &Path, into: &Path, output: &mut Output) -> Result<Outcome, Failu
     let existing = loaded.regulation;
     let profile = folders::profile(into, &existing, None)?;
     let (_, imported) = foreign::recognise(file, Some(existing.facts.kind))?;
-    let merged = import::merge(&existing, &sources, &imported, &profile, embedded_registry());
+    let merged = import::merge(&existing, &sources, &imported, &profile, embedded_registry);
     let path = into.display().to_string();
     if merged.files.iter().next().is_none() {
         output.tell("import.same", &[("file", file.display().to_string()), ("path", path)]);
@@ -50,7 +50,7 @@ fn merge(file: &Path, into: &Path, output: &mut Output) -> Result<Outcome, Failu
         Document { regulation: &existing, profile: &profile },
         Document { regulation: &merged.regulation, profile: &profile },
     );
-    let changes = diff::compare(old, new, embedded_registry());
+    let changes = diff::compare(old, new, embedded_registry);
     for (_, source) in merged.files.iter() {
         store::write_file(&into.join(&source.name), source.text.as_bytes())?;
     }

@@ -50,7 +50,7 @@ pub(super) fn run(args: &MatrixArgs, output: &mut Output) -> Result<Outcome, Fai
         (Some(old), Some(old_office)) => {
             let context = context(old, old_office);
             let old_matrix = matrix(&context, embedded_power_words());
-            let pairs = diff::compare(old.document(), new.document(), embedded_registry());
+            let pairs = diff::compare(old.document(), new.document(), embedded_registry);
             let changes = compare(&old_matrix, &new_matrix, &pairs);
             let title = pairs.old.title();
             let terms = Terms { old: &old_matrix, title: &title, changes: &changes };

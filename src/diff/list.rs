@@ -4,6 +4,7 @@ mod renumbering;
 mod rows;
 mod table;
 
+use super::Registered;
 use super::change::{Change, Diff, Kind, Kinds, Stats};
 use super::facts;
 use super::likeness::common;
@@ -12,7 +13,7 @@ use super::side::{NodeId, Side};
 use super::split::Links;
 use super::token::{Passage, TokenKind, renamed_key};
 use super::words::{self, Op, Words};
-use crate::model::{Id, InlineKind, Level, Registry};
+use crate::model::{Id, InlineKind, Level};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ pub(super) struct Known<'a> {
     /// Whether words are compared the other way round.
     pub(super) mirrored: bool,
     /// Which documents were replaced by which.
-    pub(super) registry: &'a Registry,
+    pub(super) registry: Registered,
 }
 
 /// Makes a comparison of what is known.
@@ -41,7 +42,7 @@ pub(super) fn diff<'a>(
     links: Links,
     moved: Vec<bool>,
     mirrored: bool,
-    registry: &'a Registry,
+    registry: Registered,
 ) -> Diff<'a> {
     let unrelated = are_unrelated(&old, &new, &pairs);
     let mut known = Known { old, new, pairs, links, moved, mirrored, registry };

@@ -52,11 +52,14 @@ pub fn compare_words(old: &str, new: &str) -> Words {
     words::compare(&Arc::new(token::plain(old)), &Arc::new(token::plain(new)), false)
 }
 
+/// Where the registry of replaced documents is, which is asked for only when bases differ: reading it takes time.
+pub type Registered = fn() -> &'static Registry;
+
 /// Compares two regulations; `registry` tells which basis replaced which.
 ///
 /// Never fails: of two documents without anything in common every provision is removed and added, and
 /// [`Diff::unrelated`] says so.
-pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: &'a Registry) -> Diff<'a> {
+pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: Registered) -> Diff<'a> {
     let (old_side, new_side) = at_once(|| Side::new(old), || Side::new(new));
     let (old_hashes, new_hashes) = (old_side.hashes(), new_side.hashes());
     let prepared = |side: Side<'a>, others: &FxHashSet<u64>| {

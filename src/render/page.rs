@@ -45,7 +45,7 @@ mod tests {
     fn the_policy_names_the_digest_of_the_script_as_it_stands_in_the_page() {
         let (regulation, profile) = (Regulation::default(), embedded_profile("hd05-2026").unwrap());
         let document = Document { regulation: &regulation, profile: &profile };
-        let diff = compare(document, document, embedded_registry());
+        let diff = compare(document, document, embedded_registry);
         let page = page(&crate::view::diff::page::page(&diff, Lang::Vi), &Templates::embedded()).unwrap();
         let (before, after) = page.split_once("<script>").unwrap();
         let script = after.split_once("</script>").unwrap().0;

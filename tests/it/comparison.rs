@@ -18,7 +18,7 @@ fn profile() -> Profile {
 fn with_table(old: &Regulation, new: &Regulation, settings: TableSettings, check: impl Fn(&Diff, &Comparison)) {
     let profile = profile();
     let document = |regulation| Document { regulation, profile: &profile };
-    let diff = compare(document(old), document(new), embedded_registry());
+    let diff = compare(document(old), document(new), embedded_registry);
     check(&diff, &comparison(&diff, settings));
 }
 
@@ -119,7 +119,7 @@ fn explanations() {
         let mut out = String::new();
         let profile = profile();
         let document = |regulation| Document { regulation, profile: &profile };
-        let diff = compare(document(&old), document(&new), embedded_registry());
+        let diff = compare(document(&old), document(&new), embedded_registry);
         for row in comparison(&diff, TableSettings::default()).rows {
             let cell = |paragraphs: &[ParagraphView]| {
                 let paragraphs = paragraphs.iter().map(|paragraph| {

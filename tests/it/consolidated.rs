@@ -43,7 +43,7 @@ fn view() -> DocumentView {
     fn side<'a>(regulation: &'a Regulation, profile: &'a quyche::model::Profile) -> Document<'a> {
         Document { regulation, profile }
     }
-    let mut amendment = draft(&compare(side(&base, &profile), side(&new, &profile), embedded_registry()));
+    let mut amendment = draft(&compare(side(&base, &profile), side(&new, &profile), embedded_registry));
     amendment.effective = chrono::NaiveDate::from_ymd_opt(2027, 3, 1);
     amendment.operations[0].effective = chrono::NaiveDate::from_ymd_opt(2027, 6, 1);
     let mut decision = instrument(&amendment, &base, &profile, &Form::default());

@@ -91,7 +91,7 @@ fn compared(old: &str, new: &str, sign_offs: Vec<SignOffData>) -> Value {
     let profile = embedded_profile("hd05-2026").unwrap();
     let [old_one, new_one] = [old, new].map(|path| load(&read_folder(Path::new(path)).unwrap()).regulation);
     let document = |regulation| Document { regulation, profile: &profile };
-    let diff = compare(document(&old_one), document(&new_one), embedded_registry());
+    let diff = compare(document(&old_one), document(&new_one), embedded_registry);
     serde_json::to_value(data(&diff, [old, new], sign_offs)).unwrap()
 }
 

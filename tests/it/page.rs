@@ -82,7 +82,7 @@ fn compared(old: &Sources, new: &Sources, check: impl Fn(&Diff, &str)) {
 
 fn with_regulations(old: &Regulation, new: &Regulation, profile: &Profile, check: impl Fn(&Diff, &str)) {
     let document = |regulation| Document { regulation, profile };
-    let diff = compare(document(old), document(new), embedded_registry());
+    let diff = compare(document(old), document(new), embedded_registry);
     check(&diff, &quyche::render::page(&view(&diff, Lang::Vi), &Templates::embedded()).unwrap());
 }
 
@@ -257,7 +257,7 @@ fn no_text_becomes_markup_or_script() {
 fn english_and_the_same() {
     let (old, profile) = (load(&one(OLD)).regulation, profile());
     let document = Document { regulation: &old, profile: &profile };
-    let diff = compare(document, document, embedded_registry());
+    let diff = compare(document, document, embedded_registry);
     let page = quyche::render::page(&view(&diff, Lang::En), &Templates::embedded()).unwrap();
     assert!(page.contains("<html lang=\"en\">") && page.contains("The two are the same."));
 }

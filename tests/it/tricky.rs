@@ -160,7 +160,7 @@ fn the_comparison_tells_every_tricky_case() {
     for case in &cases {
         let (old, new) = (case.regulation("old"), case.regulation("new"));
         let document = |regulation| Document { regulation, profile: &profile };
-        let diff = compare(document(&old), document(&new), embedded_registry());
+        let diff = compare(document(&old), document(&new), embedded_registry);
         let not_yet = case.fence("expect not yet");
         let expect = not_yet.or(case.fence("expect")).unwrap_or_else(|| panic!("{}: no ```expect", case.name));
         let is_words = |line: &&str| line.starts_with("words ") || line.starts_with("name ");

@@ -25,7 +25,7 @@ pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output)
     for side in [before, after] {
         check::refuse_unreadable(&side.name, &side.sources, &side.loaded)?;
     }
-    let diff = diff::compare(before.document(), after.document(), embedded_registry());
+    let diff = diff::compare(before.document(), after.document(), embedded_registry);
     let base = &before.loaded.regulation;
     let mut amendment = amend::draft(&diff);
     if amendment.operations.is_empty() && amendment.facts == Default::default() && amendment.removes.is_empty() {
@@ -121,7 +121,7 @@ fn leads_there(target: &Path, base: &Regulation, diff: &Diff, side: &sides::Side
     let applied = amend::apply(base, &read.amendment);
     let wanted = amend::pin(diff);
     let document = |regulation| Document { regulation, profile: &side.profile };
-    let rest = diff::compare(document(&applied.regulation), document(&wanted), embedded_registry());
+    let rest = diff::compare(document(&applied.regulation), document(&wanted), embedded_registry);
     Ok(applied.open.is_empty() && read.reading.unread.is_empty() && rest.changes.is_empty())
 }
 

@@ -13,9 +13,9 @@ use super::output::Output;
 use super::{Failure, Outcome};
 
 pub(super) fn run(args: &AmendArgs, output: &mut Output) -> Result<Outcome, Failure> {
-    match (&args.parse, args.sides.as_slice()) {
-        (Some(file), _) => parse::run(file, &args.to, output),
-        (None, [old, new]) => draft::run(old, new, args, output),
+    match (&args.parse, &args.old, &args.new) {
+        (Some(file), ..) => parse::run(file, &args.to, output),
+        (None, Some(old), Some(new)) => draft::run(old, new, args, output),
         // clap asks for the one or the other, so this cannot be reached.
         _ => Ok(Outcome::Clean),
     }

@@ -6,9 +6,12 @@ use std::path::PathBuf;
 /// Arguments of `amend`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct AmendArgs {
-    /// The text in force, and the text that is wanted.
-    #[arg(value_name = "OLD_NEW", num_args = 2, required_unless_present = "parse", conflicts_with = "parse")]
-    pub(in crate::cli) sides: Vec<PathBuf>,
+    /// The text in force.
+    #[arg(value_name = "OLD", required_unless_present = "parse", conflicts_with = "parse")]
+    pub(in crate::cli) old: Option<PathBuf>,
+    /// The text that is wanted.
+    #[arg(value_name = "NEW", required_unless_present = "parse", conflicts_with = "parse")]
+    pub(in crate::cli) new: Option<PathBuf>,
     /// An instrument that others wrote, to be read.
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) parse: Option<PathBuf>,

@@ -26,7 +26,7 @@ pub(super) fn keep(report: &mut Report, base: &str, top: &Path) -> Result<(), Fa
     let diff = diff::compare(
         Document { regulation: &old.regulation, profile: &old.profile },
         Document { regulation: &report.regulation, profile: &report.profile },
-        embedded_registry(),
+        embedded_registry,
     );
     let touched = touched(&diff);
     let old_lines: BTreeSet<&str> = facts(&old.sources).lines().collect();

@@ -26,7 +26,7 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
     let sides = ManuallyDrop::new(redline::beside(form, &templates, || sides::read(&args.sides))?);
     let (old, new) = &*sides;
     let target = target::target(args, form, &new.name)?;
-    let diff = ManuallyDrop::new(diff::compare(old.document(), new.document(), embedded_registry()));
+    let diff = ManuallyDrop::new(diff::compare(old.document(), new.document(), embedded_registry));
     sides::tell_incomplete([old, new], output);
     let sign_offs = forms::lapsing(&diff, &old.loaded.sign_offs, &new.loaded.sign_offs);
     let differs = !diff.changes.is_empty() || !diff.facts.is_empty();

@@ -90,7 +90,7 @@ fn provisions(
         .or_else(|_| folders::profile(&PathBuf::new(), &Default::default(), None))?;
     let old = Document { regulation: &old, profile: &profile };
     let new = Document { regulation: &new, profile: &profile };
-    let diff = diff::compare(old, new, embedded_registry());
+    let diff = diff::compare(old, new, embedded_registry);
     let mut out = String::new();
     for change in diff.changes.iter().filter(|change| !change.kinds.only_renumbered()) {
         out.push_str(&told(&diff, change, output, paint));

@@ -55,7 +55,7 @@ fn take<'b>(
 
 /// Whether one took the place of the other, in whichever direction the comparison goes.
 fn replaces(known: &Known, before: &Basis, after: &Basis) -> bool {
-    let listed = known.registry.replaced.iter().any(|replaced| {
+    let listed = (known.registry)().replaced.iter().any(|replaced| {
         let (old, new) = (Some(&replaced.number), replaced.by.number.as_ref());
         let is = |left: &Basis, right: &Basis| old == left.number.as_ref() && new == right.number.as_ref();
         is(before, after) || is(after, before)

@@ -10,8 +10,8 @@ mod keep;
 mod weave;
 
 use super::Imported;
-use crate::diff::{Document, compare};
-use crate::model::{Profile, Registry, Regulation};
+use crate::diff::{Document, Registered, compare};
+use crate::model::{Profile, Regulation};
 use crate::source::Sources;
 
 /// What an existing regulation becomes.
@@ -30,7 +30,7 @@ pub fn merge(
     sources: &Sources,
     imported: &Imported,
     profile: &Profile,
-    registry: &Registry,
+    registry: Registered,
 ) -> Merged {
     let old = Document { regulation: existing, profile };
     let new = Document { regulation: &imported.regulation, profile };

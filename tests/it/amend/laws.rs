@@ -27,7 +27,7 @@ fn cases(usual: u32) -> ProptestConfig {
 fn law_3(old: &Regulation, new: &Regulation) -> Result<Amendment, TestCaseError> {
     let profile = embedded_profile("hd05-2026").unwrap();
     let document = |regulation| Document { regulation, profile: &profile };
-    let diff = compare(document(old), document(new), embedded_registry());
+    let diff = compare(document(old), document(new), embedded_registry);
     let goal = pin(&diff);
     let amendment = draft(&diff);
     let applied = apply(old, &amendment);
@@ -40,13 +40,13 @@ fn law_3(old: &Regulation, new: &Regulation) -> Result<Amendment, TestCaseError>
 pub fn drafted(old: &Regulation, new: &Regulation) -> Amendment {
     let profile = embedded_profile("hd05-2026").unwrap();
     let document = |regulation| Document { regulation, profile: &profile };
-    draft(&compare(document(old), document(new), embedded_registry()))
+    draft(&compare(document(old), document(new), embedded_registry))
 }
 
 fn pinned(old: &Regulation, new: &Regulation) -> Regulation {
     let profile = embedded_profile("hd05-2026").unwrap();
     let document = |regulation| Document { regulation, profile: &profile };
-    pin(&compare(document(old), document(new), embedded_registry()))
+    pin(&compare(document(old), document(new), embedded_registry))
 }
 
 /// Whether a draft gives the text anew as a whole.

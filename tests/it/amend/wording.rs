@@ -94,7 +94,7 @@ fn instructions_are_worded_as_offices_word_them() {
         let (old, new) = (regulation(case, "old"), regulation(case, "new"));
         let profile = embedded_profile("hd05-2026").unwrap();
         let document = |regulation| Document { regulation, profile: &profile };
-        let diff = compare(document(&old), document(&new), embedded_registry());
+        let diff = compare(document(&old), document(&new), embedded_registry);
         let amendment = draft(&diff);
         let applied = apply(&old, &amendment);
         assert!(applied.open.is_empty(), "{}: {:?}", case.title, applied.open);

@@ -120,7 +120,7 @@ fn law_6_prints_taken_back_change_nothing() {
         for (ending, print) in PRINTS.iter().filter(|(ending, _)| is_plain || *ending != "txt") {
             let place = format!("{}.{ending}", folder.display());
             let imported = import(&place, &print(&view));
-            let merged = merge(&regulation, &sources, &imported, &profile, embedded_registry());
+            let merged = merge(&regulation, &sources, &imported, &profile, embedded_registry);
             for (_, file) in merged.files.iter() {
                 let before = sources.find(&file.name).map_or("", |(_, file)| file.text.as_str());
                 let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();

@@ -14,7 +14,7 @@ use quyche::store::read_folder;
 use std::collections::BTreeSet;
 
 fn compared<'a>(old: &'a Regulation, new: &'a Regulation, profile: &'a Profile) -> Diff<'a> {
-    compare(Document { regulation: old, profile }, Document { regulation: new, profile }, embedded_registry())
+    compare(Document { regulation: old, profile }, Document { regulation: new, profile }, embedded_registry)
 }
 
 /// Law 2: a regulation does not differ from itself, and a comparison mirrored is that of the mirrored pair.

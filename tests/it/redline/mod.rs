@@ -24,7 +24,7 @@ static TEMPLATES: LazyLock<Templates> = LazyLock::new(Templates::embedded);
 /// Where law 4 does not hold for a pair, if anywhere.
 fn fault(old: &Regulation, new: &Regulation) -> Option<String> {
     let side = |regulation| Document { regulation, profile: &PROFILE };
-    let diff = compare(side(old), side(new), embedded_registry());
+    let diff = compare(side(old), side(new), embedded_registry);
     let file = redline(&tracked(&diff, ["cu", "moi"], &Credit::default()), &TEMPLATES).unwrap();
     for (regulation, accept) in [(new, true), (old, false)] {
         let found = reader::paragraphs(&file, Some(accept));

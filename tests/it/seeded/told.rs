@@ -32,8 +32,7 @@ pub struct ToldChange {
 pub fn told(old: &Regulation, new: &Regulation) -> Told {
     let profile = embedded_profile("hd05-2026").unwrap();
     let document = |regulation| Document { regulation, profile: &profile };
-    let registry = embedded_registry();
-    let diff = compare(document(old), document(new), registry);
+    let diff = compare(document(old), document(new), embedded_registry);
     let pairs = diff.new_of.iter().enumerate().filter_map(|(at, to)| Some((at, (*to)?))).collect();
     let change = |change: &quyche::diff::Change| ToldChange {
         kinds: change.kinds.iter().map(|kind| kind.word()).collect(),

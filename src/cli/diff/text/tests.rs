@@ -107,7 +107,7 @@ fn regulation(folder: &str) -> Regulation {
 fn check(old: &Regulation, new: &Regulation) {
     let profile = embedded_profile("hd05-2026").unwrap();
     let document = |regulation| Document { regulation, profile: &profile };
-    let diff = diff::compare(document(old), document(new), embedded_registry());
+    let diff = diff::compare(document(old), document(new), embedded_registry);
     let (shown, meant) = (shown(&diff), meant(&diff));
     assert_eq!(shown[0], meant[0], "old");
     assert_eq!(shown[1], meant[1], "new");
