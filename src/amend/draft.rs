@@ -34,15 +34,16 @@ pub fn draft(diff: &Diff) -> Amendment {
         // What an instruction about a phrase cannot do exactly is done provision by provision.
         for phrases in [phrases, Vec::new()] {
             if let Some(actions) = with_phrases(&plan, &goal, phrases) {
-                let amendment = finished(&plan, actions);
-                if apply(base, &amendment).regulation == plan.goal {
+                let (amendment, exact) = finished(&plan, actions);
+                // What sets ids and lists has to be tried as well.
+                if exact || !amendment.unprinted.is_empty() && apply(base, &amendment).regulation == plan.goal {
                     return amendment;
                 }
             }
         }
     }
     let content = plan.goal.provisions.clone();
-    finished(&plan, vec![Action::Amend { targets: vec![Target::default()], content }])
+    finished(&plan, vec![Action::Amend { targets: vec![Target::default()], content }]).0
 }
 
 /// Whether so many điều were amended, added or repealed that the regulation should be replaced rather than amended.
@@ -74,14 +75,18 @@ pub fn over_half(diff: &Diff) -> bool {
     diff.unrelated || changed.len() * REPLACED > diff.stats.old_articles
 }
 
-fn finished(plan: &Plan, actions: Vec<Action>) -> Amendment {
+/// The instrument of these instructions, and whether they alone lead to the goal.
+fn finished(plan: &Plan, actions: Vec<Action>) -> (Amendment, bool) {
     let operation = |action| Operation { action, stands: String::new(), effective: None, origin: Origin::default() };
     let operations = actions.into_iter().map(operation).collect();
     let mut amendment = Amendment { operations, ..plan.facts.clone() };
     let given = apply(plan.diff.old.document.regulation, &amendment).regulation;
-    amendment.unprinted = unprinted(&given, &plan.goal);
+    let exact = given == plan.goal;
+    if !exact {
+        amendment.unprinted = unprinted(&given, &plan.goal);
+    }
     place(&mut amendment);
-    amendment
+    (amendment, exact)
 }
 
 /// The instructions, those about phrases among them as far as other instructions leave their places alone.

@@ -247,6 +247,10 @@ impl Comparer<'_, '_, '_> {
         if equal && is_plain(old) {
             return true;
         }
+        // Plain words print as they are, and other words print otherwise.
+        if !equal && is_plain(old) && is_plain(new) && old.bare_words().trim() != new.bare_words().trim() {
+            return false;
+        }
         let (before, after) = (self.plan.diff.old.print(o, old), self.goal.print(self.at(n), new));
         alike(&before, &after) && (equal || alike(&before, &self.goal.print(self.at(n), old)))
     }

@@ -45,7 +45,7 @@ pub struct Block {
     /// For a note: whether `-->` was found.
     pub closed: bool,
     /// For a quote: the blocks of what stands behind its marks; their ranges are of the file too, and the marks at the
-    /// start of their lines are no part of them (see [`unquoted`]).
+    /// start of their lines are no part of them (see `unquoted`).
     pub inside: Vec<Block>,
 }
 

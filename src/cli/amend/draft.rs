@@ -56,7 +56,14 @@ pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output)
         output.tell("amend.over-half", &[]);
         outcome = Outcome::Findings;
     }
-    for affected in amend::affected(base, &amendment).iter().filter(|affected| affected.open) {
+    let affected = amend::affected(base, &amendment);
+    for affected in affected.iter().filter(|affected| !affected.open) {
+        // What goes with the provision around it needs no instruction.
+        let Some(operation) = affected.mended.and_then(|at| amendment.operations.get(at)) else { continue };
+        let gaps = [("said", affected.said.clone()), ("at", affected.at.clone()), ("stands", operation.stands.clone())];
+        output.tell("amend.mended", &gaps);
+    }
+    for affected in affected.iter().filter(|affected| affected.open) {
         let gaps = [
             ("at", affected.at.clone()),
             ("said", affected.said.clone()),

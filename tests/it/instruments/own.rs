@@ -59,7 +59,7 @@ fn printed(regulation: &Regulation, amended: Option<&Regulation>) -> String {
 }
 
 proptest! {
-    #![proptest_config(config(256))]
+    #![proptest_config(config(2048))]
 
     #[test]
     fn what_is_drafted_reads_back_from_the_notation(seed in 0u64..1 << 40, edits in 0usize..8) {
