@@ -69,7 +69,7 @@ fn folder(path: &Path, base: &Regulation) -> Result<Instrument, Failure> {
     if let Some(other) = said.and_then(|folder| super::super::amended::base(&place, folder).ok())
         && !is_same(&other, base)
     {
-        let named = format!("{} {}", other.facts.document_type(), other.facts.subject);
+        let named = said.unwrap_or_default().to_owned();
         return Err(Failure::new("apply.other", vec![("instrument", name), ("named", named)]));
     }
     let reading = read::folder(&regulation);
