@@ -106,9 +106,15 @@ impl Line {
         let start = range.start + (words.len() - words.trim_start().len());
         let end = (range.start + words.trim_end().len()).max(start);
         let pieces = self.pieces.iter().filter_map(|piece| {
+            // A mark that stands in the white space at an edge stays with the words.
+            if piece.range.is_empty() {
+                let at = piece.range.start.clamp(start, end) - start;
+                let inside = (range.start..=range.end).contains(&piece.range.start);
+                return inside.then(|| Piece { range: at..at, kind: piece.kind.clone() });
+            }
             let from = piece.range.start.max(start);
             let to = piece.range.end.min(end);
-            let inside = from < to || piece.range.is_empty() && (start..=end).contains(&piece.range.start);
+            let inside = from < to;
             inside.then(|| Piece { range: from - start..to.max(from) - start, kind: piece.kind.clone() })
         });
         Line {
