@@ -50,7 +50,8 @@ impl Shape {
     }
 }
 
-fn dice<T: Ord>(left: &[T], right: &[T]) -> f64 {
+/// Twice what two sorted lists share over the sum of their lengths, from 0 to 1.
+pub(super) fn dice<T: Ord>(left: &[T], right: &[T]) -> f64 {
     if left.is_empty() && right.is_empty() {
         return 1.0;
     }

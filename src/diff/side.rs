@@ -234,6 +234,12 @@ impl<'a> Side<'a> {
         })
     }
 
+    /// The nearest provision of a level that a node stands in, itself not counted.
+    pub(super) fn around(&self, node: NodeId, level: Level) -> Option<NodeId> {
+        std::iter::successors(self.nodes[node].parent, |&at| self.nodes[at].parent)
+            .find(|&at| self.nodes[at].level() == level)
+    }
+
     /// The article that a node is or stands in.
     pub fn article_of(&self, node: NodeId) -> Option<NodeId> {
         let mut at = Some(node);
