@@ -186,7 +186,7 @@ impl Known<'_> {
         if !same {
             heading = self.compare(self.old.heading(o), self.new.heading(n));
             body = self.compare(self.old.body(o), self.new.body(n));
-            cells = table::rows(self.old.cells(o), self.new.cells(n), |old, new| self.compare(old, new));
+            cells = table::rows(self.old.cells(o), self.new.cells(n), self.mirrored, |old, new| self.compare(old, new));
         }
         let mut respelt = false;
         for words in [&heading, &body].into_iter().flatten().chain(cells.iter().flat_map(|row| &row.cells)) {

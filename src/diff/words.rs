@@ -200,14 +200,15 @@ fn are_alike(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> bool {
         && longer <= 2 * shorter
 }
 
-fn sorted(keys: &[u64]) -> Vec<u64> {
+/// Keys in ascending order.
+pub(super) fn sorted(keys: &[u64]) -> Vec<u64> {
     let mut keys = keys.to_vec();
     keys.sort_unstable();
     keys
 }
 
-/// The pairs of sentences that keep the order and share most.
-fn align(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> Vec<(usize, usize)> {
+/// The pairs of sentences, each given by its sorted keys, that keep the order and share most.
+pub(super) fn align(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> Vec<(usize, usize)> {
     if lefts.len() * rights.len() > MOST_COMPARISONS {
         return Vec::new();
     }
