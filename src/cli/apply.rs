@@ -8,7 +8,7 @@ use super::relative::relative;
 use super::{Failure, Outcome, check, folders};
 use crate::amend::{self, Clash, Fault, Refusal, Replayed, cite};
 use crate::model::{Consolidates, Regulation, date_digits};
-use crate::source::{Origin, Sources};
+use crate::source::{Origin, SIGN_OFF_FILE, Sources};
 use crate::{save, store};
 
 pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Failure> {
@@ -58,7 +58,13 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
         return Err(Failure::new("apply.refused", vec![("count", open.to_string())]));
     }
     let regulation = placed(applied.regulation, args, &instruments, date);
-    let mut written = save::save(&regulation);
+    let mut written = Sources::new();
+    // Nobody has signed the text in force, and a chương that was repealed leaves no empty file.
+    for (_, file) in save::onto(&base, &sources, &regulation).iter() {
+        if file.name != SIGN_OFF_FILE && !file.text.is_empty() {
+            written.add(file.name.clone(), file.path.clone(), file.text.clone());
+        }
+    }
     // The office's own profile comes along.
     if let Some(name) = regulation.facts.profile.as_deref().filter(|name| name.ends_with(".yaml"))
         && let Ok((_, bytes)) = store::read_profile_file(&args.base, name)

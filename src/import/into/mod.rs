@@ -2,16 +2,16 @@
 //! notes, placeholders and links, and what differs is a change to the same provision.
 //!
 //! The comparison says which provision is which; the print decides the order, the levels and the words. `weave` puts
-//! the text together, `keep` the words of one provision, `facts` the data, `files` what is written.
+//! the text together, `keep` the words of one provision, `facts` the data.
 
 mod facts;
-mod files;
 mod keep;
 mod weave;
 
 use super::Imported;
 use crate::diff::{Document, Registered, compare};
 use crate::model::{Profile, Regulation};
+use crate::save::onto;
 use crate::source::Sources;
 
 /// What an existing regulation becomes.
@@ -38,8 +38,14 @@ pub fn merge(
     let mut regulation = existing.clone();
     regulation.decision_text = weave::text(&diff, existing, true);
     regulation.provisions = weave::text(&diff, existing, false);
-    let changed = facts::merge(&mut regulation.facts, &imported.regulation.facts, profile);
+    facts::merge(&mut regulation.facts, &imported.regulation.facts, profile);
     weave::free_ids(&mut regulation, existing);
-    let files = files::write(existing, sources, &regulation, &changed);
+    let mut files = Sources::new();
+    for (_, file) in onto(existing, sources, &regulation).iter() {
+        let before = sources.find(&file.name).map(|(_, before)| before.text.as_str());
+        if before != Some(file.text.as_str()) {
+            files.add(file.name.clone(), file.path.clone(), file.text.clone());
+        }
+    }
     Merged { regulation, files }
 }
