@@ -121,9 +121,10 @@ fn chapter_parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> 
         let of_level: Vec<NodeId> = (0..parts.nodes.len()).filter(|&at| parts.nodes[at].level() == level).collect();
         for (place, &part) in of_level.iter().enumerate().filter(|(_, part)| whole_of[**part].is_none()) {
             let mut came_of: BTreeMap<NodeId, usize> = BTreeMap::new();
-            for at in part..parts.nodes[part].end {
-                if let Some(whole) = whole_of[at].and_then(|from| wholes.around(from, level)) {
-                    *came_of.entry(whole).or_default() += parts.nodes[at].own_words;
+            let inside = part..parts.nodes[part].end;
+            for (node, from) in parts.nodes[inside.clone()].iter().zip(&whole_of[inside]) {
+                if let Some(whole) = from.and_then(|from| wholes.around(from, level)) {
+                    *came_of.entry(whole).or_default() += node.own_words;
                 }
             }
             let Some((whole, words)) = came_of.into_iter().max_by_key(|&(whole, words)| (words, Reverse(whole))) else {
