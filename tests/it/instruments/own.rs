@@ -1,8 +1,9 @@
 //! Law 3 through paper: what the program drafts, written in the notation or printed as text, reads back and applies the
 //! same.
 
-use crate::amend::laws::{drafted, seeded};
+use crate::amend::laws::{any_edited, drafted, seeded};
 use proptest::prelude::*;
+use proptest::sample::Index;
 use quyche::amend::read::{Reading, folder, text};
 use quyche::amend::{Form, apply, instrument};
 use quyche::load::{embedded_profile, load};
@@ -85,5 +86,33 @@ proptest! {
         let applied = apply(&old, &with_unprinted(&reading, &amendment));
         prop_assert!(applied.open.is_empty(), "{:?}\n{words}", applied.open);
         prop_assert_eq!(printed(&applied.regulation, None), printed(&goal, None), "{}", words);
+    }
+
+    /// Edits of tables, indents, annexes, whole chương and mục, footnotes, names and data too.
+    #[test]
+    fn edits_of_every_kind_read_back_from_print(seed in 0u64..1 << 40, base in any::<Index>(), first in 0usize..4, edits in 0usize..9) {
+        let (old, new, done) = any_edited(seed, &base, first, edits);
+        let amendment = drafted(&old, &new);
+        let goal = apply(&old, &amendment).regulation;
+        let words = printed(&written(&old, &amendment), Some(&goal));
+        let reading = text(&words, FileId(0));
+        prop_assert!(reading.unread.is_empty(), "{done:?} {:?}\n{words}", reading.unread);
+        let applied = apply(&old, &with_unprinted(&reading, &amendment));
+        prop_assert!(applied.open.is_empty(), "{done:?} {:?}\n{words}", applied.open);
+        prop_assert_eq!(printed(&applied.regulation, None), printed(&goal, None), "{:?}\n{}", done, words);
+    }
+
+    /// The same through the notation.
+    #[test]
+    fn edits_of_every_kind_read_back_from_the_notation(seed in 0u64..1 << 40, base in any::<Index>(), first in 0usize..4, edits in 0usize..9) {
+        let (old, new, done) = any_edited(seed, &base, first, edits);
+        let amendment = drafted(&old, &new);
+        let paper = load(&save(&written(&old, &amendment))).regulation;
+        let reading = folder(&paper);
+        let shown = || printed(&paper, None);
+        prop_assert!(reading.unread.is_empty(), "{done:?} {:?}\n{}", reading.unread, shown());
+        let applied = apply(&old, &with_unprinted(&reading, &amendment));
+        prop_assert!(applied.open.is_empty(), "{done:?} {:?}\n{}", applied.open, shown());
+        prop_assert_eq!(saved(&applied.regulation), saved(&apply(&old, &amendment).regulation), "{:?}\n{}", done, shown());
     }
 }
