@@ -3,14 +3,18 @@
 //! Both the text that a draft aims at and the text that an instrument leaves go through here, so that they can be
 //! compared and saved.
 
-use crate::model::{Id, Level, Number, Provision, Regulation, slug};
+use crate::model::{Id, Level, Number, Provision, Regulation, Text, slug};
 use std::collections::BTreeSet;
 
 /// Makes the numbers and ids of a regulation canonical.
 pub(super) fn settle(regulation: &mut Regulation) {
     pin(&mut regulation.provisions, &mut Counters::default());
     let mut taken = BTreeSet::new();
-    regulation.visit_own(|provision| taken.extend(provision.id.clone()));
+    let mut nameless = false;
+    regulation.visit_own(|provision| nameless |= provision.id.is_none() && provision.heading.is_some());
+    if nameless {
+        regulation.visit_own(|provision| taken.extend(provision.id.clone()));
+    }
     derive(&mut regulation.provisions, &mut taken);
 }
 
@@ -72,12 +76,13 @@ fn pin(provisions: &mut [Provision], counters: &mut Counters) {
 
 fn derive(provisions: &mut [Provision], taken: &mut BTreeSet<Id>) {
     for provision in provisions {
-        let named = provision.heading.as_ref().and_then(|heading| slug(&heading.bare_words()));
+        let named = |heading: &Option<Text>| heading.as_ref().and_then(|heading| slug(&heading.bare_words()));
         if provision.id.is_some() {
-            provision.id_derived &= provision.id == named;
+            // Most ids are given, or were made of the name that is still there.
+            provision.id_derived = provision.id_derived && provision.id == named(&provision.heading);
         } else {
             provision.id_derived = false;
-            if let Some(id) = named.filter(|id| taken.insert(id.clone())) {
+            if let Some(id) = named(&provision.heading).filter(|id| taken.insert(id.clone())) {
                 (provision.id, provision.id_derived) = (Some(id), true);
             }
         }

@@ -52,6 +52,11 @@ pub fn compare_words(old: &str, new: &str) -> Words {
     words::compare(&Arc::new(token::plain(old)), &Arc::new(token::plain(new)), false)
 }
 
+/// Plain words as they are compared, cut into tokens.
+pub fn passage(words: &str) -> Passage {
+    token::plain(words)
+}
+
 /// Where the registry of replaced documents is, which is asked for only when bases differ: reading it takes time.
 pub type Registered = fn() -> &'static Registry;
 

@@ -131,13 +131,17 @@ impl Editor<'_> {
             }
             live.children.iter().for_each(|child| walk(child, &steps, annex, stays, out));
         }
+        fn has_id(live: &Live, stays: &BTreeSet<Id>) -> bool {
+            let own = live.provision.id.as_ref().is_some_and(|id| !stays.contains(id));
+            !live.gone && (own || live.children.iter().any(|child| has_id(child, stays)))
+        }
         let (last, around) = path.split_last().map_or((0, &[][..]), |(last, around)| (*last, around));
-        let steps = steps_to(self.text, around, self.only_annex.is_some());
         let mut list: &[Live] = self.text;
         for &place in around {
             list = list.get(place).map_or(&[], |live| &live.children);
         }
-        if let Some(live) = list.get(last) {
+        if let Some(live) = list.get(last).filter(|live| has_id(live, stays)) {
+            let steps = steps_to(self.text, around, self.only_annex.is_some());
             walk(live, &steps, self.only_annex.is_some(), stays, self.dropped);
         }
     }

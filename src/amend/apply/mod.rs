@@ -6,7 +6,7 @@ mod live;
 mod phrase;
 mod replay;
 
-pub(super) use phrase::{count as count_phrase, flat_words, replace_all as replace_in_provision};
+pub(super) use phrase::{Lines, flat_words, replace_all as replace_in_provision};
 pub use replay::{Clash, Replayed, apply_all};
 
 use super::facts;

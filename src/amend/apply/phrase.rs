@@ -1,6 +1,7 @@
 //! Phrases in running text: found as printed, at the bounds of words, and replaced or dropped.
 
 use crate::model::{Facts, InlineKind, Part, PathError, Provision, Text, placeholder_value};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Stands for what no phrase reaches into: a reference, a line break, the edge of a footnote.
@@ -21,6 +22,56 @@ pub(in crate::amend) fn count(provision: &Provision, part: Part, old: &str, fact
     // What has no name has its own words instead: `đoạn mở đầu khoản 2`.
     let texts = provision.texts().take(if part == Part::Name { 1 } else { usize::MAX });
     texts.map(|text| matches(&Flat::new(text, facts).words, old).len()).sum()
+}
+
+/// Many texts as phrases are found in them, so that one look through finds a phrase wherever it stands.
+#[derive(Debug, Default)]
+pub(in crate::amend) struct Lines {
+    /// All of them, a wall behind each.
+    words: String,
+    /// Where each starts, whose it is, and whether it is the first of its provision's.
+    starts: Vec<(usize, usize, bool)>,
+}
+
+/// How often a phrase stands in a provision's own texts.
+#[derive(Debug, Default, Clone, Copy)]
+pub(in crate::amend) struct Hits {
+    /// In the first of them: the name, or the words of what has none.
+    pub(in crate::amend) first: usize,
+    /// In all of them.
+    pub(in crate::amend) all: usize,
+}
+
+impl Lines {
+    /// Lays out the own texts of provisions, each known by a number that grows.
+    pub(in crate::amend) fn new<'p>(
+        provisions: impl Iterator<Item = (usize, &'p Provision)>,
+        facts: &Facts,
+    ) -> Self {
+        let mut flat = Flat { words: String::new() };
+        let mut starts = Vec::new();
+        for (owner, provision) in provisions {
+            for (at, text) in provision.texts().enumerate() {
+                starts.push((flat.words.len(), owner, at == 0));
+                flat.push(text, facts);
+                flat.words.push(WALL);
+            }
+        }
+        Self { words: flat.words, starts }
+    }
+
+    /// In which of them a phrase stands.
+    pub(in crate::amend) fn hits(&self, phrase: &str) -> BTreeMap<usize, Hits> {
+        let mut out: BTreeMap<usize, Hits> = BTreeMap::new();
+        for hit in matches(&self.words, phrase) {
+            let at = self.starts.partition_point(|start| start.0 <= hit.start);
+            let Some((_, owner, first)) = at.checked_sub(1).and_then(|at| self.starts.get(at)) else { continue };
+            let hits = out.entry(*owner).or_default();
+            hits.first += usize::from(*first);
+            hits.all += 1;
+        }
+        out
+    }
 }
 
 /// Replaces a phrase in a provision's own texts, or drops it; gives how often.
@@ -66,8 +117,8 @@ fn matches(words: &str, phrase: &str) -> Vec<Range<usize>> {
     }
     let (first, last) = (phrase.chars().next(), phrase.chars().next_back());
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    for (at, found) in words.match_indices(phrase) {
-        let range = at..at + found.len();
+    for at in memchr::memmem::find_iter(words.as_bytes(), phrase) {
+        let range = at..at + phrase.len();
         let (before, after) = (words[..range.start].chars().next_back(), words[range.end..].chars().next());
         if !(letter(first) && letter(before) || letter(last) && letter(after)) {
             out.push(range);

@@ -2,7 +2,7 @@
 //! chương, attributes, facts, phrases).
 
 use crate::seeded::random::Random;
-use quyche::model::{Attributes, Basis, Id, Inline, InlineKind, Provision, Regulation, Text, number_provisions};
+use quyche::model::{Attributes, Basis, Id, Inline, InlineKind, Level, Provision, Regulation, Text, number_provisions};
 use std::collections::BTreeSet;
 
 /// Edits a regulation so many times; tells what was done.
@@ -44,12 +44,32 @@ fn settle(regulation: &mut Regulation) {
         if provision.id.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
             (provision.id, provision.id_derived) = (None, false);
         }
+        balance(&mut provision.body);
         provision.children.iter_mut().for_each(|child| unpin(child, seen));
     }
     let mut seen = BTreeSet::new();
     regulation.decision_text.iter().for_each(|provision| provision.visit(&mut |p| seen.extend(p.id.clone())));
     regulation.provisions.iter_mut().for_each(|provision| unpin(provision, &mut seen));
     number_provisions(&mut regulation.provisions);
+}
+
+/// Drops the quotation marks of a text in which an edit left one without the other.
+fn balance(text: &mut Text) {
+    let (mut open, mut closes_nothing) = (0i32, false);
+    text.visit(&mut |inline| {
+        let InlineKind::Words(words) = &inline.kind else { return };
+        for c in words.chars() {
+            open += i32::from(c == '“') - i32::from(c == '”');
+            closes_nothing |= open < 0;
+        }
+    });
+    if open != 0 || closes_nothing {
+        text.0.iter_mut().for_each(|inline| {
+            if let InlineKind::Words(words) = &mut inline.kind {
+                words.retain(|c| !matches!(c, '“' | '”'));
+            }
+        });
+    }
 }
 
 /// A list of provisions and what holds it, picked at random among those that hold something.
@@ -91,13 +111,21 @@ const WORDS: [&str; 8] = [
     "bảo đảm đúng thẩm quyền, trình tự",
 ];
 
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 fn freshly(random: &mut Random, provision: &mut Provision, count: &mut usize) {
     *count += 1;
     let words = format!("{} {} {}", random.pick(&WORDS), random.pick(&WORDS), random.below(10_000));
+    // As people write: a capital where a name or a sentence begins, a mark where a sentence ends.
+    let capital = capital(&words);
     if provision.level.is_heading() {
-        provision.heading = Some(Text::plain(words));
+        provision.heading = Some(Text::plain(capital));
     } else if provision.table.is_none() {
-        provision.body = Text::plain(words);
+        let inner = matches!(provision.level, Level::Point | Level::Indent | Level::Subindent);
+        provision.body = Text::plain(if inner { format!("{words};") } else { format!("{capital}.") });
     }
     provision.attributes = Attributes::default();
     (provision.id, provision.id_derived) = (None, false);
@@ -157,7 +185,7 @@ fn reword(random: &mut Random, regulation: &mut Regulation) -> bool {
 }
 
 fn rename(random: &mut Random, regulation: &mut Regulation) -> bool {
-    let name = random.pick(&WORDS).to_owned();
+    let name = capital(random.pick(&WORDS));
     match one(random, regulation).filter(|provision| provision.level.is_heading()) {
         Some(provision) => provision.heading = Some(Text::plain(name)),
         None => return false,
@@ -184,7 +212,9 @@ fn phrase(random: &mut Random, regulation: &mut Regulation) -> bool {
     for provision in &mut regulation.provisions {
         each(provision, &mut |words| {
             if words.contains(&old) && random.percent(share) {
-                *words = words.replace(&old, &new);
+                // As people drop words: with the space that would be too many.
+                let replaced = words.replace(&old, &new).replace("  ", " ").replace(" ,", ",");
+                *words = replaced.replace(" ;", ";").replace(" .", ".").trim_start().to_owned();
             }
         });
     }
