@@ -400,9 +400,9 @@ fn alike(one: &Passage, other: &Passage) -> bool {
     let looks = |passage: &Passage| {
         let mut runs: Vec<(usize, Style)> = Vec::new();
         for token in &passage.tokens {
-            match runs.last_mut().filter(|run| run.1 == token.style) {
-                Some(run) => run.0 = token.range.end,
-                None => runs.push((token.range.end, token.style)),
+            match runs.last_mut().filter(|run| run.1 == token.style()) {
+                Some(run) => run.0 = token.range().end,
+                None => runs.push((token.range().end, token.style())),
             }
         }
         runs

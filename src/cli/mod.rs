@@ -29,6 +29,7 @@ mod relative;
 mod render;
 mod report;
 mod review;
+mod room;
 mod rules;
 mod sign;
 mod usage;

@@ -3,14 +3,14 @@
 use super::Document;
 use super::fold::fold;
 use super::likeness::{Shape, pair_key};
-use super::token::{Passage, Printer, TokenKind, Values};
+use super::token::{Passage, Printer, Values};
 use crate::model::{
     Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Step, Text, may_name_a_provision,
 };
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use std::cell::OnceCell;
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The place of a node in [`Side::nodes`].
 pub type NodeId = usize;
@@ -59,11 +59,11 @@ pub struct Node<'a> {
     pub(super) may_name: bool,
     /// A hash of the words of it and of all that stands in it.
     pub(super) hash: u64,
-    heading: OnceCell<Arc<Passage>>,
-    body: OnceCell<Arc<Passage>>,
-    cells: OnceCell<Vec<Vec<Arc<Passage>>>>,
-    shape: OnceCell<Shape>,
-    name: OnceCell<Option<u64>>,
+    heading: OnceLock<Arc<Passage>>,
+    body: OnceLock<Arc<Passage>>,
+    cells: OnceLock<Vec<Vec<Arc<Passage>>>>,
+    shape: OnceLock<Box<Shape>>,
+    name: OnceLock<Option<u64>>,
 }
 
 impl<'a> Side<'a> {
@@ -139,7 +139,7 @@ impl<'a> Side<'a> {
 
     /// The words of a node and of all that stands in it, in a form that is quick to compare.
     pub(super) fn shape(&self, at: NodeId) -> &Shape {
-        self.nodes[at].shape.get_or_init(|| Shape::new(self, at))
+        self.nodes[at].shape.get_or_init(|| Box::new(Shape::new(self, at)))
     }
 
     /// Cuts into tokens what the other side does not say letter for letter: most of it will be asked for.
@@ -147,8 +147,13 @@ impl<'a> Side<'a> {
         for (at, node) in self.nodes.iter().enumerate() {
             self.name_key(at);
             // What cites a provision prints otherwise when that one got another number.
-            if node.cites || !others.contains(&node.own_hash) {
+            let differs = !others.contains(&node.own_hash);
+            if node.cites || differs {
                 self.passages(at).count();
+            }
+            // What has no name finds its partner by likeness.
+            if differs && !node.level().is_heading() {
+                self.shape(at).words();
             }
         }
     }
@@ -164,7 +169,10 @@ impl<'a> Side<'a> {
     }
 
     /// The pairs of neighbouring words in a node's own words, sorted.
-    pub(super) fn own_pairs(&self, at: NodeId) -> Vec<u64> {
+    pub(super) fn own_pairs(&self, at: NodeId) -> Cow<'_, [u64]> {
+        if self.nodes[at].end == at + 1 {
+            return Cow::Borrowed(&self.shape(at).pairs);
+        }
         let mut pairs = Vec::with_capacity(self.nodes[at].own_words);
         let mut before = None;
         for word in self.keys(at) {
@@ -173,7 +181,7 @@ impl<'a> Side<'a> {
             }
         }
         pairs.sort_unstable();
-        pairs
+        Cow::Owned(pairs)
     }
 
     /// Where a node stands; for what has no number, where the nearest numbered provision around it stands.
@@ -371,11 +379,11 @@ impl<'a> Builder<'a> {
             own_hash: own.hasher.finish(),
             cites: own.cites,
             hash: 0,
-            heading: OnceCell::new(),
-            body: OnceCell::new(),
-            cells: OnceCell::new(),
-            shape: OnceCell::new(),
-            name: OnceCell::new(),
+            heading: OnceLock::new(),
+            body: OnceLock::new(),
+            cells: OnceLock::new(),
+            shape: OnceLock::new(),
+            name: OnceLock::new(),
         });
         self.in_quote |= provision.level == Level::Quote;
         self.push_all(&provision.children, Some(at));
@@ -458,12 +466,4 @@ pub(super) fn digest(side: &Side) -> u64 {
         node.own_hash.hash(&mut hasher);
     }
     hasher.finish()
-}
-
-/// Whether a reference of a passage names a node, and which.
-pub(super) fn target(side: &Side, kind: &TokenKind) -> Option<NodeId> {
-    match kind {
-        TokenKind::Reference(id) => side.by_id(id),
-        _ => None,
-    }
 }

@@ -4,6 +4,7 @@
 use super::likeness::{common, without};
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
+use super::together::at_once;
 use crate::model::Level;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -45,9 +46,8 @@ impl Links {
 
 /// Finds what was split and what was merged.
 pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {
-    let (old_half, new_half) = ((old, pairs.new_of.as_slice()), (new, pairs.old_of.as_slice()));
-    let mut split = parts(old_half, new_half);
-    let mut merged = parts(new_half, old_half);
+    let (old_half, new_half) = ((old, &*pairs.new_of), (new, &*pairs.old_of));
+    let (mut split, mut merged) = at_once(|| parts(old_half, new_half), || parts(new_half, old_half));
     // What lost a part and took one in at once was rather rewritten; neither is sure enough to be told.
     let wholes: BTreeSet<NodeId> = merged.values().copied().collect();
     let both: BTreeSet<NodeId> =

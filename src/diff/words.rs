@@ -273,13 +273,13 @@ fn pieces(left: &Passage, right: &Passage, matches: &[(usize, usize, usize)]) ->
 /// In what way two tokens with one key are the same. White space before the first token of a text is none.
 fn same(left: &Passage, l: &Token, right: &Passage, r: &Token, first: bool) -> Op {
     if left.letters(l) != right.letters(r) {
-        return if matches!(l.kind, TokenKind::Reference(_)) { Op::Renumbered } else { Op::Spelling };
+        return if l.kind == TokenKind::Reference { Op::Renumbered } else { Op::Spelling };
     }
     if !first && left.space(l) != right.space(r) {
         return Op::Spelling;
     }
-    let look = |token: &Token| (token.style.bold, token.style.italic, token.style.footnote.is_some());
-    if look(l) == look(r) { Op::Same } else { Op::Style }
+    let look = |token: &Token| (token.style().bold, token.style().italic, token.footnote().is_some());
+    if l.looks_like(r) || look(l) == look(r) { Op::Same } else { Op::Style }
 }
 
 /// Puts what was removed before what was added in its place.

@@ -1,7 +1,7 @@
 //! The two sides of a comparison: read at the same time, the old one found by what the new one supersedes.
 
 use super::super::output::Output;
-use super::super::{Failure, check, folders};
+use super::super::{Failure, check, folders, room};
 use crate::diagnostic::Severity;
 use crate::load::Loaded;
 use crate::model::Profile;
@@ -28,7 +28,11 @@ pub(in crate::cli) struct Side {
 pub(in crate::cli) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
     match paths {
         [old, new] => std::thread::scope(|scope| {
-            let old = scope.spawn(|| side(old));
+            room::make();
+            let old = scope.spawn(|| {
+                room::make();
+                side(old)
+            });
             let new = side(new);
             // A thread ends otherwise only by a panic, which goes on here.
             let old = old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));

@@ -15,7 +15,7 @@ pub(super) use lines::{Members, lines, members};
 pub(super) use summary::counts;
 
 use super::sign_offs::{SignOffData, sentence};
-use crate::diff::{Change, Diff, Kind, NodeId, Place, Side};
+use crate::diff::{Change, Diff, Kind, NodeId, Place, Side, in_halves};
 use crate::lang::Lang;
 use crate::model::Level;
 use serde::Serialize;
@@ -72,6 +72,9 @@ pub struct ItemView {
     pub reason: Option<String>,
 }
 
+/// Fewer groups are told on one thread.
+const LEAST_GROUPS: usize = 40;
+
 /// Which provision a change is told under: the article around it, in the new text where it is there.
 type Key = (Option<NodeId>, Option<NodeId>);
 
@@ -102,11 +105,11 @@ pub fn told(diff: &Diff, sign_offs: &[SignOffData], lang: Lang) -> ToldView {
         order.push((row.new, row.old.filter(|_| row.new.is_none())));
     }
     order.retain(|key| items.contains_key(key));
-    let groups = order.into_iter().filter_map(|key| {
-        let changes = items.remove(&key)?;
-        Some(group(diff, key, &changes, inside.remove(&key).unwrap_or_default(), &members, lang))
-    });
-    let groups: Vec<GroupView> = groups.collect();
+    let group = |key: &Key| {
+        let renumberings = inside.get(key).cloned().unwrap_or_default();
+        items.get(key).map(|changes| group(diff, *key, changes, renumberings, &members, lang))
+    };
+    let groups = in_halves(&order, LEAST_GROUPS, |keys| keys.iter().filter_map(group).collect::<Vec<_>>());
     ToldView {
         old_title: diff.old.title(),
         new_title: diff.new.title(),
@@ -114,7 +117,7 @@ pub fn told(diff: &Diff, sign_offs: &[SignOffData], lang: Lang) -> ToldView {
         unrelated: diff.unrelated,
         summary: summary::sentences(diff, lang),
         renumberings: outside,
-        groups,
+        groups: groups.into_iter().flatten().collect(),
         facts: fact_groups(diff, lang),
         sign_offs: sign_offs.iter().map(|sign_off| sentence(sign_off, lang)).collect(),
     }
