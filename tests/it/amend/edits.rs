@@ -224,7 +224,8 @@ fn phrase(random: &mut Random, regulation: &mut Regulation) -> bool {
 fn merge(random: &mut Random, regulation: &mut Regulation) -> bool {
     let list = list(random, regulation);
     let at = random.below(list.len().saturating_sub(1));
-    if list.len() < 2 || list[at].level != list[at + 1].level || list[at].level.is_heading() {
+    let joins = |level: Level| !level.is_heading() && level != Level::Table;
+    if list.len() < 2 || list[at].level != list[at + 1].level || !joins(list[at].level) {
         return false;
     }
     let next = list.remove(at + 1);
