@@ -386,8 +386,11 @@ fn cut(words: &str, mut found: impl FnMut(Range<usize>, TokenKind, bool)) {
 fn usual_letters(bytes: &[u8], start: usize) -> (usize, bool) {
     let (mut at, mut is_usual) = (start, true);
     while let Some(&byte) = bytes.get(at) {
-        let length = match (byte, bytes.get(at + 1)) {
-            (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', _) => 1,
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        at += match (byte, bytes.get(at + 1)) {
             // × and ÷ are no letters; Ð and ð stand for Đ and đ.
             (0xC3, Some(0x97 | 0xB7)) => break,
             (0xC3, Some(0x90 | 0xB0)) => {
@@ -398,7 +401,6 @@ fn usual_letters(bytes: &[u8], start: usize) -> (usize, bool) {
             (0xE1, Some(0xB8..=0xBB)) => 3,
             _ => break,
         };
-        at += length;
     }
     // A tone mark before an open a, e or y could stand elsewhere.
     let is_open = matches!(&bytes[start..at], [.., 0x80..=0xFF, b'a' | b'e' | b'y' | b'A' | b'E' | b'Y']);
