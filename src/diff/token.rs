@@ -431,6 +431,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn bytes_tell_of_usual_letters_what_letters_tell() {
+        for c in ('\0'..='\u{24f}').chain('\u{300}'..='\u{323}').chain('\u{1e00}'..='\u{206f}') {
+            for word in [format!("{c}"), format!("u{c}"), format!("{c}y"), format!("th{c}a"), format!("{c}E{c}")] {
+                let (end, is_usual) = usual_letters(word.as_bytes(), 0);
+                let letters = &word[..end];
+                assert!(letters.chars().all(is_letter), "{word}");
+                assert!(!is_usual || fold(letters) == letters, "{word}");
+            }
+        }
+        for word in ["Thường", "ĐẢNG", "uỷ", "294", "ỹ"] {
+            assert_eq!(usual_letters(word.as_bytes(), 0), (word.len(), true), "{word}");
+        }
+        assert_eq!(usual_letters("hòa".as_bytes(), 0), (4, false));
+    }
+
+    #[test]
     fn tokens_keep_numbers_and_signs_whole() {
         for (words, expected) in [
             ("Quy định số 294-QĐ/TW, ngày 26/5/2025.", "Quy|định|số|294-QĐ/TW|,|ngày|26/5/2025|."),

@@ -368,3 +368,19 @@ fn cut_placeholders(inline: Inline) -> Vec<Inline> {
     let text = crate::model::split_placeholders(words);
     text.0.into_iter().map(|part| Inline { kind: part.kind, origin: inline.origin }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn a_sign_anywhere_in_a_text_is_seen() {
+        for before in [0, 1, 63, 64, 127, 130] {
+            for c in (' '..='~').chain(['\n', '\t', 'ế', '…']) {
+                let text = format!("{}{c}a", "đ".repeat(before));
+                let opens = before == 0 && matches!(c, '#' | '-' | '+' | '=' | '~' | '\t' | '0'..='9');
+                assert_eq!(is_plain(&text), !"*_[]\\<>&`{|\n".contains(c) && !opens, "{text:?}");
+            }
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::attributes::{self, Attribute};
 use super::inline::{Footnote, InlineReader};
 use super::lines::{Block, Marker, blocks, unquoted};
 use crate::diagnostic::{Diagnostic, Safety, codes};
-use crate::model::{Id, Level, Number, Provision, Stated, Text, is_plainly_composed, nearest};
+use crate::model::{Attributes, Id, Level, Number, Provision, Text, is_plainly_composed, nearest};
 use crate::source::{FileId, Origin, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -293,9 +293,9 @@ impl Reader<'_> {
                 } else if let Some(words) = provision.attributes.words_mut(&key) {
                     *words = Some(value);
                 } else {
-                    let known = Stated::KEYS.join(", ");
+                    let known = Attributes::KEYS.join(", ");
                     let found = Diagnostic::new(&codes::UNKNOWN_ATTRIBUTE, span).with("key", &key).with("known", known);
-                    self.push(match nearest(&key, Stated::KEYS) {
+                    self.push(match nearest(&key, Attributes::KEYS) {
                         Some(near) => found.with("near", near).help("near").fix(
                             Safety::Unsafe,
                             Span { end: span.start + key.len(), ..span },

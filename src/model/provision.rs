@@ -161,11 +161,13 @@ impl From<Stated> for Attributes {
     }
 }
 
-impl Stated {
+impl Attributes {
     /// Every key of an attribute list, in canonical order.
     pub const KEYS: [&'static str; 10] =
         ["number", "role", "who", "with", "by", "product", "answer", "authority", "reason", "allow"];
+}
 
+impl Stated {
     /// The list of roles under a key, when the key holds roles.
     pub fn roles_mut(&mut self, key: &str) -> Option<&mut Vec<Id>> {
         Some(match key {
