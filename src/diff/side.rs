@@ -31,6 +31,8 @@ pub struct Side<'a> {
     pub(super) values: Values<'a>,
     /// Whether the decision and the regulation have one annex each, which then has no number.
     only_annex: [bool; 2],
+    /// What is printed of no words.
+    empty: Arc<Passage>,
 }
 
 /// A provision with all that a comparison asks of it.
@@ -70,8 +72,13 @@ impl<'a> Side<'a> {
     /// Lays a regulation out.
     pub fn new(document: Document<'a>) -> Self {
         let regulation: &'a Regulation = document.regulation;
+        let mut count = 0;
+        for provision in regulation.decision_text.iter().chain(&regulation.provisions) {
+            provision.visit(&mut |_| count += 1);
+        }
+        let nodes = Vec::with_capacity(count);
         let mut builder =
-            Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, in_quote: false, order: 0 };
+            Builder { values: Values::new(document), nodes, in_decision: true, in_quote: false, order: 0 };
         builder.push_all(&regulation.decision_text, None);
         builder.in_decision = false;
         builder.order = 0;
@@ -86,7 +93,7 @@ impl<'a> Side<'a> {
         let only_annex = [&regulation.provisions, &regulation.decision_text]
             .map(|text| text.iter().filter(|provision| provision.level == Level::Annex).count() == 1);
         let subject = values.fact(&regulation.facts.subject);
-        Self { document, nodes, subject, by_id, values, only_annex }
+        Self { document, nodes, subject, by_id, values, only_annex, empty: Arc::default() }
     }
 
     /// A text as it would print where a node stands.
@@ -97,8 +104,7 @@ impl<'a> Side<'a> {
     /// The name of a node.
     pub fn heading(&self, at: NodeId) -> &Arc<Passage> {
         let node = &self.nodes[at];
-        let heading = node.provision.heading.as_ref();
-        node.heading.get_or_init(|| Arc::new(heading.map(|text| Printer::passage(self, at, text)).unwrap_or_default()))
+        node.heading.get_or_init(|| self.passage(at, node.provision.heading.as_ref()))
     }
 
     /// What a name is compared by, spelling aside; `None` without one.
@@ -109,9 +115,9 @@ impl<'a> Side<'a> {
                 [] => return None,
                 // Most names are plain words.
                 [Inline { kind: InlineKind::Words(words), .. }] => {
-                    words.split_whitespace().for_each(|word| fold(word).hash(&mut hasher));
+                    hash_words(words, &mut hasher);
                 }
-                _ => self.heading(at).text.split_whitespace().for_each(|word| fold(word).hash(&mut hasher)),
+                _ => hash_words(&self.heading(at).text, &mut hasher),
             }
             Some(hasher.finish())
         })
@@ -120,7 +126,14 @@ impl<'a> Side<'a> {
     /// The words of a node that is no heading.
     pub fn body(&self, at: NodeId) -> &Arc<Passage> {
         let node = &self.nodes[at];
-        node.body.get_or_init(|| Arc::new(Printer::passage(self, at, &node.provision.body)))
+        node.body.get_or_init(|| self.passage(at, Some(&node.provision.body)))
+    }
+
+    fn passage(&self, at: NodeId, text: Option<&Text>) -> Arc<Passage> {
+        match text.filter(|text| !text.is_empty()) {
+            Some(text) => Arc::new(Printer::passage(self, at, text)),
+            None => Arc::clone(&self.empty),
+        }
     }
 
     /// The cells of a table, row by row.
@@ -315,6 +328,16 @@ impl<'a> Side<'a> {
         let mut lines: Vec<String> = (node..self.nodes[node].end).map(|at| self.own_text(at)).collect();
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
+    }
+}
+
+fn hash_words(words: &str, hasher: &mut FxHasher) {
+    // All white space that is not ASCII but one sign begins with one of these bytes, and bytes tell words apart faster than letters.
+    let only_ascii = !words.bytes().any(|byte| matches!(byte, 0xC2 | 0xE2 | 0xE3)) && !words.contains('\u{1680}');
+    if only_ascii {
+        words.split_ascii_whitespace().for_each(|word| fold(word).hash(hasher));
+    } else {
+        words.split_whitespace().for_each(|word| fold(word).hash(hasher));
     }
 }
 

@@ -386,8 +386,11 @@ fn cut(words: &str, mut found: impl FnMut(Range<usize>, TokenKind, bool)) {
 fn usual_letters(bytes: &[u8], start: usize) -> (usize, bool) {
     let (mut at, mut is_usual) = (start, true);
     while let Some(&byte) = bytes.get(at) {
-        let length = match (byte, bytes.get(at + 1)) {
-            (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', _) => 1,
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        at += match (byte, bytes.get(at + 1)) {
             // × and ÷ are no letters; Ð and ð stand for Đ and đ.
             (0xC3, Some(0x97 | 0xB7)) => break,
             (0xC3, Some(0x90 | 0xB0)) => {
@@ -398,7 +401,6 @@ fn usual_letters(bytes: &[u8], start: usize) -> (usize, bool) {
             (0xE1, Some(0xB8..=0xBB)) => 3,
             _ => break,
         };
-        at += length;
     }
     // A tone mark before an open a, e or y could stand elsewhere.
     let is_open = matches!(&bytes[start..at], [.., 0x80..=0xFF, b'a' | b'e' | b'y' | b'A' | b'E' | b'Y']);
@@ -427,6 +429,22 @@ fn joins(before: char, mark: char, after: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_tell_of_usual_letters_what_letters_tell() {
+        for c in ('\0'..='\u{24f}').chain('\u{300}'..='\u{323}').chain('\u{1e00}'..='\u{206f}') {
+            for word in [format!("{c}"), format!("u{c}"), format!("{c}y"), format!("th{c}a"), format!("{c}E{c}")] {
+                let (end, is_usual) = usual_letters(word.as_bytes(), 0);
+                let letters = &word[..end];
+                assert!(letters.chars().all(is_letter), "{word}");
+                assert!(!is_usual || fold(letters) == letters, "{word}");
+            }
+        }
+        for word in ["Thường", "ĐẢNG", "uỷ", "294", "ỹ"] {
+            assert_eq!(usual_letters(word.as_bytes(), 0), (word.len(), true), "{word}");
+        }
+        assert_eq!(usual_letters("hòa".as_bytes(), 0), (4, false));
+    }
 
     #[test]
     fn tokens_keep_numbers_and_signs_whole() {

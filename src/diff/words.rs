@@ -157,10 +157,8 @@ fn alike(
     left_sentences: &[Range<usize>],
     right_sentences: &[Range<usize>],
 ) -> Vec<(Range<usize>, Range<usize>)> {
-    let slices = |keys: &[u64], sentences: &[Range<usize>]| -> Vec<Vec<u64>> {
-        sentences.iter().map(|sentence| keys[sentence.clone()].to_vec()).collect()
-    };
-    let (left_slices, right_slices) = (slices(left, left_sentences), slices(right, right_sentences));
+    let left_slices: Vec<&[u64]> = left_sentences.iter().map(|sentence| &left[sentence.clone()]).collect();
+    let right_slices: Vec<&[u64]> = right_sentences.iter().map(|sentence| &right[sentence.clone()]).collect();
     let mut out = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &left_slices, &right_slices) {
         match op {
@@ -170,8 +168,7 @@ fn alike(
                 }
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                let sorted =
-                    |slices: &[Vec<u64>]| -> Vec<Vec<u64>> { slices.iter().map(|keys| sorted(keys)).collect() };
+                let sorted = |slices: &[&[u64]]| -> Vec<Vec<u64>> { slices.iter().map(|keys| sorted(keys)).collect() };
                 let lefts = sorted(&left_slices[old_index..old_index + old_len]);
                 let rights = sorted(&right_slices[new_index..new_index + new_len]);
                 // What was one sentence may be two now: then the words say more than the sentences.

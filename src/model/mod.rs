@@ -58,7 +58,7 @@ pub use profile::{
     AuthorityWords, BasisStyle, Element, Elements, Head, OrganMark, Page, ParagraphStyle, Profile, RecipientsStyle,
     SubjectMark,
 };
-pub use provision::{Attributes, Provision, Table};
+pub use provision::{Attributes, Provision, Stated, Table};
 pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
 pub use schema::{FACTS, Key, SIGN_OFF, SIGN_OFFS, Shape};

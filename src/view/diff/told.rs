@@ -18,8 +18,8 @@ use super::sign_offs::{SignOffData, sentence};
 use crate::diff::{Change, Diff, Kind, NodeId, Place, Side, in_halves};
 use crate::lang::Lang;
 use crate::model::Level;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A comparison told to people; every word is decided here.
 #[derive(Debug, Serialize)]
@@ -83,14 +83,14 @@ pub fn told(diff: &Diff, sign_offs: &[SignOffData], lang: Lang) -> ToldView {
     let covered = renumbering::covered(diff);
     let members = members(diff);
     let mut order: Vec<Key> = Vec::new();
-    let mut items: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    let mut items: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for (at, change) in diff.changes.iter().enumerate() {
         if change.kinds.only_renumbered() && change.new.is_some_and(|new| covered[new]) {
             continue;
         }
         items.entry(key(diff, change)).or_default().push(at);
     }
-    let mut inside: BTreeMap<Key, Vec<String>> = BTreeMap::new();
+    let mut inside: FxHashMap<Key, Vec<String>> = FxHashMap::default();
     let mut outside = Vec::new();
     for run in &diff.renumberings {
         let sentence = renumbering::sentence(diff, run, lang);
