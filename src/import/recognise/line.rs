@@ -434,7 +434,7 @@ fn columns(lines: Vec<Line>) -> Vec<Line> {
             Some(at) => {
                 let mut left = line.part(0..at);
                 left.notes = line.notes.clone();
-                if !left.text.is_empty() || !left.notes.is_empty() {
+                if !left.ends_at(0) || !left.notes.is_empty() {
                     out.push(left);
                 }
                 right.push(line.part(at + 1..line.text.len()));
