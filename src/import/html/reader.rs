@@ -1,7 +1,8 @@
 //! Tags and words of a web page become blocks.
 
-use super::look::{Style, inside, is_block, is_void};
-use crate::import::{Block, Cell, Document, Face, Look, Paragraph, Run, RunKind, SetAside, Table, Why};
+use super::look::{Style, inside, is_block, is_void, level};
+use crate::import::{Block, Cell, Document, Face, Look, Own, Paragraph, Run, RunKind, SetAside, Table, Why};
+use crate::model::Level;
 use std::collections::BTreeMap;
 
 /// Tables nest no deeper; what is deeper reads as words of the cell around it.
@@ -19,6 +20,8 @@ pub(super) struct Reader {
     open: Vec<Open>,
     tables: Vec<Building>,
     paragraph: Paragraph,
+    /// What the class of the element says of the paragraph that it holds.
+    own: Option<Own>,
     aside: String,
     notes: BTreeMap<String, Paragraph>,
     count: usize,
@@ -50,6 +53,7 @@ impl Reader {
             open: vec![Open { name: String::new(), style, list: None }],
             tables: Vec::new(),
             paragraph: Paragraph::default(),
+            own: None,
             aside: String::new(),
             notes: BTreeMap::new(),
             count: 0,
@@ -64,6 +68,7 @@ impl Reader {
         self.close_before(name);
         if is_block(name) {
             self.flush();
+            self.own = own(name, attribute);
         }
         if let Some(id) = attribute("id").or_else(|| attribute("name").filter(|_| name == "a")) {
             self.paragraph.anchors.push(id);
@@ -84,9 +89,9 @@ impl Reader {
         let inner = inside(&style, name, attribute);
         let mut list = None;
         match name {
-            "table" if self.tables.len() < DEEPEST => self
-                .tables
-                .push(Building { table: Table { rows: Vec::new(), bordered: is_bordered(attribute) }, cell: None }),
+            "table" if self.tables.len() < DEEPEST => {
+                self.tables.push(Building { table: begun(attribute), cell: None })
+            }
             "tr" => {
                 if let Some(building) = self.tables.last_mut() {
                     building.table.rows.push(Vec::new());
@@ -243,7 +248,8 @@ impl Reader {
                 _ => self.paragraph.runs.push(Run { words, face, kind, tracked: None }),
             }
         }
-        self.paragraph.look = Look { align: style.align, heading: style.heading, ..Look::default() };
+        let (align, heading, turned, own) = (style.align, style.heading, style.turned, self.own);
+        self.paragraph.look = Look { align, heading, turned, own, ..Look::default() };
     }
 
     /// Ends the paragraph.
@@ -339,6 +345,29 @@ fn spaced(words: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What the classes of our own prints say: `class="e-body line paragraph in-clause"`.
+fn own(name: &str, attribute: &dyn Fn(&str) -> Option<String>) -> Option<Own> {
+    let classes = attribute("class").filter(|_| name == "p")?;
+    let mut classes = classes.split_whitespace();
+    let is_ours = classes.clone().any(|class| class == "e-body") && classes.clone().any(|class| class == "line");
+    let level = classes.clone().find_map(level).filter(|_| is_ours)?;
+    let within = classes.find_map(within).unwrap_or(Level::Article);
+    Some(Own { level, within })
+}
+
+/// `in-clause`: the level that a block stands in.
+fn within(class: &str) -> Option<Level> {
+    class.strip_prefix("in-").and_then(level)
+}
+
+/// A table that begins.
+fn begun(attribute: &dyn Fn(&str) -> Option<String>) -> Table {
+    let classes = attribute("class").unwrap_or_default();
+    let is_ours = classes.split_whitespace().any(|class| class == "e-table");
+    let within = classes.split_whitespace().find_map(within).or(Some(Level::Article)).filter(|_| is_ours);
+    Table { rows: Vec::new(), bordered: is_bordered(attribute), within }
 }
 
 fn is_bordered(attribute: &dyn Fn(&str) -> Option<String>) -> bool {

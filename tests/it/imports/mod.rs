@@ -6,3 +6,4 @@ mod law;
 mod print;
 mod remarks;
 mod variants;
+mod whole;
