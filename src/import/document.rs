@@ -30,6 +30,8 @@ pub enum Remark {
     Pictures(usize),
     /// So many charts, drawings and files of other programs.
     Objects(usize),
+    /// So many headings of a list whose numbers the file does not hold, counted anew.
+    Counted(usize),
 }
 
 /// A paragraph or a table.

@@ -1,7 +1,8 @@
 //! Tags and words of a web page become blocks.
 
+use super::listed;
 use super::look::{Style, inside, is_block, is_void, level};
-use crate::import::{Block, Cell, Document, Face, Look, Own, Paragraph, Run, RunKind, SetAside, Table, Why};
+use crate::import::{Block, Cell, Document, Face, Look, Own, Paragraph, Remark, Run, RunKind, SetAside, Table, Why};
 use crate::model::Level;
 use std::collections::BTreeMap;
 
@@ -24,6 +25,8 @@ pub(super) struct Reader {
     own: Option<Own>,
     aside: String,
     notes: BTreeMap<String, Paragraph>,
+    /// The name of the footnote that the paragraph is, once a link back to its mark was met.
+    note: Option<String>,
     count: usize,
 }
 
@@ -56,6 +59,7 @@ impl Reader {
             own: None,
             aside: String::new(),
             notes: BTreeMap::new(),
+            note: None,
             count: 0,
         }
     }
@@ -80,13 +84,23 @@ impl Reader {
         if is_void(name) {
             return;
         }
-        if attribute("role").as_deref() == Some("doc-noteref")
-            && let Some(target) = attribute("href").and_then(|href| href.strip_prefix('#').map(str::to_owned))
-        {
+        let names = self.paragraph.anchors.last().cloned().unwrap_or_default();
+        let target = attribute("href").and_then(|href| href.strip_prefix('#').map(str::to_owned));
+        let marks = attribute("role").as_deref() == Some("doc-noteref") || name == "a" && is_note_mark(&names);
+        let leads_back = name == "a" && target.as_deref().is_some_and(is_note_mark) && !is_note_mark(&names);
+        if leads_back && self.note.is_none() {
+            self.note = Some(names);
+        }
+        if marks && let Some(target) = target {
+            // The name of the mark is no place that text leads to.
+            if !self.paragraph.anchors.is_empty() && name == "a" {
+                self.paragraph.anchors.pop();
+            }
             let note = Paragraph { anchors: vec![target], ..Paragraph::default() };
             self.paragraph.runs.push(Run { kind: RunKind::Footnote(vec![note]), ..Run::default() });
         }
-        let inner = inside(&style, name, attribute);
+        let mut inner = inside(&style, name, attribute);
+        inner.dropped |= name == "a" && (marks || leads_back);
         let mut list = None;
         match name {
             "table" if self.tables.len() < DEEPEST => {
@@ -267,6 +281,11 @@ impl Reader {
             return;
         }
         let mut paragraph = std::mem::take(&mut self.paragraph);
+        if let Some(id) = self.note.take() {
+            paragraph.anchors.clear();
+            self.notes.insert(id, paragraph);
+            return;
+        }
         if style.notes {
             if style.heading.is_some() || paragraph.anchors.is_empty() {
                 let words: String = paragraph.runs.iter().map(|run| run.words.as_str()).collect();
@@ -308,6 +327,10 @@ impl Reader {
         // A footnote that nothing calls is no less read.
         blocks.extend(std::mem::take(&mut self.notes).into_values().map(Block::Paragraph));
         self.document.blocks = blocks;
+        let counted = listed::count_headings(&mut self.document.blocks);
+        if counted > 0 {
+            self.document.remarks.push(Remark::Counted(counted));
+        }
         self.document
     }
 
@@ -355,6 +378,15 @@ fn own(name: &str, attribute: &dyn Fn(&str) -> Option<String>) -> Option<Own> {
     let level = classes.clone().find_map(level).filter(|_| is_ours)?;
     let within = classes.find_map(within).unwrap_or(Level::Article);
     Some(Own { level, within })
+}
+
+/// Whether the name of a place is that of the mark of a footnote: LibreOffice, Word and Google write one each.
+fn is_note_mark(name: &str) -> bool {
+    let of = |start: &str, end: &str| {
+        let inner = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+        inner.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    of("sdfootnote", "anc") || of("sdendnote", "anc") || of("_ftnref", "") || of("_ednref", "") || of("ftnt_ref", "")
 }
 
 /// `in-clause`: the level that a block stands in.
