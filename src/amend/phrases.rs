@@ -298,13 +298,9 @@ fn widened(olds: &Passage, news: &Passage, hunk: &Hunk) -> BTreeMap<Pair, usize>
             // What stands around must be the same in both.
             let around_same = olds.slice(hunk.old.end..old.end).trim()
                 == news.slice(hunk.new.end..new.end.min(news.tokens.len())).trim()
-                && olds.slice(old.start..hunk.old.start).trim()
-                    == news.slice(new.start..hunk.new.start).trim();
+                && olds.slice(old.start..hunk.old.start).trim() == news.slice(new.start..hunk.new.start).trim();
             let (was, is) = (olds.slice(old.clone()).trim(), news.slice(new).trim());
-            if !around_same
-                || was.contains('\u{fffc}')
-                || is.contains('\u{fffc}')
-                || !is_phrase(olds, old.clone(), was)
+            if !around_same || was.contains('\u{fffc}') || is.contains('\u{fffc}') || !is_phrase(olds, old.clone(), was)
             {
                 continue;
             }

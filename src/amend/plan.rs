@@ -270,9 +270,8 @@ impl<'p, 'd, 'a> Comparer<'p, 'd, 'a> {
     /// The goal laid out for printing.
     fn goal(&self) -> &Side<'p> {
         let plan = self.plan;
-        self.goal.get_or_init(|| {
-            Side::new(Document { regulation: &plan.goal, profile: plan.diff.old.document.profile })
-        })
+        self.goal
+            .get_or_init(|| Side::new(Document { regulation: &plan.goal, profile: plan.diff.old.document.profile }))
     }
 
     /// The node of the goal.

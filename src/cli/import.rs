@@ -111,6 +111,7 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
             Remark::Macros => ("import.macros", 0),
             Remark::Pictures(count) => ("import.pictures", *count),
             Remark::Objects(count) => ("import.objects", *count),
+            Remark::Counted(count) => ("import.counted", *count),
         };
         output.tell(key, &[("count", count.to_string())]);
     }

@@ -24,35 +24,9 @@ pub(super) fn digits(number: i64, format: &str) -> String {
     }
 }
 
-/// Numerals up to 4,999; beyond, digits.
+/// Numerals as the model prints them; what has none in digits.
 fn roman(number: i64) -> String {
-    const STEPS: [(i64, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..5000).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (step, numeral) in STEPS {
-        while rest >= step {
-            out.push_str(numeral);
-            rest -= step;
-        }
-    }
-    out
+    u32::try_from(number).map_or_else(|_| number.to_string(), crate::model::roman)
 }
 
 /// a, …, z, aa, bb, as word processors count letters.

@@ -4,6 +4,7 @@
 //! or `set_aside`. What a paragraph *is* (a head, a chương, a khoản) is decided later, by one recogniser for all formats.
 
 use super::sheet::Sheet;
+use crate::model::Level;
 
 /// A foreign document as it was read.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,6 +30,8 @@ pub enum Remark {
     Pictures(usize),
     /// So many charts, drawings and files of other programs.
     Objects(usize),
+    /// So many headings of a list whose numbers the file does not hold, counted anew.
+    Counted(usize),
 }
 
 /// A paragraph or a table.
@@ -76,6 +79,19 @@ pub struct Look {
     pub rule: bool,
     /// The heading level of its style, from 1.
     pub heading: Option<u8>,
+    /// Whether it stands on a sheet turned to landscape.
+    pub turned: bool,
+    /// What it is, when the file was printed by this program and its style or class says so.
+    pub own: Option<Own>,
+}
+
+/// What a style or class of our own prints says of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Own {
+    /// What it is.
+    pub level: Level,
+    /// The level that a paragraph or a table stands in; an article stands for any heading.
+    pub within: Level,
 }
 
 /// How lines stand.
@@ -164,6 +180,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Whether lines are drawn around its cells.
     pub bordered: bool,
+    /// The level that it stands in, when the file was printed by this program.
+    pub within: Option<Level>,
 }
 
 /// A cell of a table.

@@ -23,13 +23,14 @@ mod write;
 mod xml;
 
 pub use document::{
-    Align, Block, Cell, Document, Face, Look, PageLook, Paragraph, Remark, Run, RunKind, SetAside, Table, Tracked, Why,
+    Align, Block, Cell, Document, Face, Look, Own, PageLook, Paragraph, Remark, Run, RunKind, SetAside, Table, Tracked,
+    Why,
 };
 pub use fault::Fault;
 pub use format::{Format, Read, is_known, read};
 use meaning::filled;
 
-pub use into::{Merged, merge};
+pub use into::{Merged, beside, merge, spelled_out};
 pub use meaning::{Meaning, Reading, understand};
 pub use recognise::{Imported, Letters, Report, recognise};
 pub use sheet::{PageNumber, Pages, Sheet};

@@ -34,6 +34,8 @@ pub struct BlockView {
     pub anchor: Option<String>,
     /// The cells of a table.
     pub table: Option<TableView>,
+    /// The level that a paragraph or a table stands in, when it is no heading.
+    pub within: Option<Level>,
     /// How deep a heading lies, from 1; 0 for what is none.
     pub outline: u8,
     /// Its place among the blocks of the whole document, from 1.
@@ -119,7 +121,11 @@ impl Labels {
         }
         out.push(block);
         for child in children {
+            let at = out.len();
             self.push(child, printer, out);
+            if let Some(block) = out.get_mut(at).filter(|_| matches!(child.level, Level::Paragraph | Level::Table)) {
+                block.within = Some(provision.level).filter(|level| !level.is_heading());
+            }
         }
     }
 
@@ -170,6 +176,7 @@ impl Labels {
             run_in: false,
             anchor,
             table: provision.table.as_ref().map(|table| TableView::new(table, citation, printer)),
+            within: None,
             outline: if quoted { 0 } else { self.outline(level) },
             order: printer.next_block(),
             marks,

@@ -44,10 +44,7 @@ pub(in crate::amend) struct Hits {
 
 impl Lines {
     /// Lays out the own texts of provisions, each known by a number that grows.
-    pub(in crate::amend) fn new<'p>(
-        provisions: impl Iterator<Item = (usize, &'p Provision)>,
-        facts: &Facts,
-    ) -> Self {
+    pub(in crate::amend) fn new<'p>(provisions: impl Iterator<Item = (usize, &'p Provision)>, facts: &Facts) -> Self {
         let mut flat = Flat { words: String::new() };
         let mut starts = Vec::new();
         for (owner, provision) in provisions {

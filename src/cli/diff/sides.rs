@@ -1,9 +1,10 @@
 //! The two sides of a comparison: read at the same time, the old one found by what the new one supersedes.
 
 use super::super::output::Output;
-use super::super::{Failure, check, folders, room};
+use super::super::{Failure, check, folders, foreign, room};
 use crate::diagnostic::Severity;
-use crate::load::Loaded;
+use crate::import::{beside, spelled_out};
+use crate::load::{Loaded, embedded_registry};
 use crate::model::Profile;
 use crate::source::Sources;
 use crate::store::Place;
@@ -27,6 +28,16 @@ pub(in crate::cli) struct Side {
 /// A side that cannot be read, or one path to a regulation that supersedes none.
 pub(in crate::cli) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
     match paths {
+        // What a print does not say, its folder does: a file is read beside the folder that it is compared with.
+        [old, new] if foreign::is_foreign(old) && !foreign::is_foreign(new) => {
+            let mut new = side(new)?;
+            Ok((print(old, &mut new)?, new))
+        }
+        [old, new] if foreign::is_foreign(new) && !foreign::is_foreign(old) => {
+            let mut old = side(old)?;
+            let new = print(new, &mut old)?;
+            Ok((old, new))
+        }
         [old, new] => std::thread::scope(|scope| {
             room::make();
             let old = scope.spawn(|| {
@@ -93,6 +104,19 @@ fn place(path: &Path) -> Place {
         Some(words) => Place::parse(words, Path::new(".")),
         None => Place::Folder(path.to_owned()),
     }
+}
+
+/// Reads a file of another program as a print of what the other side is.
+fn print(path: &Path, other: &mut Side) -> Result<Side, Failure> {
+    let regulation = &mut other.loaded.regulation;
+    let (_, mut imported) = foreign::recognise(path, Some(regulation.facts.kind))?;
+    if imported.report.is_regulation {
+        beside(regulation, &mut imported, &other.profile, embedded_registry);
+    }
+    spelled_out(&mut regulation.facts);
+    let (sources, regulation, diagnostics) = (imported.sources, imported.regulation, imported.diagnostics);
+    let loaded = Loaded { regulation, sign_offs: Vec::new(), diagnostics };
+    Ok(Side { name: path.display().to_string(), sources, loaded, profile: other.profile.clone() })
 }
 
 fn at(place: &Place) -> Result<Side, Failure> {

@@ -1,6 +1,8 @@
 //! The text of a Word file in one pass: its paragraphs and tables, and the state that runs through them.
 
-use super::super::document::{Align, Block, Document, Face, Paragraph, Remark, Run, RunKind, SetAside, Tracked, Why};
+use super::super::document::{
+    Align, Block, Document, Face, Look, Own, Paragraph, Remark, Run, RunKind, SetAside, Tracked, Why,
+};
 use super::super::fault::Fault;
 use super::super::xml::{Event, Node, Space, Start, Xml};
 use super::field::Field;
@@ -62,6 +64,8 @@ pub(super) struct RunningLine {
 pub(super) struct Open {
     pub(super) paragraph: Paragraph,
     pub(super) props: ParagraphProps,
+    /// What its style says that it is.
+    pub(super) own: Option<Own>,
     /// How its words look before their runs speak.
     pub(super) base: WordProps,
     /// How the words of the run look that is being read.
@@ -254,6 +258,7 @@ impl<'a> Reader<'a> {
             let under = under.under(&indents).under(&direct);
             (props.left, props.first) = (under.left, under.first);
         }
+        open.own = self.styles.own(direct.style.as_deref());
         (open.props, open.base) = (props, words);
         open.section = node.child("sectPr").cloned();
         open.frame = node.child("framePr").and_then(|frame| frame.attribute("xAlign")).and_then(align);
@@ -269,7 +274,7 @@ impl<'a> Reader<'a> {
 
     /// Puts a paragraph that was read where it belongs.
     fn close(&mut self, open: Open, out: &mut Vec<Block>) {
-        let Open { mut paragraph, props, contents, hidden, floating, section, .. } = open;
+        let Open { mut paragraph, props, own, contents, hidden, floating, section, .. } = open;
         if self.is_running {
             self.running_lines.push(RunningLine {
                 beside: paragraph.text(),
@@ -284,7 +289,7 @@ impl<'a> Reader<'a> {
             let page = self.tells_pages.then_some(self.page);
             self.set_aside.push(SetAside { words: contents, page, why: Why::Contents });
         }
-        paragraph.look = props.look();
+        paragraph.look = Look { own, ..props.look() };
         paragraph.page = paragraph.page.or(Some(self.page));
         let is_gone = is_gone(&paragraph);
         if let Some(list) = props.list.filter(|list| *list != 0 && !is_gone) {

@@ -198,6 +198,7 @@ impl ParagraphProps {
             },
             rule: self.rule == Some(true),
             heading: self.outline.filter(|level| *level < 9).map(|level| level + 1),
+            ..Look::default()
         }
     }
 }

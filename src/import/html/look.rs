@@ -1,6 +1,7 @@
 //! What tags and their attributes say of the looks of words.
 
 use crate::import::{Align, Why};
+use crate::model::Level;
 
 /// What holds for the words in an element.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Style {
     pub(super) aside: Option<Why>,
     /// Whether nothing of it is text: scripts, the marks of footnotes.
     pub(super) dropped: bool,
+    /// Whether it is printed on sheets turned to landscape.
+    pub(super) turned: bool,
     /// Whether footnotes stand here.
     pub(super) notes: bool,
     /// Whether line breaks are kept.
@@ -105,6 +108,10 @@ pub(super) fn inside(around: &Style, name: &str, attribute: &dyn Fn(&str) -> Opt
         Some("doc-backlink" | "doc-noteref") => style.dropped = true,
         _ => {}
     }
+    if name == "section" {
+        let class = attribute("class").unwrap_or_default();
+        style.turned |= class.split_whitespace().any(|class| class == "landscape");
+    }
     if style.notes && name == "sup" {
         style.dropped = true;
     }
@@ -128,6 +135,18 @@ pub(super) fn inside(around: &Style, name: &str, attribute: &dyn Fn(&str) -> Opt
         style.aside = Some(Why::Hidden);
     }
     style
+}
+
+/// The level that a class of our own prints names.
+pub(super) fn level(class: &str) -> Option<Level> {
+    Some(match class {
+        "clause" => Level::Clause,
+        "point" => Level::Point,
+        "indent" => Level::Indent,
+        "subindent" => Level::Subindent,
+        "paragraph" => Level::Paragraph,
+        _ => return None,
+    })
 }
 
 fn aligned(value: &str) -> Option<Align> {

@@ -1,5 +1,7 @@
-//! Web pages: `reader` builds blocks from tags, `look` reads what tags say of looks.
+//! Web pages: `reader` builds blocks from tags, `look` reads what tags say of looks, `listed` counts headings
+//! whose numbers a word processor left out.
 
+mod listed;
 mod look;
 mod reader;
 

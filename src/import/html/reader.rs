@@ -1,7 +1,9 @@
 //! Tags and words of a web page become blocks.
 
-use super::look::{Style, inside, is_block, is_void};
-use crate::import::{Block, Cell, Document, Face, Look, Paragraph, Run, RunKind, SetAside, Table, Why};
+use super::listed;
+use super::look::{Style, inside, is_block, is_void, level};
+use crate::import::{Block, Cell, Document, Face, Look, Own, Paragraph, Remark, Run, RunKind, SetAside, Table, Why};
+use crate::model::Level;
 use std::collections::BTreeMap;
 
 /// Tables nest no deeper; what is deeper reads as words of the cell around it.
@@ -19,8 +21,12 @@ pub(super) struct Reader {
     open: Vec<Open>,
     tables: Vec<Building>,
     paragraph: Paragraph,
+    /// What the class of the element says of the paragraph that it holds.
+    own: Option<Own>,
     aside: String,
     notes: BTreeMap<String, Paragraph>,
+    /// The name of the footnote that the paragraph is, once a link back to its mark was met.
+    note: Option<String>,
     count: usize,
 }
 
@@ -50,8 +56,10 @@ impl Reader {
             open: vec![Open { name: String::new(), style, list: None }],
             tables: Vec::new(),
             paragraph: Paragraph::default(),
+            own: None,
             aside: String::new(),
             notes: BTreeMap::new(),
+            note: None,
             count: 0,
         }
     }
@@ -64,6 +72,7 @@ impl Reader {
         self.close_before(name);
         if is_block(name) {
             self.flush();
+            self.own = own(name, attribute);
         }
         if let Some(id) = attribute("id").or_else(|| attribute("name").filter(|_| name == "a")) {
             self.paragraph.anchors.push(id);
@@ -75,18 +84,28 @@ impl Reader {
         if is_void(name) {
             return;
         }
-        if attribute("role").as_deref() == Some("doc-noteref")
-            && let Some(target) = attribute("href").and_then(|href| href.strip_prefix('#').map(str::to_owned))
-        {
+        let names = self.paragraph.anchors.last().cloned().unwrap_or_default();
+        let target = attribute("href").and_then(|href| href.strip_prefix('#').map(str::to_owned));
+        let marks = attribute("role").as_deref() == Some("doc-noteref") || name == "a" && is_note_mark(&names);
+        let leads_back = name == "a" && target.as_deref().is_some_and(is_note_mark) && !is_note_mark(&names);
+        if leads_back && self.note.is_none() {
+            self.note = Some(names);
+        }
+        if marks && let Some(target) = target {
+            // The name of the mark is no place that text leads to.
+            if !self.paragraph.anchors.is_empty() && name == "a" {
+                self.paragraph.anchors.pop();
+            }
             let note = Paragraph { anchors: vec![target], ..Paragraph::default() };
             self.paragraph.runs.push(Run { kind: RunKind::Footnote(vec![note]), ..Run::default() });
         }
-        let inner = inside(&style, name, attribute);
+        let mut inner = inside(&style, name, attribute);
+        inner.dropped |= name == "a" && (marks || leads_back);
         let mut list = None;
         match name {
-            "table" if self.tables.len() < DEEPEST => self
-                .tables
-                .push(Building { table: Table { rows: Vec::new(), bordered: is_bordered(attribute) }, cell: None }),
+            "table" if self.tables.len() < DEEPEST => {
+                self.tables.push(Building { table: begun(attribute), cell: None })
+            }
             "tr" => {
                 if let Some(building) = self.tables.last_mut() {
                     building.table.rows.push(Vec::new());
@@ -243,7 +262,8 @@ impl Reader {
                 _ => self.paragraph.runs.push(Run { words, face, kind, tracked: None }),
             }
         }
-        self.paragraph.look = Look { align: style.align, heading: style.heading, ..Look::default() };
+        let (align, heading, turned, own) = (style.align, style.heading, style.turned, self.own);
+        self.paragraph.look = Look { align, heading, turned, own, ..Look::default() };
     }
 
     /// Ends the paragraph.
@@ -261,6 +281,11 @@ impl Reader {
             return;
         }
         let mut paragraph = std::mem::take(&mut self.paragraph);
+        if let Some(id) = self.note.take() {
+            paragraph.anchors.clear();
+            self.notes.insert(id, paragraph);
+            return;
+        }
         if style.notes {
             if style.heading.is_some() || paragraph.anchors.is_empty() {
                 let words: String = paragraph.runs.iter().map(|run| run.words.as_str()).collect();
@@ -302,6 +327,10 @@ impl Reader {
         // A footnote that nothing calls is no less read.
         blocks.extend(std::mem::take(&mut self.notes).into_values().map(Block::Paragraph));
         self.document.blocks = blocks;
+        let counted = listed::count_headings(&mut self.document.blocks);
+        if counted > 0 {
+            self.document.remarks.push(Remark::Counted(counted));
+        }
         self.document
     }
 
@@ -339,6 +368,38 @@ fn spaced(words: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What the classes of our own prints say: `class="e-body line paragraph in-clause"`.
+fn own(name: &str, attribute: &dyn Fn(&str) -> Option<String>) -> Option<Own> {
+    let classes = attribute("class").filter(|_| name == "p")?;
+    let mut classes = classes.split_whitespace();
+    let is_ours = classes.clone().any(|class| class == "e-body") && classes.clone().any(|class| class == "line");
+    let level = classes.clone().find_map(level).filter(|_| is_ours)?;
+    let within = classes.find_map(within).unwrap_or(Level::Article);
+    Some(Own { level, within })
+}
+
+/// Whether the name of a place is that of the mark of a footnote: LibreOffice, Word and Google write one each.
+fn is_note_mark(name: &str) -> bool {
+    let of = |start: &str, end: &str| {
+        let inner = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+        inner.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    of("sdfootnote", "anc") || of("sdendnote", "anc") || of("_ftnref", "") || of("_ednref", "") || of("ftnt_ref", "")
+}
+
+/// `in-clause`: the level that a block stands in.
+fn within(class: &str) -> Option<Level> {
+    class.strip_prefix("in-").and_then(level)
+}
+
+/// A table that begins.
+fn begun(attribute: &dyn Fn(&str) -> Option<String>) -> Table {
+    let classes = attribute("class").unwrap_or_default();
+    let is_ours = classes.split_whitespace().any(|class| class == "e-table");
+    let within = classes.split_whitespace().find_map(within).or(Some(Level::Article)).filter(|_| is_ours);
+    Table { rows: Vec::new(), bordered: is_bordered(attribute), within }
 }
 
 fn is_bordered(attribute: &dyn Fn(&str) -> Option<String>) -> bool {

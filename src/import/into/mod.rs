@@ -1,12 +1,17 @@
 //! A file that was edited after printing comes back into its regulation: what prints the same keeps its ids, attributes,
 //! notes, placeholders and links, and what differs is a change to the same provision.
 //!
-//! The comparison says which provision is which; the print decides the order, the levels and the words. `weave` puts
-//! the text together, `keep` the words of one provision, `facts` the data.
+//! The comparison and `pairs` say which provision is which; the print decides the order, the levels and the words. `weave`
+//! puts the text together, `keep` the words of one provision, `facts` the data; `beside` does so
+//! for a comparison, which writes nothing.
 
+mod beside;
 mod facts;
 mod keep;
+mod pairs;
 mod weave;
+
+pub use beside::{beside, spelled_out};
 
 use super::Imported;
 use crate::diff::{Document, Registered, compare};
@@ -36,8 +41,9 @@ pub fn merge(
     let new = Document { regulation: &imported.regulation, profile };
     let diff = compare(old, new, registry);
     let mut regulation = existing.clone();
-    regulation.decision_text = weave::text(&diff, existing, true);
-    regulation.provisions = weave::text(&diff, existing, false);
+    let old_of = pairs::pairs(&diff);
+    regulation.decision_text = weave::text(&diff, &old_of, existing, true, weave::Words::Kept);
+    regulation.provisions = weave::text(&diff, &old_of, existing, false, weave::Words::Kept);
     facts::merge(&mut regulation.facts, &imported.regulation.facts, profile);
     weave::free_ids(&mut regulation, existing);
     let mut files = Sources::new();

@@ -2,13 +2,28 @@
 
 use super::keep;
 use crate::diff::{Diff, NodeId, Passage, Side};
-use crate::model::{Level, Provision, Regulation, number_provisions};
+use crate::model::{InlineKind, Level, Provision, Regulation, Text, number_provisions};
 use crate::source::Origin;
 use std::collections::BTreeSet;
 
-/// The text, or that of the decision, as the print has it.
-pub(super) fn text(diff: &Diff, existing: &Regulation, in_decision: bool) -> Vec<Provision> {
-    Weaver::new(diff, existing, in_decision).weave()
+/// Which words a provision gets that prints the same as it did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    /// Those that are typed there, with their placeholders and links.
+    Kept,
+    /// Those of the print: a placeholder or a link would say something else as soon as the rest of the print differs.
+    Printed,
+}
+
+/// The text, or that of the decision, as the print has it; `old_of` tells which node each of the print is.
+pub(super) fn text(
+    diff: &Diff,
+    old_of: &[Option<NodeId>],
+    existing: &Regulation,
+    in_decision: bool,
+    words: Words,
+) -> Vec<Provision> {
+    Weaver::new(diff, old_of, existing, in_decision, words).weave()
 }
 
 /// Takes ids from new provisions that the existing ones have.
@@ -36,7 +51,11 @@ pub(super) fn free_ids(regulation: &mut Regulation, existing: &Regulation) {
 /// Puts the provisions of one text together, in the order of the print.
 struct Weaver<'d, 'a> {
     diff: &'d Diff<'a>,
+    old_of: &'d [Option<NodeId>],
+    /// Which nodes of the old text are in the print.
+    printed: Vec<bool>,
     in_decision: bool,
+    words: Words,
     /// The notes that stand behind each node of the old text, and those before the first.
     notes: Vec<Vec<Note<'a>>>,
     first_notes: Vec<&'a Provision>,
@@ -56,10 +75,21 @@ struct Open {
 }
 
 impl<'d, 'a> Weaver<'d, 'a> {
-    fn new(diff: &'d Diff<'a>, existing: &'a Regulation, in_decision: bool) -> Self {
+    fn new(
+        diff: &'d Diff<'a>,
+        old_of: &'d [Option<NodeId>],
+        existing: &'a Regulation,
+        in_decision: bool,
+        words: Words,
+    ) -> Self {
+        let mut printed = vec![false; diff.old.nodes.len()];
+        old_of.iter().flatten().for_each(|old| printed[*old] = true);
         let mut weaver = Self {
             diff,
+            old_of,
+            printed,
             in_decision,
+            words,
             notes: (0..diff.old.nodes.len()).map(|_| Vec::new()).collect(),
             first_notes: Vec::new(),
             open: Vec::new(),
@@ -92,10 +122,14 @@ impl<'d, 'a> Weaver<'d, 'a> {
         let (diff, in_decision) = (self.diff, self.in_decision);
         self.done = std::mem::take(&mut self.first_notes).into_iter().cloned().collect();
         let mut kept_notes: Vec<bool> = vec![false; diff.old.nodes.len()];
-        for (new, node) in diff.new.nodes.iter().enumerate().filter(|(_, node)| node.in_decision == in_decision) {
-            let old = diff.old_of[new].filter(|old| diff.old.nodes[*old].in_decision == in_decision);
+        let own_nodes = diff.new.nodes.iter().enumerate();
+        for (new, node) in own_nodes.filter(|(_, node)| node.in_decision == in_decision && !node.quoted) {
+            let old = self.old_of[new].filter(|old| diff.old.nodes[*old].in_decision == in_decision);
             let mut provision = Provision::new(node.provision.level);
-            own(&mut provision, diff, old, new);
+            own(&mut provision, diff, old, new, self.words);
+            if provision.level == Level::Quote {
+                provision.children = self.quoted(new);
+            }
             self.place(provision, old, new);
             if let Some(old) = old {
                 kept_notes[old] = true;
@@ -104,7 +138,7 @@ impl<'d, 'a> Weaver<'d, 'a> {
             self.new_notes(node.provision);
             // What was taken out right behind it leaves its notes.
             let mut gone = old.map_or(usize::MAX, |old| old + 1);
-            while gone < diff.old.nodes.len() && diff.new_of[gone].is_none() && !kept_notes[gone] {
+            while gone < diff.old.nodes.len() && !self.printed[gone] && !kept_notes[gone] {
                 kept_notes[gone] = true;
                 self.notes_behind(gone);
                 gone += 1;
@@ -116,11 +150,23 @@ impl<'d, 'a> Weaver<'d, 'a> {
         provisions
     }
 
+    /// What stands in a quotation, as the print has it.
+    fn quoted(&self, parent: NodeId) -> Vec<Provision> {
+        let children = self.diff.new.children(Some(parent));
+        let one = |new: NodeId| {
+            let mut provision = Provision::new(self.diff.new.nodes[new].provision.level);
+            own(&mut provision, self.diff, self.old_of[new], new, self.words);
+            provision.children = self.quoted(new);
+            provision
+        };
+        children.map(one).collect()
+    }
+
     /// Opens a provision where the print has it; a paragraph stays in what it stood in.
     fn place(&mut self, provision: Provision, old: Option<NodeId>, new: NodeId) {
         let level = provision.level;
         let depth = match level {
-            Level::Paragraph | Level::Table => {
+            Level::Paragraph | Level::Table | Level::Quote => {
                 let parent = old.and_then(|old| self.diff.old.nodes[old].parent);
                 let was = parent.and_then(|parent| self.open.iter().rposition(|open| open.old == Some(parent)));
                 was.unwrap_or_else(|| self.printed_in(new))
@@ -153,7 +199,7 @@ impl<'d, 'a> Weaver<'d, 'a> {
         };
         self.close_to((depth + 1).min(self.open.len()));
         match level {
-            Level::Paragraph | Level::Table => self.add(provision),
+            Level::Paragraph | Level::Table | Level::Quote => self.add(provision),
             _ => self.open.push(Open { provision, old }),
         }
     }
@@ -202,7 +248,7 @@ impl<'d, 'a> Weaver<'d, 'a> {
 }
 
 /// Gives a provision what it has of its own: of the old one what prints the same, of the print what differs.
-fn own(provision: &mut Provision, diff: &Diff, old: Option<NodeId>, new: NodeId) {
+fn own(provision: &mut Provision, diff: &Diff, old: Option<NodeId>, new: NodeId, words: Words) {
     let printed = diff.new.nodes[new].provision;
     let Some(old) = old else {
         provision.clone_from(printed);
@@ -225,7 +271,13 @@ fn own(provision: &mut Provision, diff: &Diff, old: Option<NodeId>, new: NodeId)
     let (was_named, named) = (diff.old.heading(old), diff.new.heading(new));
     let in_capitals = provision.level != Level::Article;
     let as_printed = in_capitals && was_named.text.to_uppercase() == named.text.to_uppercase();
-    if !same(was_named, named) && !as_printed {
+    let spells = |text: &Text| words == Words::Printed && computes(text);
+    if (same(was_named, named) || as_printed) && was.heading.as_ref().is_some_and(spells) {
+        provision.heading = Some(Text::plain(was_named.text.clone()));
+    } else if words == Words::Printed && !same(was_named, named) && !as_printed {
+        provision.heading.clone_from(&printed.heading);
+        provision.id_derived &= provision.id.is_none();
+    } else if !same(was_named, named) && !as_printed {
         let changed = was.heading.as_ref().zip(printed.heading.as_ref());
         provision.heading = match changed {
             Some((was, printed)) => Some(keep::kept(was, &was_named.text, printed)),
@@ -234,7 +286,9 @@ fn own(provision: &mut Provision, diff: &Diff, old: Option<NodeId>, new: NodeId)
         // A name that changes must not change what it is called.
         provision.id_derived &= provision.id.is_none();
     }
-    if !same(diff.old.body(old), diff.new.body(new)) {
+    if words == Words::Printed && (spells(&was.body) || !same(diff.old.body(old), diff.new.body(new))) {
+        provision.body.clone_from(&printed.body);
+    } else if !same(diff.old.body(old), diff.new.body(new)) {
         provision.body = keep::kept(&was.body, &diff.old.body(old).text, &printed.body);
     }
     let cells = |side: &Side, node: NodeId| {
@@ -243,7 +297,17 @@ fn own(provision: &mut Provision, diff: &Diff, old: Option<NodeId>, new: NodeId)
             .map(|row| row.iter().map(|cell| cell.text.clone()).collect())
             .collect::<Vec<Vec<String>>>()
     };
-    if cells(&diff.old, old) != cells(&diff.new, new) {
+    let cells_spell = was.table.iter().flat_map(|table| table.rows.iter().flatten()).any(spells);
+    if cells_spell || cells(&diff.old, old) != cells(&diff.new, new) {
         provision.table.clone_from(&printed.table);
     }
+}
+
+/// Whether a text has words that are computed.
+fn computes(text: &Text) -> bool {
+    let mut found = false;
+    text.visit(&mut |inline| {
+        found |= matches!(inline.kind, InlineKind::Reference(_) | InlineKind::Placeholder(_));
+    });
+    found
 }

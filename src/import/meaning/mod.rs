@@ -8,7 +8,7 @@ mod roles;
 mod sentence;
 
 use super::Imported;
-use crate::model::{Facts, Id, InlineKind, Provision, Regulation, placeholder_value, split_placeholders};
+use crate::model::{Facts, Id, InlineKind, Level, Provision, Regulation, placeholder_value, split_placeholders};
 
 /// A fact of a meeting that was read from a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,11 @@ pub fn understand(imported: &mut Imported, model: Option<&Regulation>) {
     imported.meaning = Meaning { linked, left_typed, duties, readings };
 }
 
+/// Links the references that are typed where the link prints the same words.
+pub(super) fn link_references(regulation: &mut Regulation) {
+    references::link(regulation);
+}
+
 /// Words with their placeholders filled from facts; `empty` stands for what has no value.
 pub(super) fn filled(words: &str, facts: &Facts, empty: &str) -> String {
     let number_of = |number: u32, _: &str| number.to_string();
@@ -73,13 +78,16 @@ pub(super) fn filled(words: &str, facts: &Facts, empty: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches([' ', ',']).to_owned()
 }
 
-/// Calls `visit` on every provision with its place in reading order, those of the decision first.
+/// Calls `visit` on every provision with its place in reading order, those of the decision first; what stands in quotes is
+/// another document's.
 fn each_mut(regulation: &mut Regulation, visit: &mut impl FnMut(usize, &mut Provision)) {
     fn walk(provisions: &mut [Provision], at: &mut usize, visit: &mut impl FnMut(usize, &mut Provision)) {
         for provision in provisions {
             visit(*at, provision);
             *at += 1;
-            walk(&mut provision.children, at, visit);
+            if provision.level != Level::Quote {
+                walk(&mut provision.children, at, visit);
+            }
         }
     }
     let mut at = 0;

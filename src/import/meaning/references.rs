@@ -28,7 +28,7 @@ pub(super) fn link(regulation: &mut Regulation) -> (usize, usize) {
         return (0, 0);
     }
     let mut decision = 0;
-    regulation.decision_text.iter().for_each(|provision| provision.visit(&mut |_| decision += 1));
+    regulation.decision_text.iter().for_each(|provision| provision.visit_own(&mut |_| decision += 1));
     let mut targets: Vec<Target> = Vec::new();
     let mut places: Vec<Citation> = Vec::new();
     let mut at = decision;

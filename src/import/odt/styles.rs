@@ -176,6 +176,7 @@ impl Styles {
             },
             rule: style.rule == Some(true),
             heading: style.level,
+            ..Look::default()
         }
     }
 

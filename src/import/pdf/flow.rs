@@ -58,14 +58,14 @@ pub(super) fn blocks(pages: Vec<Page>, fonts: &Fonts, aside: &mut Vec<SetAside>)
                 Part::Line(segment) => Item::Line(Line { segment, page: page.number, left, right }),
                 Part::Pair(one, two) => {
                     let row = [one, two].into_iter().map(|block| cell(block, 1, None, page.number, fonts)).collect();
-                    Item::Table(Table { rows: vec![row], bordered: false }, Vec::new(), page.number)
+                    Item::Table(Table { rows: vec![row], bordered: false, within: None }, Vec::new(), page.number)
                 }
                 Part::Rows(rows) => {
                     let cells = |row: Vec<Segment>| -> Vec<Cell> {
                         row.into_iter().map(|segment| cell(vec![segment], 1, None, page.number, fonts)).collect()
                     };
                     Item::Table(
-                        Table { rows: rows.into_iter().map(cells).collect(), bordered: false },
+                        Table { rows: rows.into_iter().map(cells).collect(), bordered: false, within: None },
                         Vec::new(),
                         page.number,
                     )
@@ -171,7 +171,7 @@ fn ruled(grid: grid::Grid, page: u32, fonts: &Fonts) -> Table {
         });
         cells.collect()
     };
-    Table { rows: grid.rows.into_iter().map(row).collect(), bordered: true }
+    Table { rows: grid.rows.into_iter().map(row).collect(), bordered: true, within: None }
 }
 
 fn cell(segments: Vec<Segment>, columns: usize, edges: Option<(f32, f32)>, page: u32, fonts: &Fonts) -> Cell {

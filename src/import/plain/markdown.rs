@@ -255,5 +255,5 @@ fn table(rows: &[&str], footnotes: &BTreeMap<String, String>, used: &mut Vec<Str
         };
         cells.iter().map(|words| made(words, used)).collect()
     });
-    Block::Table(Table { rows: rows.collect(), bordered: true })
+    Block::Table(Table { rows: rows.collect(), bordered: true, within: None })
 }

@@ -3,7 +3,7 @@
 
 use super::place::{self, Head};
 use super::text;
-use crate::import::{Block, Document, Look, Paragraph, Run, RunKind, Table as ReadTable};
+use crate::import::{Block, Document, Look, Own, Paragraph, Run, RunKind, Table as ReadTable};
 use crate::model::{self, Level, Text, composed};
 use crate::source::{FileId, Span};
 use std::ops::Range;
@@ -101,7 +101,7 @@ impl Line {
     }
 
     /// A part of it as a line of its own.
-    fn part(&self, range: Range<usize>) -> Line {
+    pub(super) fn part(&self, range: Range<usize>) -> Line {
         let words = &self.text[range.clone()];
         let start = range.start + (words.len() - words.trim_start().len());
         let end = (range.start + words.trim_end().len()).max(start);
@@ -138,6 +138,7 @@ pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
     for block in &document.blocks {
         push_block(block, 0, &mut count, &mut lines);
     }
+    turn(document, &mut lines);
     let mut lines = columns(lines);
     lines.iter_mut().for_each(Line::spell_out);
     lines.retain(|line| !line.text.is_empty() || line.table.is_some() || !line.notes.is_empty());
@@ -150,6 +151,15 @@ pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
         read.push('\n');
     }
     (lines, read)
+}
+
+/// Marks the lines that stand on sheets turned to landscape.
+fn turn(document: &Document, lines: &mut [Line]) {
+    for (at, sheet) in document.sheets.iter().enumerate().filter(|(_, sheet)| sheet.page.width > sheet.page.height) {
+        let end = document.sheets.get(at + 1).map_or(usize::MAX, |next| next.first);
+        let inside = lines.iter_mut().filter(|line| (sheet.first..end).contains(&line.paragraph));
+        inside.for_each(|line| line.look.turned = true);
+    }
 }
 
 /// Where each of so many paragraphs stands in the text that was read.
@@ -363,7 +373,7 @@ fn laid_table(table: &ReadTable) -> Line {
         text,
         pieces: Vec::new(),
         label: 0,
-        look: Look::default(),
+        look: Look { own: table.within.map(|within| Own { level: Level::Table, within }), ..Look::default() },
         anchors: Vec::new(),
         notes,
         table: Some(model::Table { rows }),
@@ -434,7 +444,7 @@ fn columns(lines: Vec<Line>) -> Vec<Line> {
             Some(at) => {
                 let mut left = line.part(0..at);
                 left.notes = line.notes.clone();
-                if !left.text.is_empty() || !left.notes.is_empty() {
+                if !left.ends_at(0) || !left.notes.is_empty() {
                     out.push(left);
                 }
                 right.push(line.part(at + 1..line.text.len()));

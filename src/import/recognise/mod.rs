@@ -255,10 +255,13 @@ impl Recogniser<'_> {
         if facts.place.is_none() {
             facts.place = dated.0;
         }
-        if let Some(authority) = opening.authority
-            && facts.organ.name.is_empty()
-        {
-            facts.organ.name = authority;
+        match opening.authority {
+            Some(authority) if facts.organ.name.is_empty() => facts.organ.name = authority,
+            // Who decides may be another than whose paper it is.
+            Some(authority) if authority.to_uppercase() != facts.organ.name.to_uppercase() => {
+                facts.authority = Some(authority);
+            }
+            _ => {}
         }
         self.regulation.provisions = self.text(part, closing.notes);
         let issued = match &self.regulation.facts.decision {

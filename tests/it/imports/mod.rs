@@ -6,3 +6,5 @@ mod law;
 mod print;
 mod remarks;
 mod variants;
+mod web;
+mod whole;

@@ -1,5 +1,6 @@
 //! The text as provisions: what each mark makes of its line is decided by the sequence, not by looks alone.
 
+mod quote;
 mod sequence;
 
 use super::ledger::{Ledger, letters, line_letters, shortened};
@@ -19,9 +20,13 @@ pub(super) struct Builder<'l> {
     cases: &'l Cases<'l>,
     /// Whether names of articles are told by their looks.
     names_look: bool,
+    /// Whether some of them are bold, so that one that is not is no name.
+    names_bold: bool,
     /// Whether chương are told by Roman numerals alone.
     bare_chapters: bool,
     in_annex: bool,
+    /// Whether the lines are quoted of another text, whose numbers are as typed.
+    quoted: bool,
     open: Vec<Provision>,
     done: Vec<Provision>,
     chapter: Counter,
@@ -79,13 +84,19 @@ impl<'l> Builder<'l> {
             }
             _ => false,
         });
+        let names_bold = lines.iter().zip(&marks).any(|(line, mark)| match mark {
+            Some(mark) if mark.level == Level::Article => line.is_bold(mark.words..line.text.len()),
+            _ => false,
+        });
         let bare_chapters = !marks.iter().any(|mark| is(mark, Level::Chapter));
         Self {
             lines,
             cases,
             names_look,
+            names_bold,
             bare_chapters,
             in_annex: false,
+            quoted: false,
             open: Vec::new(),
             done: Vec::new(),
             chapter: Counter::default(),
@@ -110,7 +121,9 @@ impl<'l> Builder<'l> {
         }
         self.close_to(0);
         let mut provisions = self.done;
-        number_provisions(&mut provisions);
+        if !self.quoted {
+            number_provisions(&mut provisions);
+        }
         provisions
     }
 
@@ -122,6 +135,8 @@ impl<'l> Builder<'l> {
             at + 1
         } else if line.text.is_empty() || is_rule(&line.text) {
             at + 1
+        } else if let Some(last) = self.quotation(at) {
+            return self.quote(at, last);
         } else {
             self.marked(at)
         };
@@ -133,11 +148,20 @@ impl<'l> Builder<'l> {
     }
 
     fn marked(&mut self, at: usize) -> usize {
-        let Some(mark) = self.marks[at].clone() else {
+        let own = self.lines[at].look.own.map(|own| own.level);
+        let Some(mark) = self.marks[at].clone().filter(|_| own != Some(Level::Paragraph)) else {
             self.paragraph(at);
             return at + 1;
         };
+        let in_heading = self.open.iter().any(|open| open.level.is_heading());
         match mark.level {
+            Level::Chapter | Level::Section | Level::Annex if self.quoted && mark.sure => self.heading(at, &mark),
+            Level::Article if self.quoted && mark.sure => self.article(at, &mark),
+            Level::Clause | Level::Point if self.quoted && mark.number.is_some() => self.item(at, &mark),
+            // A print of ours says what it is.
+            Level::Clause | Level::Point if own == Some(mark.level) && mark.number.is_some() && in_heading => {
+                self.item(at, &mark)
+            }
             Level::Chapter if self.is_chapter(at, &mark) => self.heading(at, &mark),
             Level::Section | Level::Annex if mark.sure => self.heading(at, &mark),
             Level::Article if !self.in_annex && self.is_article(at, &mark) => self.article(at, &mark),
@@ -177,6 +201,7 @@ impl<'l> Builder<'l> {
         provision.heading = (!name.is_empty()).then_some(name);
         if mark.level == Level::Annex {
             self.in_annex = true;
+            provision.attributes.landscape = line.look.turned;
         }
         if mark.level != Level::Annex && mark.level != Level::Section {
             self.section = Counter::default();
@@ -355,6 +380,11 @@ impl<'l> Builder<'l> {
         at: usize,
         mark: &Mark,
     ) {
+        if self.quoted {
+            provision.pinned = provision.level.is_heading();
+            provision.number = Some(number);
+            return;
+        }
         if !pinned {
             return;
         }
@@ -403,6 +433,12 @@ impl<'l> Builder<'l> {
         let fits = |level: Level, expected: &Number| {
             next.is_some_and(|mark| mark.level == level && mark.number.as_ref() == Some(expected))
         };
+        if let Some(own) = self.lines[at].look.own.filter(|own| matches!(own.level, Level::Paragraph | Level::Table)) {
+            let inner = self.open.iter().rposition(|open| open.level == own.within && !own.within.is_heading());
+            let keeps = inner.or_else(|| self.open.iter().rposition(|open| open.level.is_heading()));
+            self.close_to(keeps.map_or(0, |at| at + 1));
+            return;
+        }
         let point = self.open.iter().rposition(|open| open.level == Level::Point);
         let clause = self.open.iter().rposition(|open| open.level == Level::Clause);
         let heading = self.open.iter().rposition(|open| open.level.is_heading());

@@ -137,7 +137,8 @@ impl Builder<'_> {
         let below = self.marks.get(at + 1).and_then(Option::as_ref);
         let lists = below.is_some_and(|mark| matches!(mark.typed.as_str(), "1" | "a"));
         let is_last = self.ends_article(at + 1);
-        let looks = line.look.heading.is_some() || line.is_bold(mark.words..line.text.len());
+        let is_bold = line.is_bold(mark.words..line.text.len());
+        let looks = is_bold || line.look.heading.is_some() && !self.names_bold;
         if looks {
             return !ends || !is_last && (words <= 12 || lists && words <= NAME_WORDS && !rest.ends_with(':'));
         }
