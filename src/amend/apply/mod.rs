@@ -84,6 +84,8 @@ pub struct Refusal {
     /// The nearest provision of the text around it that exists, as it is cited, and where it was read; `None` when
     /// there is none.
     pub near: Option<(Target, Origin)>,
+    /// The instruction that repealed what it names: instrument and instruction.
+    pub repealed: Option<(usize, usize)>,
 }
 
 /// Why an instruction cannot be carried out.
@@ -174,6 +176,8 @@ impl Text {
         if let Err((fault, target)) = editor.act(&operation.action) {
             let near = editor.near(&target);
             self.deeds.truncate(first);
+            let deed = live::repealed(&self.provisions, &target).filter(|_| fault == Fault::Gone);
+            let repealed = deed.and_then(|deed| self.deeds.get(deed)).map(|mark| (mark.instrument, mark.operation));
             self.open.push(Refusal {
                 instrument,
                 operation: at,
@@ -182,6 +186,7 @@ impl Text {
                 fault,
                 target,
                 near,
+                repealed,
             });
         }
     }
