@@ -1,9 +1,9 @@
 //! Phrases that were replaced or dropped at several places, so that one instruction says it.
 
-use super::apply::{Lines, flat_words, replace_in_provision};
+use super::apply::{Data, Lines, flat_words, prints_replaced, replace_in_provision};
 use super::plan::Plan;
 use crate::diff::{NodeId, Passage, Token, passage};
-use crate::model::{Facts, Part, Provision};
+use crate::model::{Part, Provision};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -37,12 +37,13 @@ type Pair = (String, Option<String>);
 
 /// Finds them, the one that explains most first; a change is explained by one phrase only.
 pub(super) fn phrases(plan: &Plan, goal: &[&Provision]) -> Vec<Phrase> {
-    let facts = &plan.diff.old.document.regulation.facts;
+    let facts = Data { before: &plan.diff.old.document.regulation.facts, after: &plan.goal.facts };
     let finder = Finder { plan, goal, facts, old_lines: OnceCell::new(), new_lines: OnceCell::new() };
     let mut open: BTreeMap<NodeId, BTreeMap<Pair, usize>> = BTreeMap::new();
     for n in plan.first.1..plan.diff.new.nodes.len() {
         let changed = plan.changed[n];
-        if let (Some(o), true) = (plan.beside[n], changed.name || changed.words) {
+        // A phrase would leave the old citations beside it.
+        if let (Some(o), true) = (plan.beside[n], (changed.name || changed.words) && !changed.cited) {
             let pairs = finder.pairs(o, n);
             if !pairs.is_empty() {
                 open.insert(n, pairs);
@@ -64,7 +65,7 @@ pub(super) fn phrases(plan: &Plan, goal: &[&Provision]) -> Vec<Phrase> {
 struct Finder<'p, 'd, 'a> {
     plan: &'p Plan<'d, 'a>,
     goal: &'p [&'p Provision],
-    facts: &'p Facts,
+    facts: Data<'p>,
     old_lines: OnceCell<Lines>,
     new_lines: OnceCell<Lines>,
 }
@@ -82,14 +83,14 @@ impl Finder<'_, '_, '_> {
     fn old_lines(&self) -> &Lines {
         self.old_lines.get_or_init(|| {
             let nodes = self.plan.diff.old.nodes.iter().enumerate().skip(self.plan.first.0);
-            Lines::new(nodes.map(|(at, node)| (at, node.provision)), self.facts)
+            Lines::new(nodes.map(|(at, node)| (at, node.provision)), self.facts.before)
         })
     }
 
     /// All texts of the goal, likewise.
     fn new_lines(&self) -> &Lines {
         let nodes = || (self.plan.first.1..).zip(self.goal.iter().copied());
-        self.new_lines.get_or_init(|| Lines::new(nodes(), self.facts))
+        self.new_lines.get_or_init(|| Lines::new(nodes(), self.facts.after))
     }
 
     /// The phrases that may explain the first difference between two provisions, and how ill each would read.
@@ -100,10 +101,7 @@ impl Finder<'_, '_, '_> {
                 (Some(old), Some(new)) => (old, new),
                 _ => return BTreeMap::new(),
             };
-            if old == new {
-                continue;
-            }
-            let (old, new) = (flat_words(old, self.facts), flat_words(new, self.facts));
+            let (old, new) = (flat_words(old, self.facts.before), flat_words(new, self.facts.after));
             let Some((old, new)) = window(&old, &new) else { continue };
             if olds.count() != news.count() {
                 return BTreeMap::new();
@@ -151,8 +149,12 @@ impl Finder<'_, '_, '_> {
         let exact = |n: &&NodeId| {
             let Some(o) = self.plan.beside[**n].filter(|o| hits.contains_key(o)) else { return false };
             let (mut given, goal) = (own(self.given(o)), self.wanted(**n));
-            replace_in_provision(&mut given, old, new.as_deref(), self.facts);
-            given.heading == goal.heading && given.body == goal.body && given.table == goal.table
+            replace_in_provision(&mut given, old, new.as_deref(), &self.facts);
+            // Other data must not show in it.
+            let pair = (self.given(o), goal);
+            let shows =
+                || self.facts.before == self.facts.after || prints_replaced(pair, old, new.as_deref(), &self.facts);
+            given.heading == goal.heading && given.body == goal.body && given.table == goal.table && shows()
         };
         let exact: BTreeSet<NodeId> = nodes.iter().filter(exact).copied().collect();
         let by_old: BTreeSet<NodeId> = exact.iter().filter_map(|&n| self.plan.beside[n]).collect();

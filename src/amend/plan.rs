@@ -39,6 +39,8 @@ pub(super) struct Changed {
     pub(super) words: bool,
     /// The shape of what stands in it without a number.
     pub(super) shape: bool,
+    /// A reference in its words, beside other things: what it cites stands elsewhere.
+    pub(super) cited: bool,
 }
 
 /// The new text as amending the old one gives it.
@@ -186,7 +188,7 @@ impl<'d, 'a> Plan<'d, 'a> {
         }
         for &(o, n, same) in &same {
             self.beside[n] = Some(o);
-            self.changed[n] = Changed { name: !same.name, words: !same.words, shape: false };
+            self.changed[n] = Changed { name: !same.name, words: !same.words, shape: false, cited: same.cited };
         }
         for n in shapes {
             self.changed[n].shape = true;
@@ -221,6 +223,8 @@ impl<'d, 'a> Plan<'d, 'a> {
 struct Same {
     name: bool,
     words: bool,
+    /// Whether it cites otherwise, whatever else it says.
+    cited: bool,
 }
 
 struct Comparer<'p, 'd, 'a> {
@@ -285,25 +289,35 @@ impl<'p, 'd, 'a> Comparer<'p, 'd, 'a> {
 
     /// Whether all that a text fills in certainly prints the same in both: the data are the same, and what it refers to
     /// stands where it stood, as does the text itself.
-    fn is_stable(&self, (o, n): (NodeId, NodeId), text: &Text) -> bool {
+    fn is_stable(&self, at: (NodeId, NodeId), text: &Text) -> bool {
+        let facts = &self.plan.facts;
+        let data = facts.facts == AmendedFacts::default() && facts.removes.is_empty();
+        let mut stable = true;
+        text.visit(&mut |inline| stable &= data || !matches!(inline.kind, InlineKind::Placeholder(_)));
+        stable && self.cites_the_same(at, text)
+    }
+
+    /// Whether what a text refers to certainly stands where it stood, as does the text itself.
+    fn cites_the_same(&self, (o, n): (NodeId, NodeId), text: &Text) -> bool {
+        let (mut stable, mut cites) = (true, false);
+        text.visit(&mut |inline| {
+            let InlineKind::Reference(id) = &inline.kind else { return };
+            let [before, after] = self.places();
+            let steps = before.steps.get(id);
+            let annex = |steps: &Vec<(Level, &Number)>| steps.iter().any(|step| step.0 == Level::Annex);
+            let bare = before.annexes == after.annexes || !steps.is_some_and(annex);
+            stable &= steps.is_some() && steps == after.steps.get(id) && bare;
+            cites = true;
+        });
+        stable && (!cites || self.stands(o, n))
+    }
+
+    fn places(&self) -> &[Places<'p>; 2] {
         let plan = self.plan;
-        let [before, after] = self.places.get_or_init(|| {
+        self.places.get_or_init(|| {
             let old: &'p Regulation = plan.diff.old.document.regulation;
             [Places::new(old), Places::new(&plan.goal)]
-        });
-        let data = plan.facts.facts == AmendedFacts::default() && plan.facts.removes.is_empty();
-        let mut stable = before.annexes == after.annexes;
-        text.visit(&mut |inline| {
-            stable &= match &inline.kind {
-                InlineKind::Placeholder(_) => data,
-                InlineKind::Reference(id) => {
-                    let steps = before.steps.get(id);
-                    steps.is_some() && steps == after.steps.get(id)
-                }
-                _ => true,
-            };
-        });
-        stable && self.stands(o, n)
+        })
     }
 
     /// Whether a provision stands under the same numbers in both.
@@ -326,7 +340,9 @@ impl<'p, 'd, 'a> Comparer<'p, 'd, 'a> {
         let empty = Text::default();
         let name = old.heading.is_some() == new.heading.is_some()
             && self.same((o, old.heading.as_ref().unwrap_or(&empty)), (n, new.heading.as_ref().unwrap_or(&empty)));
-        Same { name, words: self.same((o, &old.body), (n, &new.body)) && self.same_table(o, n) }
+        let words = self.same((o, &old.body), (n, &new.body)) && self.same_table(o, n);
+        let cited = !(name && words) && new.texts().any(|text| !self.cites_the_same((o, n), text));
+        Same { name, words, cited }
     }
 
     fn same_table(&self, o: NodeId, n: NodeId) -> bool {

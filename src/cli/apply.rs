@@ -7,6 +7,7 @@ use super::output::Output;
 use super::relative::relative;
 use super::{Failure, Outcome, check, folders};
 use crate::amend::{self, Clash, Fault, Refusal, Replayed, cite};
+use crate::diagnostic::Message;
 use crate::model::{Consolidates, Regulation, date_digits};
 use crate::source::{Origin, SIGN_OFF_FILE, Sources};
 use crate::{save, store};
@@ -103,29 +104,46 @@ fn placed(
 /// Tells what cannot be applied, with both places.
 fn refused(refusal: &Refusal, instruments: &[Instrument], base: &Sources, output: &mut Output) {
     let Some(instrument) = instruments.get(refusal.instrument) else { return };
-    let target = cite(&refusal.target);
-    let (key, more) = match &refusal.fault {
-        Fault::Gone => ("apply.fault.gone", String::new()),
-        Fault::Unclear => ("apply.fault.unclear", String::new()),
-        Fault::WrongLevel => ("apply.fault.level", String::new()),
+    let why = output.lang.say(&why(refusal));
+    tell(refusal, instrument, base, why, output);
+    let by = refusal.repealed.and_then(|(at, step)| {
+        let one = instruments.get(at)?;
+        Some((one, one.amendment.operations.get(step)?))
+    });
+    if let Some((one, operation)) = by {
+        let gaps = [
+            ("instrument", one.name.clone()),
+            ("stands", operation.stands.clone()),
+            ("place", place(&one.sources, operation.origin)),
+        ];
+        output.tell("apply.repealed", &gaps);
+    }
+}
+
+/// Why an instruction cannot be carried out.
+pub(super) fn why(refusal: &Refusal) -> Message {
+    let mut gaps = vec![("target", cite(&refusal.target))];
+    let key = match &refusal.fault {
+        Fault::Gone => "apply.fault.gone",
+        Fault::Unclear => "apply.fault.unclear",
+        Fault::WrongLevel => "apply.fault.level",
         Fault::Taken(level, number) => {
-            let noun = level.noun().unwrap_or_default();
-            ("apply.fault.taken", format!("{noun} {}", number.print(*level)))
+            gaps.push(("more", format!("{} {}", level.noun().unwrap_or_default(), number.print(*level))));
+            "apply.fault.taken"
         }
-        Fault::Misfit => ("apply.fault.misfit", String::new()),
-        Fault::Nothing => ("apply.fault.nothing", String::new()),
-        Fault::Unbalanced => ("apply.fault.unbalanced", String::new()),
-        Fault::NoPhrase(phrase) => ("apply.fault.no-phrase", phrase.clone()),
+        Fault::Misfit => "apply.fault.misfit",
+        Fault::Nothing => "apply.fault.nothing",
+        Fault::Unbalanced => "apply.fault.unbalanced",
+        Fault::NoPhrase(phrase) => {
+            gaps.push(("more", phrase.clone()));
+            "apply.fault.no-phrase"
+        }
         Fault::PhraseTwice(phrase, count) => {
-            let why = output.lang.fill(
-                "apply.fault.phrase-twice",
-                &[("target", &target), ("more", phrase), ("count", &count.to_string())],
-            );
-            return tell(refusal, instrument, base, why, output);
+            gaps.extend([("more", phrase.clone()), ("count", count.to_string())]);
+            "apply.fault.phrase-twice"
         }
     };
-    let why = output.lang.fill(key, &[("target", &target), ("more", &more)]);
-    tell(refusal, instrument, base, why, output);
+    Message { key: key.to_owned(), gaps }
 }
 
 fn tell(refusal: &Refusal, instrument: &Instrument, base: &Sources, why: String, output: &mut Output) {

@@ -20,6 +20,7 @@ mod git;
 mod help;
 mod history;
 mod import;
+mod instructions;
 mod json_schema;
 mod matrix;
 mod new;

@@ -13,8 +13,17 @@ pub(in crate::amend) fn flat_words(text: &Text, facts: &Facts) -> String {
 }
 
 /// As [`replace`], in all texts of a provision's own.
-pub(in crate::amend) fn replace_all(provision: &mut Provision, old: &str, new: Option<&str>, facts: &Facts) -> usize {
+pub(in crate::amend) fn replace_all(provision: &mut Provision, old: &str, new: Option<&str>, facts: &Data) -> usize {
     replace(provision, Part::Whole, old, new, facts)
+}
+
+/// The data of a regulation before an instrument and after it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::amend) struct Data<'f> {
+    /// By which phrases are found.
+    pub(in crate::amend) before: &'f Facts,
+    /// A placeholder that prints the new words by these stays one.
+    pub(in crate::amend) after: &'f Facts,
 }
 
 /// How often a phrase stands in a provision's own texts.
@@ -72,15 +81,15 @@ impl Lines {
 }
 
 /// Replaces a phrase in a provision's own texts, or drops it; gives how often.
-pub(super) fn replace(provision: &mut Provision, part: Part, old: &str, new: Option<&str>, facts: &Facts) -> usize {
+pub(super) fn replace(provision: &mut Provision, part: Part, old: &str, new: Option<&str>, facts: &Data) -> usize {
     let cells = provision.table.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
     let texts = provision.heading.iter_mut().chain(std::iter::once(&mut provision.body)).chain(cells);
     texts.take(if part == Part::Name { 1 } else { usize::MAX }).map(|text| replace_in(text, old, new, facts)).sum()
 }
 
 /// Replaces a phrase in a text, or drops it with the space that is too many then; gives how often.
-fn replace_in(text: &mut Text, old: &str, new: Option<&str>, facts: &Facts) -> usize {
-    let flat = Flat::new(text, facts);
+fn replace_in(text: &mut Text, old: &str, new: Option<&str>, facts: &Data) -> usize {
+    let flat = Flat::new(text, facts.before);
     let hits = matches(&flat.words, old);
     if hits.is_empty() {
         return 0;
@@ -92,6 +101,20 @@ fn replace_in(text: &mut Text, old: &str, new: Option<&str>, facts: &Facts) -> u
     let mut editor = Cutter { cuts: &cuts, new: new.unwrap_or(""), at: 0, facts };
     editor.text(text);
     hits.len()
+}
+
+/// Whether a provision's own texts print, by the data after, what they printed before with the phrase replaced.
+pub(in crate::amend) fn prints_replaced(
+    (before, after): (&Provision, &Provision),
+    old: &str,
+    new: Option<&str>,
+    facts: &Data,
+) -> bool {
+    before.texts().zip(after.texts()).all(|(before, after)| {
+        let mut words = Text::plain(flat_words(before, facts.before));
+        replace_in(&mut words, old, new, facts);
+        words.bare_words() == flat_words(after, facts.after)
+    })
 }
 
 /// A phrase that is dropped takes the space before it along, at the start of a text the space behind it.
@@ -168,7 +191,7 @@ struct Cutter<'c> {
     new: &'c str,
     /// How much of the line lies behind.
     at: usize,
-    facts: &'c Facts,
+    facts: &'c Data<'c>,
 }
 
 impl Cutter<'_> {
@@ -182,11 +205,9 @@ impl Cutter<'_> {
                     *kind = InlineKind::Words(self.cut(&words));
                 }
                 InlineKind::Placeholder(path) => {
-                    let printed = value(path, self.facts);
-                    let (start, end) = (self.at, self.at + printed.len());
-                    let touched = self.cuts.iter().any(|cut| cut.start < end && start < cut.end);
+                    let printed = value(path, self.facts.before);
                     let cut = self.cut(&printed);
-                    if touched {
+                    if cut != printed && cut != value(path, self.facts.after) {
                         *kind = InlineKind::Words(cut);
                     }
                 }
@@ -236,7 +257,7 @@ mod tests {
         let mut facts = Facts::default();
         facts.organ.name = "Tỉnh uỷ Lam Giang".to_owned();
         let mut text = split_placeholders(text);
-        let count = replace_in(&mut text, old, new, &facts);
+        let count = replace_in(&mut text, old, new, &Data { before: &facts, after: &facts });
         let mut out = String::new();
         for inline in &text.0 {
             match &inline.kind {

@@ -70,7 +70,7 @@ pub fn apply_all(base: &Regulation, instruments: &[(String, Amendment)], date: O
             continue;
         }
         if current != Some(at) {
-            text.begin();
+            text.begin(amendment);
             current = Some(at);
         }
         match amendment.operations.get(step) {

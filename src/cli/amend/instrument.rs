@@ -43,6 +43,9 @@ pub(in crate::cli) fn read(path: &Path, base: &Regulation, profile: &Profile) ->
         return Err(Failure::new("amend.no-text", vec![("path", name)]));
     };
     let mut reading = read::text(&source.text, FileId(0));
+    if reading.amended.is_empty() && reading.unread.is_empty() {
+        return Err(Failure::new("apply.no-instrument", vec![("instrument", name)]));
+    }
     let effective = reading.effective;
     let about = about(&reading.amended, base, profile);
     let Some(at) = about else {
@@ -73,6 +76,9 @@ fn folder(path: &Path, base: &Regulation) -> Result<Instrument, Failure> {
         return Err(Failure::new("apply.other", vec![("instrument", name), ("named", named)]));
     }
     let reading = read::folder(&regulation);
+    if regulation.facts.amends.is_none() && reading.amended.is_empty() && reading.unread.is_empty() {
+        return Err(Failure::new("apply.no-instrument", vec![("instrument", name)]));
+    }
     let amendment = amend::amendment(&regulation, &reading);
     Ok(Instrument { name, sources, reading, amendment, regulation: Some(regulation) })
 }
