@@ -11,6 +11,7 @@ use crate::diagnostic::Message;
 use crate::model::{Consolidates, Regulation, date_digits};
 use crate::source::{Origin, SIGN_OFF_FILE, Sources};
 use crate::{save, store};
+use std::path::Path;
 
 pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let date = args.date.as_deref().map(super::amend::day).transpose()?;
@@ -19,6 +20,10 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
     let profile = folders::profile(&args.base, &base, None)?;
     let mut instruments: Vec<Instrument> = Vec::new();
     for path in &args.amendments {
+        if is_in_force_already(&base, &args.base, path) {
+            let gaps = vec![("base", args.base.display().to_string()), ("instrument", path.display().to_string())];
+            return Err(Failure::new("apply.already", gaps));
+        }
         instruments.push(instrument::read(path, &base, &profile)?);
     }
     let mut open = 0;
@@ -77,6 +82,13 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
     let gaps = [("path", args.out.display().to_string()), ("count", applied.marks.len().to_string())];
     output.tell("apply.done", &gaps);
     Ok(if open > 0 || !clashes.is_empty() { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Whether a text is consolidated and says that this instrument went into it.
+fn is_in_force_already(base: &Regulation, folder: &Path, instrument: &Path) -> bool {
+    let there = |path: &Path| path.canonicalize().ok();
+    let known = base.facts.consolidates.iter().flat_map(|consolidates| &consolidates.amendments);
+    known.map(|path| there(&folder.join(path))).any(|known| known.is_some() && known == there(instrument))
 }
 
 /// The text in force with what it was made of, its paths as seen from its own folder.

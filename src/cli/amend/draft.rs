@@ -46,7 +46,13 @@ pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output)
         return Ok(Outcome::Clean);
     }
     let form = Form { folder: relative(&target, old), transition: args.transition.clone() };
-    let sources = save::save(&amend::instrument(&amendment, base, &before.profile, &form));
+    let mut instrument = amend::instrument(&amendment, base, &before.profile, &form);
+    // It is issued in the format in force now, whatever the regulation was issued in.
+    let profile = &mut instrument.facts.profile;
+    if let Some(now) = profile.as_ref().and_then(|profile| embedded_registry().profiles.get(profile)) {
+        *profile = Some(now.clone());
+    }
+    let sources = save::save(&instrument);
     write(&target, &sources)?;
     output.tell("amend.drafted", &[("path", path.clone()), ("count", amendment.operations.len().to_string())]);
     for operation in &amendment.operations {
