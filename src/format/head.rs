@@ -14,6 +14,7 @@ pub(super) fn review(lines: &[Line], profile: &Profile, findings: &mut Findings)
     if let (Some(title), false) = (says.iter().find(|line| line.tag == Tag::Title), has(Tag::Nation)) {
         findings.push(code, "missing", "format.nation", "", capitals(&profile.head.nation), title.place);
     }
+    rules(&says, profile, findings);
     for (at, line) in says.iter().enumerate() {
         let next = says[at + 1..].iter().find(|next| next.tag != Tag::Rule || !next.paragraph.is_blank());
         let next = next.map(|next| next.tag);
@@ -44,6 +45,28 @@ pub(super) fn review(lines: &[Line], profile: &Profile, findings: &mut Findings)
                 if profile.subject_mark == SubjectMark::Dashes && (typed.is_empty() || typed.contains(|c| c != '-')) {
                     let variant = if typed.is_empty() { "missing" } else { "differs" };
                     findings.push(code, variant, "format.subject-mark", typed, "-----", line.place);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Tells the last line of a right block that nothing is drawn below; a line that floats may hang on any paragraph of the
+/// head.
+fn rules(says: &[&Line], profile: &Profile, findings: &mut Findings) {
+    let last = if profile.head.motto.is_some() { Tag::Motto } else { Tag::Nation };
+    let called = if last == Tag::Motto { "format.motto" } else { "format.nation" };
+    let is_drawn = |line: &&&Line| line.paragraph.look.rule || line.tag == Tag::Rule;
+    let mut from = 0;
+    for (at, line) in says.iter().enumerate() {
+        match line.tag {
+            Tag::Title => from = at,
+            tag if tag == last => {
+                let end = says[at..].iter().position(|line| line.tag == Tag::Title).map_or(says.len(), |end| at + end);
+                let underlined = line.paragraph.runs.iter().any(|run| run.face.underline);
+                if !underlined && !says[from..end].iter().any(|line| is_drawn(&line)) {
+                    findings.push(&codes::FORMAT_HEAD, "rule", called, "", "", line.place);
                 }
             }
             _ => {}

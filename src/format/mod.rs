@@ -10,6 +10,7 @@ mod forms;
 mod head;
 mod letters;
 mod lines;
+mod room;
 mod sheet;
 
 use crate::diagnostic::Diagnostic;
@@ -38,13 +39,15 @@ struct Line<'a> {
     place: Span,
     /// Whether it stands in a cell of a table.
     in_cell: bool,
+    /// The cell that it stands in, counted through the file; 0 for none.
+    cell: usize,
 }
 
 /// What departs from the profile; the same departure of many paragraphs is one finding at the first of them.
 pub fn review(draft: &Draft) -> Vec<Diagnostic> {
     let Some(nowhere) = draft.places.first().copied() else { return Vec::new() };
     let mut lines = Vec::new();
-    collect(&draft.document.blocks, false, draft, nowhere, &mut lines);
+    collect(&draft.document.blocks, 0, &mut 0, draft, nowhere, &mut lines);
     let mut findings = Findings::default();
     // Text without looks (a web page, plain text) has no format to review.
     if draft.document.sheets.is_empty() || !draft.tags.contains(&Tag::Article) {
@@ -57,20 +60,32 @@ pub fn review(draft: &Draft) -> Vec<Diagnostic> {
         forms::review(line, draft.profile, &mut findings);
     }
     forms::recipients(&lines, draft.profile, &mut findings);
+    room::review(&lines, draft.profile, &mut findings);
     head::review(&lines, draft.profile, &mut findings);
     findings.told()
 }
 
-fn collect<'a>(blocks: &'a [Block], in_cell: bool, draft: &Draft<'a>, nowhere: Span, out: &mut Vec<Line<'a>>) {
+/// Adds the lines of blocks that stand in a cell, 0 for none; `cells` counts the cells of the file.
+fn collect<'a>(
+    blocks: &'a [Block],
+    cell: usize,
+    cells: &mut usize,
+    draft: &Draft<'a>,
+    nowhere: Span,
+    out: &mut Vec<Line<'a>>,
+) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => {
                 let tag = draft.tags.get(out.len()).copied().unwrap_or(Tag::Other);
                 let place = draft.places.get(out.len()).copied().unwrap_or(nowhere);
-                out.push(Line { paragraph, tag, place, in_cell });
+                out.push(Line { paragraph, tag, place, in_cell: cell > 0, cell });
             }
             Block::Table(table) => {
-                table.rows.iter().flatten().for_each(|cell| collect(&cell.blocks, true, draft, nowhere, out));
+                for inner in table.rows.iter().flatten() {
+                    *cells += 1;
+                    collect(&inner.blocks, *cells, cells, draft, nowhere, out);
+                }
             }
         }
     }

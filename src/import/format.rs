@@ -1,7 +1,7 @@
 //! Which reader a file is for: its first bytes decide, its name helps only where they do not.
 
 use super::encoding::{self, Bytes, Which};
-use super::{Document, Fault, docx, html, odt, pdf, plain};
+use super::{Document, Fault, docx, fonts, html, odt, pdf, plain};
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,15 +82,22 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
         return made(pdf::read(bytes)?, Format::Pdf);
     }
     if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return match docx::read(bytes) {
-            Err(Fault::OtherKind("odt")) => made(odt::read(bytes)?, Format::Odt),
-            read => made(read?, Format::Docx),
+        let (mut document, format) = match docx::read(bytes) {
+            Err(Fault::OtherKind("odt")) => (odt::read(bytes)?, Format::Odt),
+            read => (read?, Format::Docx),
         };
+        let encoding = fonts::convert_document(&mut document);
+        return Ok(Read { document, format, encoding });
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(Fault::OtherKind("rtf"));
     }
     let (text, kept) = encoding::decode(bytes).ok_or(Fault::OtherKind("?"))?;
+    if odt::is_flat(&text) {
+        let mut document = odt::read_flat(&text)?;
+        let encoding = fonts::convert_document(&mut document);
+        return Ok(Read { document, format: Format::Odt, encoding });
+    }
     // A file of control characters is no text.
     if text.chars().take(4000).filter(|c| c.is_control() && !c.is_whitespace()).count() > 40 {
         return Err(Fault::OtherKind("?"));

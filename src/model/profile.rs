@@ -45,13 +45,13 @@ pub struct Profile {
     pub urgency: BTreeMap<String, String>,
     /// What the rulebook allows beside what is printed, from the least to the most: the size of an element by its
     /// name (pt), margins `top`, `bottom`, `inner`, `outer` and `indent` (mm), `line` (pt, exactly), `times` (multiples of
-    /// single spacing).
+    /// single spacing), `signature` (lines of room to sign in).
     #[serde(default, deserialize_with = "allowed")]
     pub allowed: BTreeMap<String, [f64; 2]>,
 }
 
 /// Names under `allowed` that are no element.
-const ALLOWED: [&str; 7] = ["top", "bottom", "inner", "outer", "indent", "line", "times"];
+const ALLOWED: [&str; 8] = ["top", "bottom", "inner", "outer", "indent", "line", "times", "signature"];
 
 fn allowed<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, [f64; 2]>, D::Error> {
     let map = BTreeMap::<String, [f64; 2]>::deserialize(from)?;

@@ -2,10 +2,10 @@
 
 use super::super::document::Own;
 use super::super::fault::Fault;
+use super::super::own;
 use super::super::xml::{Event, Space, Xml};
 use super::numbering::Numbering;
 use super::props::{ParagraphProps, WordProps, is_drawn};
-use crate::model::Level;
 use std::collections::{HashMap, HashSet};
 
 /// The styles of a file.
@@ -121,7 +121,7 @@ impl Styles {
             }
         }
         self.by_id = settled;
-        self.is_ours = self.by_id.values().any(|style| style.name == "đoạn của khoản");
+        self.is_ours = self.by_id.values().any(|style| style.name == own::MARK);
     }
 
     /// What holds for a paragraph of this style in a table of that one, before the paragraph itself speaks.
@@ -152,13 +152,7 @@ impl Styles {
     /// What a paragraph of this style is, when the file was printed by this program.
     pub(super) fn own(&self, style: Option<&str>) -> Option<Own> {
         let name = self.style(style).filter(|_| self.is_ours).map(|style| style.name.as_str())?;
-        OWN.iter().find(|(own, ..)| *own == name).map(|(_, level, within)| Own { level: *level, within: *within })
-    }
-
-    /// What a table of this style stands in, when the file was printed by this program.
-    pub(super) fn table_within(&self, style: Option<&str>) -> Option<Level> {
-        let name = self.by_id.get(style?).filter(|_| self.is_ours).map(|style| style.name.as_str())?;
-        OWN_TABLES.iter().find(|(own, _)| *own == name).map(|(_, level)| *level)
+        own::paragraph(name)
     }
 
     /// Whether lines are drawn in tables of this style.
@@ -171,27 +165,6 @@ impl Styles {
         id.and_then(|id| self.by_id.get(id)).or_else(|| self.by_id.get(self.default_paragraph.as_deref()?))
     }
 }
-
-/// The styles of our own prints, by which they are told from others.
-const OWN: [(&str, Level, Level); 9] = [
-    ("khoản", Level::Clause, Level::Article),
-    ("điểm", Level::Point, Level::Clause),
-    ("gạch đầu dòng", Level::Indent, Level::Point),
-    ("gạch cộng", Level::Subindent, Level::Indent),
-    ("body text", Level::Paragraph, Level::Article),
-    ("đoạn của khoản", Level::Paragraph, Level::Clause),
-    ("đoạn của điểm", Level::Paragraph, Level::Point),
-    ("đoạn của gạch đầu dòng", Level::Paragraph, Level::Indent),
-    ("đoạn của gạch cộng", Level::Paragraph, Level::Subindent),
-];
-
-const OWN_TABLES: [(&str, Level); 5] = [
-    ("table grid", Level::Article),
-    ("bảng của khoản", Level::Clause),
-    ("bảng của điểm", Level::Point),
-    ("bảng của gạch đầu dòng", Level::Indent),
-    ("bảng của gạch cộng", Level::Subindent),
-];
 
 /// Whether any line of a table or a cell is drawn.
 pub(super) fn any_drawn(borders: &super::super::xml::Node) -> bool {

@@ -31,8 +31,7 @@ impl Reader<'_> {
         self.rows(xml, &mut drawn)?;
         let by_table = drawn.bordered.unwrap_or_else(|| self.styles.is_bordered(drawn.style.as_deref()));
         let bordered = if by_table { drawn.bare < drawn.cells } else { drawn.framed * 2 > drawn.cells };
-        let within = self.styles.table_within(drawn.style.as_deref());
-        Ok(Table { bordered, within, ..drawn.table })
+        Ok(Table { bordered, ..drawn.table })
     }
 
     fn rows(&mut self, xml: &mut Xml, drawn: &mut Drawn) -> Result<(), Fault> {

@@ -1,7 +1,7 @@
 //! Headings that are items of a list: a word processor that saves a web page writes `<li>` where `Điều 5.` was counted, so
 //! that the noun is not in the file.
 
-use crate::import::{Block, Paragraph};
+use crate::import::{Align, Block, Paragraph};
 use crate::model::{folded, roman};
 
 /// Gives headings in lists the labels that their list counted, unless some are typed; gives how many.
@@ -18,6 +18,10 @@ pub(super) fn count_headings(blocks: &mut [Block]) -> usize {
     levels.dedup();
     let (mut chapter, mut section, mut article, mut count) = (0, 0, 0, 0);
     for block in blocks {
+        if is_title(block) {
+            // The regulation behind a decision counts its own articles.
+            (chapter, section, article) = (0, 0, 0);
+        }
         let Some(level) = listed(block) else { continue };
         let Block::Paragraph(paragraph) = block else { continue };
         let at = levels.iter().position(|other| *other == level).unwrap_or(0);
@@ -42,6 +46,13 @@ pub(super) fn count_headings(blocks: &mut [Block]) -> usize {
         count += 1;
     }
     count
+}
+
+/// Whether a block is the title of a regulation alone on its line.
+fn is_title(block: &Block) -> bool {
+    let Block::Paragraph(paragraph) = block else { return false };
+    let title = folded(paragraph.text().trim());
+    paragraph.look.align == Some(Align::Centre) && matches!(title.as_str(), "quy chế" | "quy định" | "quy trình")
 }
 
 /// The heading level of a block that is an item of a counted list.

@@ -1,4 +1,4 @@
-//! Meetings, read from the sentences: how often, documents, quorum, vote, who chairs and prepares.
+//! Meetings, read from the sentences: how often, documents, quorum, vote, who chairs, prepares and keeps the minutes.
 
 use super::roles::names;
 use super::sentence::{Sentence, number, sentences, split};
@@ -36,9 +36,14 @@ pub(super) fn read(regulation: &mut Regulation, model: Option<&Regulation>) -> V
         regulation.facts.roles.iter().map(|role| (role.id.clone(), names(role))).collect();
     let mut readings: Vec<Reading> = Vec::new();
     let mut heading: Option<usize> = None;
+    let mut duty: Option<&Id> = None;
     regulation.cited(|provision, citation| {
         if provision.level.is_heading() {
             heading = headed(provision, &bodies);
+            duty = match provision.attributes.role.as_slice() {
+                [role] => Some(role),
+                _ => None,
+            };
         }
         if provision.level == Level::Note || provision.level.is_heading() {
             return;
@@ -46,8 +51,15 @@ pub(super) fn read(regulation: &mut Regulation, model: Option<&Regulation>) -> V
         let text = provision.body.bare_words();
         let mut before: Option<usize> = None;
         for sentence in sentences(&text) {
-            let reader =
-                Reader { sentence: &sentence, bodies: &bodies, roles: &persons, heading, before, place: citation };
+            let reader = Reader {
+                sentence: &sentence,
+                bodies: &bodies,
+                roles: &persons,
+                heading,
+                duty,
+                before,
+                place: citation,
+            };
             reader.read(&mut readings);
             before = reader.last_named(sentence.words.len()).or(before);
         }
@@ -95,6 +107,8 @@ struct Reader<'r, 't> {
     bodies: &'r [Body],
     roles: &'r [(Id, Vec<Vec<String>>)],
     heading: Option<usize>,
+    /// The role whose duties the article lists.
+    duty: Option<&'r Id>,
     before: Option<usize>,
     place: &'r Citation,
 }
@@ -173,6 +187,9 @@ impl Reader<'_, '_> {
             if sentence.word(at) == "chủ" && sentence.word(at + 1) == "trì" {
                 self.person(at, "chair", out);
             }
+            if sentence.word(at) == "biên" && sentence.word(at + 1) == "bản" {
+                self.minutes(at, out);
+            }
             if sentence.word(at) == "chuẩn" && sentence.word(at + 1) == "bị" && sentence.says(at..at + 5, "nội dung")
             {
                 self.person(at, "preparer", out);
@@ -228,6 +245,42 @@ impl Reader<'_, '_> {
             self.push(body, sure && (over || least), "vote", format!("{{{kind}: {share}, of: {of}}}"), out);
         } else if attends && !over {
             self.push(body, sure, "quorum", share.to_string(), out);
+        }
+    }
+
+    /// Who keeps the minutes: `Văn phòng ghi biên bản hội nghị`, or the role whose duty it is.
+    fn minutes(&self, at: usize, out: &mut Vec<Reading>) {
+        let sentence = self.sentence;
+        let verbs = ["ghi", "lập", "lưu"];
+        let near = at.saturating_sub(4)..at;
+        // “được ghi vào biên bản” and “người ghi biên bản” name nobody.
+        let Some(verb) = near.clone().find(|at| verbs.contains(&sentence.word(*at))) else { return };
+        let passive = |word: usize| matches!(sentence.word(word), "được" | "người" | "vào" | "trong" | "phải");
+        if (verb..at).any(passive) || verb > 0 && passive(verb - 1) {
+            return;
+        }
+        let named = |from: usize| {
+            let length =
+                |names: &Vec<Vec<String>>| names.iter().filter(|name| sentence.has_at(from, name)).map(Vec::len).max();
+            let found = self.roles.iter().filter_map(|(id, names)| Some((id, length(names)?)));
+            found.max_by_key(|(_, length)| *length).map(|(id, _)| id)
+        };
+        let role = (verb.saturating_sub(9)..verb).rev().find_map(named).or_else(|| (0..verb).find_map(named));
+        let Some(role) = role.or(self.duty) else { return };
+        let object = (at + 2..at + 8).find_map(|place| {
+            let (body, _) = self.body_at(place)?;
+            matches!(sentence.word(place - 1), "họp" | "nghị" | "hoạt" | "của").then_some(body)
+        });
+        match object.or(self.heading) {
+            Some(body) if self.bodies[body].role != *role => {
+                self.push(body, true, "minutes", role.to_string(), out);
+            }
+            Some(_) => {}
+            // Of which meetings is for a person to say.
+            None => {
+                let others = (0..self.bodies.len()).filter(|body| self.bodies[*body].role != *role);
+                others.for_each(|body| self.push(body, false, "minutes", role.to_string(), out));
+            }
         }
     }
 
@@ -292,7 +345,7 @@ fn meetings(bodies: &[Body], readings: &[Reading]) -> Vec<Meeting> {
             documents: value("documents").and_then(|value| value.parse().ok()),
             quorum: value("quorum").and_then(|value| value.parse().ok()),
             vote: value("vote").and_then(vote_of),
-            minutes: None,
+            minutes: value("minutes").and_then(Id::new),
         };
         let says = meeting.every.is_some()
             || meeting.documents.is_some()

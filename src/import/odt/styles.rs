@@ -2,6 +2,7 @@
 
 use super::super::document::{Align, Face, Look};
 use super::super::fault::Fault;
+use super::super::own;
 use super::super::xml::{Event, Node, Xml};
 use std::collections::HashMap;
 
@@ -19,12 +20,16 @@ pub(super) struct Styles {
     pub(super) outline: Vec<ListLevel>,
     pub(super) layouts: HashMap<String, Node>,
     pub(super) masters: HashMap<String, Node>,
+    /// Whether the file was printed by this program.
+    is_ours: bool,
 }
 
 /// A style, or what a format says beside any.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Style {
     parent: Option<String>,
+    /// The name that people see, in small letters; automatic styles have none.
+    shown: Option<String>,
     /// The list of its paragraphs; empty for none.
     list: Option<String>,
     pub(super) master: Option<String>,
@@ -98,7 +103,13 @@ impl Styles {
         let name = attribute("name");
         match node.name.as_str() {
             "style" => {
-                self.by_name.insert((attribute("family"), name), Style::read(node));
+                // Automatic ones are called P12.
+                let is_automatic =
+                    name.trim_start_matches(|c: char| c.is_ascii_uppercase()).bytes().all(|b| b.is_ascii_digit());
+                let shown = node.attribute("display-name").or(Some(name.as_str()).filter(|_| !is_automatic));
+                let shown = shown.map(str::to_lowercase);
+                self.is_ours |= shown.as_deref() == Some(own::MARK);
+                self.by_name.insert((attribute("family"), name), Style { shown, ..Style::read(node) });
             }
             "default-style" => {
                 self.defaults.insert(attribute("family"), Style::read(node));
@@ -154,13 +165,15 @@ impl Styles {
         let style = self.settled("paragraph", name);
         // Of the style that names the list and the level of the list, the nearer to the paragraph says the indents.
         let says = |style: &&&Style| style.left.is_some() || style.first.is_some() || style.list.is_some();
-        let own = chain.iter().find(says).is_some_and(|style| style.left.is_some() || style.first.is_some());
-        let (left, first) = match item.filter(|_| !own) {
+        let is_own = chain.iter().find(says).is_some_and(|style| style.left.is_some() || style.first.is_some());
+        let (left, first) = match item.filter(|_| !is_own) {
             Some(level) => (level.left, level.first),
             None => (style.left, style.first),
         };
         let left = left.unwrap_or(0.0);
+        let named = chain.iter().find_map(|style| style.shown.as_deref()).filter(|_| self.is_ours);
         Look {
+            own: named.and_then(own::paragraph),
             align: style.align,
             first_line: Some(left + first.unwrap_or(0.0)),
             left: Some(left),
@@ -274,6 +287,7 @@ impl Style {
         };
         Self {
             parent: None,
+            shown: None,
             list: over.list.clone().or_else(|| self.list.clone()),
             master: over.master.clone(),
             level: over.level.or(self.level),

@@ -135,8 +135,15 @@ impl Line {
 pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
     let mut lines = Vec::new();
     let mut count = 0;
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
         push_block(block, 0, &mut count, &mut lines);
+        // The room behind a table says what it stands in.
+        if let (Block::Table(_), Some(Block::Paragraph(room))) = (block, document.blocks.get(at + 1))
+            && let Some(own) = room.look.own.filter(|own| own.level == Level::Table)
+            && let Some(line) = lines.last_mut().filter(|line| line.table.is_some())
+        {
+            line.look.own = Some(own);
+        }
     }
     turn(document, &mut lines);
     let mut lines = columns(lines);

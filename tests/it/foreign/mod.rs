@@ -2,6 +2,7 @@
 
 mod docx_cases;
 pub mod expected;
+mod fonts;
 mod format;
 mod hostile;
 mod odt_cases;

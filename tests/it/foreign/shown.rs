@@ -49,7 +49,7 @@ fn paragraph(paragraph: &Paragraph, wants: &str) -> String {
         parts.push(format!("mark {} {}", if mark.deleted { "out" } else { "in" }, mark.author));
     }
     if wants.contains("look") {
-        parts.push(format!("{:?}", paragraph.look).replace("Look ", ""));
+        parts.push(format!("{:?}", paragraph.look).replace("Look ", "").replace(", turned: false, own: None", ""));
     }
     for run in &paragraph.runs {
         let mut one = match &run.kind {

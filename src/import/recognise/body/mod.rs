@@ -149,7 +149,7 @@ impl<'l> Builder<'l> {
 
     fn marked(&mut self, at: usize) -> usize {
         let own = self.lines[at].look.own.map(|own| own.level);
-        let Some(mark) = self.marks[at].clone().filter(|_| own != Some(Level::Paragraph)) else {
+        let Some(mark) = self.marks[at].clone() else {
             self.paragraph(at);
             return at + 1;
         };

@@ -61,6 +61,8 @@ pub struct BlockLook {
     pub anchor: Option<String>,
     /// Whether it stands in a quotation.
     pub quoted: bool,
+    /// The level that a paragraph or a table stands in, when it is no heading.
+    pub within: Option<Level>,
 }
 
 /// What a paragraph looked like in the old text.
@@ -200,6 +202,7 @@ impl<'v> Body<'v> {
                 counted: false,
                 anchor: None,
                 quoted: false,
+                within: None,
             }),
             was: was_otherwise,
             mark,
@@ -422,6 +425,7 @@ fn look(view: &BlockView, counted: bool, prefix: &str) -> BlockLook {
         counted,
         anchor: view.anchor.as_ref().map(|anchor| format!("{prefix}{anchor}")),
         quoted: view.quoted,
+        within: view.within,
     }
 }
 
