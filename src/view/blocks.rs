@@ -51,7 +51,7 @@ pub struct BlockView {
 }
 
 /// The marks around a quotation.
-const QUOTATION: (&str, &str) = ("“", "”");
+pub(super) const QUOTATION: (&str, &str) = ("“", "”");
 
 /// What is needed to label the blocks of one text.
 pub(super) struct Labels {
