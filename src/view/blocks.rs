@@ -48,6 +48,8 @@ pub struct BlockView {
     pub opens: &'static str,
     /// What closes one, after the last word; around a table each on a line of its own.
     pub closes: &'static str,
+    /// Whether a quotation follows, which should stand on the same page.
+    pub announces: bool,
 }
 
 /// The marks around a quotation.
@@ -134,6 +136,13 @@ impl Labels {
         if let Some(block) = out.get_mut(first) {
             block.opens = QUOTATION.0;
         }
+        if let Some(block) = first.checked_sub(1).and_then(|before| out.get_mut(before)) {
+            block.announces = !block.quoted;
+        }
+        // So should the line over a list of instructions.
+        if let Some(block) = first.checked_sub(2).and_then(|before| out.get_mut(before)) {
+            block.announces |= !block.quoted && block.runs.last().is_some_and(|run| run.text.ends_with("như sau:"));
+        }
         if let Some(block) = out[first..].last_mut() {
             block.closes = QUOTATION.1;
         }
@@ -176,6 +185,7 @@ impl Labels {
             quoted,
             opens: "",
             closes: "",
+            announces: false,
         }
     }
 
