@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 pub(in crate::cli) struct Side {
     /// Where it was read, as it is named in the output.
     pub(in crate::cli) name: String,
+    /// Where it lies.
+    pub(in crate::cli) place: Place,
     /// Its texts.
     pub(in crate::cli) sources: Sources,
     /// What was understood of it.
@@ -122,5 +124,5 @@ fn print(path: &Path, other: &mut Side) -> Result<Side, Failure> {
 fn at(place: &Place) -> Result<Side, Failure> {
     let (sources, loaded) = check::read_place(place)?;
     let profile = folders::profile_at(place, &loaded.regulation)?;
-    Ok(Side { name: place.to_string(), sources, loaded, profile })
+    Ok(Side { name: place.to_string(), place: place.clone(), sources, loaded, profile })
 }
