@@ -118,7 +118,7 @@ fn print(path: &Path, other: &mut Side) -> Result<Side, Failure> {
     spelled_out(&mut regulation.facts);
     let (sources, regulation, diagnostics) = (imported.sources, imported.regulation, imported.diagnostics);
     let loaded = Loaded { regulation, sign_offs: Vec::new(), diagnostics };
-    Ok(Side { name: path.display().to_string(), sources, loaded, profile: other.profile.clone() })
+    Ok(Side { name: path.display().to_string(), place: place(path), sources, loaded, profile: other.profile.clone() })
 }
 
 fn at(place: &Place) -> Result<Side, Failure> {
