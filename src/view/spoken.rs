@@ -42,6 +42,10 @@ impl Speaker<'_> {
 
     fn inside(&mut self, provision: &Provision) -> Provision {
         let mut out = own(provision);
+        // The only annex of a text has no number.
+        if provision.level == Level::Annex && self.printer.quoted_only_annex() {
+            out.number = None;
+        }
         let place = self.quoted.and_then(|quoted| quoted.place(provision));
         let cells = out.table.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
         for text in out.heading.iter_mut().chain([&mut out.body]).chain(cells) {
