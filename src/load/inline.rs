@@ -376,9 +376,9 @@ mod tests {
     #[test]
     fn a_sign_anywhere_in_a_text_is_seen() {
         for before in [0, 1, 63, 64, 127, 130] {
-            for c in (' '..='~').chain(['\n', '\t', 'ế', '…']) {
+            for c in (' '..='~').chain(['\n', 'ế', '…']) {
                 let text = format!("{}{c}a", "đ".repeat(before));
-                let opens = before == 0 && matches!(c, '#' | '-' | '+' | '=' | '~' | '\t' | '0'..='9');
+                let opens = before == 0 && matches!(c, '#' | '-' | '+' | '=' | '~' | '0'..='9');
                 assert_eq!(is_plain(&text), !"*_[]\\<>&`{|\n".contains(c) && !opens, "{text:?}");
             }
         }
