@@ -34,9 +34,14 @@ pub(super) fn compare(old: &Facts, new: &Facts, amendment: &mut Amendment) {
 
 /// Puts new values in place of the old ones.
 pub(super) fn put(facts: &mut Facts, amendment: &Amendment) {
-    if amendment.facts == AmendedFacts::default() && amendment.removes.is_empty() {
-        return;
+    if let Some(new) = changed(facts, amendment) {
+        *facts = new;
     }
-    let (new, removes) = (amendment.facts.clone(), amendment.removes.clone());
-    *facts = facts.amended(&Amends { facts: new, removes, ..Amends::default() });
+}
+
+/// The data as an instrument leaves them; nothing when it leaves them alone.
+pub(super) fn changed(facts: &Facts, amendment: &Amendment) -> Option<Facts> {
+    let (new, removes) = (&amendment.facts, &amendment.removes);
+    let touched = *new != AmendedFacts::default() || !removes.is_empty();
+    touched.then(|| facts.amended(&Amends { facts: new.clone(), removes: removes.clone(), ..Amends::default() }))
 }

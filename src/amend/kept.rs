@@ -33,13 +33,21 @@ impl Kept {
             (same && before.parent == old && !before.in_decision).then_some((o, n))
         };
         let pairs: Vec<(NodeId, NodeId)> = news.iter().filter_map(stands).collect();
-        let places: Vec<usize> = pairs.iter().map(|pair| pair.0).collect();
-        let weights: Vec<usize> = pairs.iter().map(|pair| diff.old.nodes[pair.0].words + 1).collect();
-        for at in longest_increasing(&places, &weights) {
-            self.put(pairs[at]);
+        if pairs.is_sorted_by(|one, other| one.0 < other.0) {
+            // Nothing moved, as nearly everywhere.
+            pairs.iter().for_each(|pair| self.put(*pair));
+        } else {
+            let places: Vec<usize> = pairs.iter().map(|pair| pair.0).collect();
+            let weights: Vec<usize> = pairs.iter().map(|pair| diff.old.nodes[pair.0].words + 1).collect();
+            for at in longest_increasing(&places, &weights) {
+                self.put(pairs[at]);
+            }
         }
-        for level in [Level::Clause, Level::Point] {
-            self.in_place(diff, &olds, &news, level);
+        let open = |at: &NodeId| self.new_of[*at].is_none();
+        if olds.iter().any(open) {
+            for level in [Level::Clause, Level::Point] {
+                self.in_place(diff, &olds, &news, level);
+            }
         }
         for n in news {
             if let Some(o) = self.old_of[n] {

@@ -1,10 +1,12 @@
 //! Phrases that were replaced or dropped at several places, so that one instruction says it.
 
-use super::apply::{count_phrase, flat_words, replace_in_provision};
+use super::apply::{Data, Lines, flat_words, prints_replaced, replace_in_provision};
 use super::plan::Plan;
-use crate::diff::{NodeId, Passage, Token, Words, compare_words};
-use crate::model::{Facts, Part, Provision, Text};
+use crate::diff::{NodeId, Passage, Token, passage};
+use crate::model::{Part, Provision};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Words on either side that may be taken along so that a phrase is one.
 const MOST_AROUND: usize = 4;
@@ -14,6 +16,8 @@ const MOST_WORDS: usize = 12;
 const MOST_TOKENS: usize = 400;
 /// Texts that differ at more places are given anew.
 const MOST_HUNKS: usize = 6;
+/// Words around what differs that are looked at: those taken along, and what tells whether a name is cut in two.
+const CONTEXT: usize = 10;
 
 /// A phrase that explains changes.
 #[derive(Debug)]
@@ -33,11 +37,13 @@ type Pair = (String, Option<String>);
 
 /// Finds them, the one that explains most first; a change is explained by one phrase only.
 pub(super) fn phrases(plan: &Plan, goal: &[&Provision]) -> Vec<Phrase> {
-    let finder = Finder { plan, goal, facts: &plan.diff.old.document.regulation.facts };
+    let facts = Data { before: &plan.diff.old.document.regulation.facts, after: &plan.goal.facts };
+    let finder = Finder { plan, goal, facts, old_lines: OnceCell::new(), new_lines: OnceCell::new() };
     let mut open: BTreeMap<NodeId, BTreeMap<Pair, usize>> = BTreeMap::new();
     for n in plan.first.1..plan.diff.new.nodes.len() {
         let changed = plan.changed[n];
-        if let (Some(o), true) = (plan.beside[n], changed.name || changed.words) {
+        // A phrase would leave the old citations beside it.
+        if let (Some(o), true) = (plan.beside[n], (changed.name || changed.words) && !changed.cited) {
             let pairs = finder.pairs(o, n);
             if !pairs.is_empty() {
                 open.insert(n, pairs);
@@ -59,7 +65,9 @@ pub(super) fn phrases(plan: &Plan, goal: &[&Provision]) -> Vec<Phrase> {
 struct Finder<'p, 'd, 'a> {
     plan: &'p Plan<'d, 'a>,
     goal: &'p [&'p Provision],
-    facts: &'p Facts,
+    facts: Data<'p>,
+    old_lines: OnceCell<Lines>,
+    new_lines: OnceCell<Lines>,
 }
 
 impl Finder<'_, '_, '_> {
@@ -71,21 +79,39 @@ impl Finder<'_, '_, '_> {
         self.goal[n - self.plan.first.1]
     }
 
+    /// All texts of the old regulation as phrases are found in them.
+    fn old_lines(&self) -> &Lines {
+        self.old_lines.get_or_init(|| {
+            let nodes = self.plan.diff.old.nodes.iter().enumerate().skip(self.plan.first.0);
+            Lines::new(nodes.map(|(at, node)| (at, node.provision)), self.facts.before)
+        })
+    }
+
+    /// All texts of the goal, likewise.
+    fn new_lines(&self) -> &Lines {
+        let nodes = || (self.plan.first.1..).zip(self.goal.iter().copied());
+        self.new_lines.get_or_init(|| Lines::new(nodes(), self.facts.after))
+    }
+
     /// The phrases that may explain the first difference between two provisions, and how ill each would read.
     fn pairs(&self, o: NodeId, n: NodeId) -> BTreeMap<Pair, usize> {
-        let texts = |provision: &Provision| -> Vec<String> {
-            provision.texts().map(|text: &Text| flat_words(text, self.facts)).collect()
-        };
-        let (olds, news) = (texts(self.given(o)), texts(self.wanted(n)));
-        if olds.len() != news.len() {
-            return BTreeMap::new();
-        }
-        let Some((old, new)) = olds.iter().zip(&news).find(|(old, new)| old != new) else { return BTreeMap::new() };
-        let words = compare_words(old, new);
-        let hunks = hunks(&words.old, &words.new);
-        match hunks.first() {
-            Some(hunk) if hunks.len() <= MOST_HUNKS => widened(&words, hunk),
-            _ => BTreeMap::new(),
+        let (mut olds, mut news) = (self.given(o).texts(), self.wanted(n).texts());
+        loop {
+            let (old, new) = match (olds.next(), news.next()) {
+                (Some(old), Some(new)) => (old, new),
+                _ => return BTreeMap::new(),
+            };
+            let (old, new) = (flat_words(old, self.facts.before), flat_words(new, self.facts.after));
+            let Some((old, new)) = window(&old, &new) else { continue };
+            if olds.count() != news.count() {
+                return BTreeMap::new();
+            }
+            let (old, new) = (passage(old), passage(new));
+            let hunks = hunks(&old, &new);
+            return match hunks.first() {
+                Some(hunk) if hunks.len() <= MOST_HUNKS => widened(&old, &new, hunk),
+                _ => BTreeMap::new(),
+            };
         }
     }
 
@@ -119,12 +145,16 @@ impl Finder<'_, '_, '_> {
     /// What of these nodes a phrase explains: replacing it must give the new words, and nothing else that stands in the
     /// provision to be named may hold it.
     fn checked(&self, (old, new): &Pair, nodes: &[NodeId]) -> Phrase {
+        let hits = self.old_lines().hits(old);
         let exact = |n: &&NodeId| {
-            let Some(o) = self.plan.beside[**n] else { return false };
-            let (mut given, goal) = (self.given(o).clone(), self.wanted(**n));
-            given.children.clear();
-            replace_in_provision(&mut given, old, new.as_deref(), self.facts);
-            given.heading == goal.heading && given.body == goal.body && given.table == goal.table
+            let Some(o) = self.plan.beside[**n].filter(|o| hits.contains_key(o)) else { return false };
+            let (mut given, goal) = (own(self.given(o)), self.wanted(**n));
+            replace_in_provision(&mut given, old, new.as_deref(), &self.facts);
+            // Other data must not show in it.
+            let pair = (self.given(o), goal);
+            let shows =
+                || self.facts.before == self.facts.after || prints_replaced(pair, old, new.as_deref(), &self.facts);
+            given.heading == goal.heading && given.body == goal.body && given.table == goal.table && shows()
         };
         let exact: BTreeSet<NodeId> = nodes.iter().filter(exact).copied().collect();
         let by_old: BTreeSet<NodeId> = exact.iter().filter_map(|&n| self.plan.beside[n]).collect();
@@ -137,10 +167,10 @@ impl Finder<'_, '_, '_> {
         }
         places.retain(|&(around, _), (part, count, _)| {
             let end = if *part == Part::Name { around + 1 } else { self.plan.diff.old.nodes[around].end };
-            (around..end).all(|o| {
-                let found = count_phrase(self.given(o), *part, old, self.facts);
+            hits.range(around..end).all(|(o, hits)| {
+                let found = if *part == Part::Name { hits.first } else { hits.all };
                 *count += found;
-                found == 0 || by_old.contains(&o)
+                found == 0 || by_old.contains(o)
             })
         });
         // What is named with all that stands in it needs no names of its parts.
@@ -153,12 +183,8 @@ impl Finder<'_, '_, '_> {
         };
         let named = places.iter().filter(|(key, place)| !inside(key.0, place.0));
         let named: Vec<(NodeId, Part, usize)> = named.map(|(key, place)| (key.0, place.0, place.1)).collect();
-        let elsewhere = (self.plan.first.0..self.plan.diff.old.nodes.len())
-            .any(|o| !explained.contains(&o) && count_phrase(self.given(o), Part::Whole, old, self.facts) > 0);
-        let new_elsewhere = || {
-            let mut left = (self.plan.first.1..).zip(self.goal).filter(|(n, _)| !nodes.contains(n));
-            left.any(|(_, provision)| count_phrase(provision, Part::Whole, old, self.facts) > 0)
-        };
+        let elsewhere = hits.keys().any(|o| !explained.contains(o));
+        let new_elsewhere = || self.new_lines().hits(old).keys().any(|n| !nodes.contains(n));
         let everywhere = !elsewhere && !new_elsewhere();
         Phrase { old: old.clone(), new: new.clone(), nodes: nodes.into_iter().collect(), places: named, everywhere }
     }
@@ -177,10 +203,36 @@ impl Finder<'_, '_, '_> {
     }
 }
 
+/// A provision without what stands in it.
+fn own(provision: &Provision) -> Provision {
+    Provision {
+        heading: provision.heading.clone(),
+        body: provision.body.clone(),
+        table: provision.table.clone(),
+        ..Provision::new(provision.level)
+    }
+}
+
+/// What differs in two lines, with [`CONTEXT`] words on both sides; nothing when they are the same.
+fn window<'t>(old: &'t str, new: &'t str) -> Option<(&'t str, &'t str)> {
+    let same = old.bytes().zip(new.bytes()).take_while(|(one, other)| one == other).count();
+    if same == old.len() && same == new.len() {
+        return None;
+    }
+    let most = old.len().min(new.len()) - same;
+    let behind = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(|(one, other)| one == other).count();
+    // White space is one byte, so that no letter is cut.
+    let before = old.as_bytes()[..same].iter().enumerate().rev().filter(|(_, byte)| **byte == b' ');
+    let start = before.map(|(at, _)| at).nth(CONTEXT).unwrap_or(0);
+    let after = old.as_bytes()[old.len() - behind..].iter().enumerate().filter(|(_, byte)| **byte == b' ');
+    let left = behind - after.map(|(at, _)| at).nth(CONTEXT).unwrap_or(behind);
+    Some((&old[start..old.len() - left], &new[start..new.len() - left]))
+}
+
 /// A stretch that differs: tokens of both texts.
 struct Hunk {
-    old: std::ops::Range<usize>,
-    new: std::ops::Range<usize>,
+    old: Range<usize>,
+    new: Range<usize>,
 }
 
 /// Stretches that differ, by the longest run of tokens that both texts have; none when the texts are too long for that.
@@ -192,13 +244,20 @@ fn hunks(old: &Passage, new: &Passage) -> Vec<Hunk> {
     if olds.len().max(news.len()) > MOST_TOKENS {
         return Vec::new();
     }
-    // How long a run the ends of both have.
-    let mut longest = vec![vec![0u16; news.len() + 1]; olds.len() + 1];
+    // What both begin and end with is the same in any case.
+    let same = |pair: &(&&str, &&str)| pair.0 == pair.1;
+    let head = olds.iter().zip(&news).take_while(same).count();
+    let most = olds.len().min(news.len()) - head;
+    let tail = olds.iter().rev().zip(news.iter().rev()).take(most).take_while(same).count();
+    let (olds, news) = (&olds[head..olds.len() - tail], &news[head..news.len() - tail]);
+    // How long a run the ends of both have, row by row.
+    let width = news.len() + 1;
+    let mut longest = vec![0u16; (olds.len() + 1) * width];
     for o in (0..olds.len()).rev() {
         for n in (0..news.len()).rev() {
-            longest[o][n] = match olds[o] == news[n] {
-                true => longest[o + 1][n + 1] + 1,
-                false => longest[o + 1][n].max(longest[o][n + 1]),
+            longest[o * width + n] = match olds[o] == news[n] {
+                true => longest[(o + 1) * width + n + 1] + 1,
+                false => longest[(o + 1) * width + n].max(longest[o * width + n + 1]),
             };
         }
     }
@@ -215,46 +274,42 @@ fn hunks(old: &Passage, new: &Passage) -> Vec<Hunk> {
             if both && olds[o] == news[n] {
                 break;
             }
-            match n == news.len() || o < olds.len() && longest[o + 1][n] >= longest[o][n + 1] {
+            match n == news.len() || o < olds.len() && longest[(o + 1) * width + n] >= longest[o * width + n + 1] {
                 true => o += 1,
                 false => n += 1,
             }
         }
-        out.push(Hunk { old: from_old..o, new: from_new..n });
+        out.push(Hunk { old: head + from_old..head + o, new: head + from_new..head + n });
     }
     out
 }
 
 /// The phrases that a stretch and the words around it make, and how ill each reads.
-fn widened(words: &Words, hunk: &Hunk) -> BTreeMap<Pair, usize> {
+fn widened(olds: &Passage, news: &Passage, hunk: &Hunk) -> BTreeMap<Pair, usize> {
     let mut out = BTreeMap::new();
-    let is_word = |at: usize| words.old.tokens.get(at).is_some_and(Token::is_word);
+    let is_word = |at: usize| olds.tokens.get(at).is_some_and(Token::is_word);
     let left = (1..=MOST_AROUND.min(hunk.old.start).min(hunk.new.start))
         .take_while(|back| is_word(hunk.old.start - back))
         .count();
-    let same_after = words.old.tokens.len() - hunk.old.end;
+    let same_after = olds.tokens.len() - hunk.old.end;
     let right = (0..MOST_AROUND.min(same_after)).take_while(|ahead| is_word(hunk.old.end + ahead)).count();
     for before in 0..=left {
         for behind in 0..=right {
             let old = hunk.old.start - before..hunk.old.end + behind;
             let new = hunk.new.start - before..hunk.new.end + behind;
             // What stands around must be the same in both.
-            let around_same = words.old.slice(hunk.old.end..old.end).trim()
-                == words.new.slice(hunk.new.end..new.end.min(words.new.tokens.len())).trim()
-                && words.old.slice(old.start..hunk.old.start).trim()
-                    == words.new.slice(new.start..hunk.new.start).trim();
-            let (was, is) = (words.old.slice(old.clone()).trim(), words.new.slice(new).trim());
-            if !around_same
-                || was.contains('\u{fffc}')
-                || is.contains('\u{fffc}')
-                || !is_phrase(&words.old, old.clone(), was)
+            let around_same = olds.slice(hunk.old.end..old.end).trim()
+                == news.slice(hunk.new.end..new.end.min(news.tokens.len())).trim()
+                && olds.slice(old.start..hunk.old.start).trim() == news.slice(new.start..hunk.new.start).trim();
+            let (was, is) = (olds.slice(old.clone()).trim(), news.slice(new).trim());
+            if !around_same || was.contains('\u{fffc}') || is.contains('\u{fffc}') || !is_phrase(olds, old.clone(), was)
             {
                 continue;
             }
             if is.split_whitespace().count() > MOST_WORDS {
                 continue;
             }
-            let cost = ill(&words.old, &old, before, behind);
+            let cost = ill(olds, &old, before, behind);
             let pair = (was.to_owned(), (!is.is_empty()).then(|| is.to_owned()));
             let entry = out.entry(pair).or_insert(cost);
             *entry = cost.min(*entry);
@@ -264,7 +319,7 @@ fn widened(words: &Words, hunk: &Hunk) -> BTreeMap<Pair, usize> {
 }
 
 /// Whether words are a phrase that an instruction may speak of: two words or more, or a clear name; no marks at its edges.
-fn is_phrase(passage: &Passage, tokens: std::ops::Range<usize>, words: &str) -> bool {
+fn is_phrase(passage: &Passage, tokens: Range<usize>, words: &str) -> bool {
     let count = passage.tokens[tokens.clone()].iter().filter(|token| token.is_word()).count();
     let edges = [tokens.start, tokens.end.saturating_sub(1)];
     let clean = !tokens.is_empty() && edges.iter().all(|&at| passage.tokens[at].is_word());
@@ -273,7 +328,7 @@ fn is_phrase(passage: &Passage, tokens: std::ops::Range<usize>, words: &str) -> 
 }
 
 /// How ill a phrase reads: by its length, and when it cuts a name in two.
-fn ill(passage: &Passage, tokens: &std::ops::Range<usize>, before: usize, behind: usize) -> usize {
+fn ill(passage: &Passage, tokens: &Range<usize>, before: usize, behind: usize) -> usize {
     let capital = |at: Option<usize>| {
         let token = at.and_then(|at| passage.tokens.get(at)).filter(|token| token.is_word());
         token.is_some_and(|token| passage.letters(token).starts_with(char::is_uppercase))

@@ -5,7 +5,9 @@ use super::kept::{Kept, kept};
 use super::letters::{Place, number};
 use super::settle::{settle, without_notes};
 use crate::diff::{Diff, Document, NodeId, Passage, Side, Style};
-use crate::model::{Amendment, Id, InlineKind, Level, Number, Provision, Regulation, Text};
+use crate::model::{AmendedFacts, Amendment, Id, InlineKind, Level, Number, Provision, Regulation, Text};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an instrument has to do, as far as the two texts tell.
@@ -37,6 +39,8 @@ pub(super) struct Changed {
     pub(super) words: bool,
     /// The shape of what stands in it without a number.
     pub(super) shape: bool,
+    /// A reference in its words, beside other things: what it cites stands elsewhere.
+    pub(super) cited: bool,
 }
 
 /// The new text as amending the old one gives it.
@@ -148,6 +152,12 @@ impl<'d, 'a> Plan<'d, 'a> {
             return;
         }
         let number_of = |o: &NodeId| self.diff.old.nodes[*o].provision.number.clone();
+        // Where nothing is new, each has the number that it had.
+        let same = |n: &NodeId| Some((*n, number_of(&self.kept.old_of[*n]?)?));
+        if let Some(all) = news.iter().map(same).collect::<Option<Vec<_>>>() {
+            out.extend(all);
+            return;
+        }
         let old_numbers: Vec<Number> = olds.iter().map(|o| number_of(o).unwrap_or(Number::counted(1))).collect();
         let place = |n: &NodeId| {
             let provision = self.diff.new.nodes[*n].provision;
@@ -165,9 +175,7 @@ impl<'d, 'a> Plan<'d, 'a> {
         let mut same: Vec<(NodeId, NodeId, Same)> = Vec::new();
         let mut shapes = Vec::new();
         {
-            let document = Document { regulation: &self.goal, profile: self.diff.old.document.profile };
-            let goal = Side::new(document);
-            let comparer = Comparer { plan: self, goal: &goal };
+            let comparer = Comparer::new(self);
             for (n, o) in self.kept.old_of.iter().enumerate().filter_map(|(n, o)| Some((n, (*o)?))) {
                 same.push((o, n, comparer.own(o, n)));
                 match comparer.loose(Some(o), Some(n)) {
@@ -180,18 +188,21 @@ impl<'d, 'a> Plan<'d, 'a> {
         }
         for &(o, n, same) in &same {
             self.beside[n] = Some(o);
-            self.changed[n] = Changed { name: !same.name, words: !same.words, shape: false };
+            self.changed[n] = Changed { name: !same.name, words: !same.words, shape: false, cited: same.cited };
         }
         for n in shapes {
             self.changed[n].shape = true;
         }
-        let back: BTreeMap<NodeId, (NodeId, Same)> = same.into_iter().map(|(o, n, same)| (n, (o, same))).collect();
+        let mut back: Vec<Option<(NodeId, Same)>> = vec![None; self.diff.new.nodes.len()];
+        same.into_iter().for_each(|(o, n, same)| back[n] = Some((o, same)));
         let old = &self.diff.old;
+        let mut changed = false;
         each(&mut self.goal.provisions, &mut (self.first.1..), &mut |n, provision| {
-            let Some(&(o, same)) = back.get(&n) else { return };
+            let Some((o, same)) = back.get(n).copied().flatten() else { return };
             let before = old.nodes[o].provision;
             if same.name && provision.heading != before.heading {
                 provision.heading.clone_from(&before.heading);
+                changed = true;
             }
             if same.words && provision.body != before.body {
                 provision.body.clone_from(&before.body);
@@ -200,7 +211,10 @@ impl<'d, 'a> Plan<'d, 'a> {
                 provision.table.clone_from(&before.table);
             }
         });
-        settle(&mut self.goal);
+        // A name as it was typed before may be the one that an id was made of.
+        if changed {
+            settle(&mut self.goal);
+        }
     }
 }
 
@@ -209,29 +223,130 @@ impl<'d, 'a> Plan<'d, 'a> {
 struct Same {
     name: bool,
     words: bool,
+    /// Whether it cites otherwise, whatever else it says.
+    cited: bool,
 }
 
 struct Comparer<'p, 'd, 'a> {
     plan: &'p Plan<'d, 'a>,
-    goal: &'p Side<'p>,
+    /// The provisions of the goal in reading order.
+    provisions: Vec<&'p Provision>,
+    /// The goal laid out, for what has to be printed.
+    goal: OnceCell<Side<'p>>,
+    /// Where each id of the old text and of the goal stands, for references that may print otherwise.
+    places: OnceCell<[Places<'p>; 2]>,
 }
 
-impl Comparer<'_, '_, '_> {
+/// The levels and numbers by which provisions are cited, from themselves outwards.
+struct Places<'p> {
+    steps: FxHashMap<&'p Id, Vec<(Level, &'p Number)>>,
+    annexes: usize,
+}
+
+impl<'p> Places<'p> {
+    fn new(regulation: &'p Regulation) -> Self {
+        let mut places = Self { steps: FxHashMap::default(), annexes: 0 };
+        for provision in &regulation.provisions {
+            places.annexes += usize::from(provision.level == Level::Annex);
+            places.push(provision, &mut Vec::new());
+        }
+        places
+    }
+
+    fn push(&mut self, provision: &'p Provision, around: &mut Vec<(Level, &'p Number)>) {
+        let depth = around.len();
+        around.extend(provision.number.as_ref().map(|number| (provision.level, number)));
+        if let Some(id) = &provision.id {
+            self.steps.entry(id).or_insert_with(|| around.clone());
+        }
+        provision.own_children().iter().for_each(|child| self.push(child, around));
+        around.truncate(depth);
+    }
+}
+
+impl<'p, 'd, 'a> Comparer<'p, 'd, 'a> {
+    fn new(plan: &'p Plan<'d, 'a>) -> Self {
+        let mut provisions = Vec::with_capacity(plan.diff.new.nodes.len());
+        plan.goal.provisions.iter().for_each(|provision| provision.visit(&mut |provision| provisions.push(provision)));
+        Self { plan, provisions, goal: OnceCell::new(), places: OnceCell::new() }
+    }
+
+    /// The goal laid out for printing.
+    fn goal(&self) -> &Side<'p> {
+        let plan = self.plan;
+        self.goal
+            .get_or_init(|| Side::new(Document { regulation: &plan.goal, profile: plan.diff.old.document.profile }))
+    }
+
     /// The node of the goal.
     fn at(&self, n: NodeId) -> NodeId {
         n - self.plan.first.1 + self.plan.first.0
     }
 
+    fn provision(&self, n: NodeId) -> &'p Provision {
+        self.provisions[n - self.plan.first.1]
+    }
+
+    /// Whether all that a text fills in certainly prints the same in both: the data are the same, and what it refers to
+    /// stands where it stood, as does the text itself.
+    fn is_stable(&self, at: (NodeId, NodeId), text: &Text) -> bool {
+        let facts = &self.plan.facts;
+        let data = facts.facts == AmendedFacts::default() && facts.removes.is_empty();
+        let mut stable = true;
+        text.visit(&mut |inline| stable &= data || !matches!(inline.kind, InlineKind::Placeholder(_)));
+        stable && self.cites_the_same(at, text)
+    }
+
+    /// Whether what a text refers to certainly stands where it stood, as does the text itself.
+    fn cites_the_same(&self, (o, n): (NodeId, NodeId), text: &Text) -> bool {
+        let (mut stable, mut cites) = (true, false);
+        text.visit(&mut |inline| {
+            let InlineKind::Reference(id) = &inline.kind else { return };
+            let [before, after] = self.places();
+            let steps = before.steps.get(id);
+            let annex = |steps: &Vec<(Level, &Number)>| steps.iter().any(|step| step.0 == Level::Annex);
+            let bare = before.annexes == after.annexes || !steps.is_some_and(annex);
+            stable &= steps.is_some() && steps == after.steps.get(id) && bare;
+            cites = true;
+        });
+        stable && (!cites || self.stands(o, n))
+    }
+
+    fn places(&self) -> &[Places<'p>; 2] {
+        let plan = self.plan;
+        self.places.get_or_init(|| {
+            let old: &'p Regulation = plan.diff.old.document.regulation;
+            [Places::new(old), Places::new(&plan.goal)]
+        })
+    }
+
+    /// Whether a provision stands under the same numbers in both.
+    fn stands(&self, mut o: NodeId, mut n: NodeId) -> bool {
+        let (old, new) = (&self.plan.diff.old.nodes, &self.plan.diff.new.nodes);
+        loop {
+            if old[o].provision.number != self.provision(n).number || old[o].level() != new[n].level() {
+                return false;
+            }
+            match (old[o].parent, new[n].parent) {
+                (Some(outer), Some(other)) => (o, n) = (outer, other),
+                (None, None) => return true,
+                _ => return false,
+            }
+        }
+    }
+
     fn own(&self, o: NodeId, n: NodeId) -> Same {
-        let (old, new) = (self.plan.diff.old.nodes[o].provision, self.goal.nodes[self.at(n)].provision);
+        let (old, new) = (self.plan.diff.old.nodes[o].provision, self.provision(n));
         let empty = Text::default();
         let name = old.heading.is_some() == new.heading.is_some()
             && self.same((o, old.heading.as_ref().unwrap_or(&empty)), (n, new.heading.as_ref().unwrap_or(&empty)));
-        Same { name, words: self.same((o, &old.body), (n, &new.body)) && self.same_table(o, n) }
+        let words = self.same((o, &old.body), (n, &new.body)) && self.same_table(o, n);
+        let cited = !(name && words) && new.texts().any(|text| !self.cites_the_same((o, n), text));
+        Same { name, words, cited }
     }
 
     fn same_table(&self, o: NodeId, n: NodeId) -> bool {
-        let (old, new) = (self.plan.diff.old.nodes[o].provision, self.goal.nodes[self.at(n)].provision);
+        let (old, new) = (self.plan.diff.old.nodes[o].provision, self.provision(n));
         let (Some(old), Some(new)) = (&old.table, &new.table) else {
             return old.table.is_none() && new.table.is_none();
         };
@@ -244,15 +359,16 @@ impl Comparer<'_, '_, '_> {
     /// Whether two texts print the same, where they stand; and the old one too, where the new one stands.
     fn same(&self, (o, old): (NodeId, &Text), (n, new): (NodeId, &Text)) -> bool {
         let equal = old == new;
-        if equal && is_plain(old) {
+        if equal && (is_plain(old) || self.is_stable((o, n), old)) {
             return true;
         }
-        // Plain words print as they are, and other words print otherwise.
-        if !equal && is_plain(old) && is_plain(new) && old.bare_words().trim() != new.bare_words().trim() {
+        // What fills in the same and has other words prints otherwise.
+        if !equal && filled(old) == filled(new) && bare(old).trim() != bare(new).trim() {
             return false;
         }
-        let (before, after) = (self.plan.diff.old.print(o, old), self.goal.print(self.at(n), new));
-        alike(&before, &after) && (equal || alike(&before, &self.goal.print(self.at(n), old)))
+        let goal = self.goal();
+        let (before, after) = (self.plan.diff.old.print(o, old), goal.print(self.at(n), new));
+        alike(&before, &after) && (equal || alike(&before, &goal.print(self.at(n), old)))
     }
 
     /// The pairs of what stands without a number in two provisions, when all of it has the same shape and stands at the
@@ -299,14 +415,37 @@ fn alike(one: &Passage, other: &Passage) -> bool {
     let looks = |passage: &Passage| {
         let mut runs: Vec<(usize, Style)> = Vec::new();
         for token in &passage.tokens {
-            match runs.last_mut().filter(|run| run.1 == token.style) {
-                Some(run) => run.0 = token.range.end,
-                None => runs.push((token.range.end, token.style)),
+            match runs.last_mut().filter(|run| run.1 == token.style()) {
+                Some(run) => run.0 = token.range().end,
+                None => runs.push((token.range().end, token.style())),
             }
         }
         runs
     };
     one.text == other.text && looks(one) == looks(other)
+}
+
+/// What a text fills in, in order.
+fn filled(text: &Text) -> Vec<&InlineKind> {
+    let mut out = Vec::new();
+    text.visit(&mut |inline| {
+        if matches!(inline.kind, InlineKind::Reference(_) | InlineKind::Placeholder(_)) {
+            out.push(&inline.kind);
+        }
+    });
+    out
+}
+
+/// The words of a text, with a mark where something is filled in; its footnotes too.
+fn bare(text: &Text) -> String {
+    let mut out = String::new();
+    text.visit(&mut |inline| match &inline.kind {
+        InlineKind::Words(words) => out.push_str(words),
+        InlineKind::Reference(_) | InlineKind::Placeholder(_) => out.push('\u{fffc}'),
+        InlineKind::Break => out.push('\n'),
+        _ => {}
+    });
+    out
 }
 
 /// Whether a text prints the same wherever it stands.

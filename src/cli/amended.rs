@@ -2,8 +2,8 @@
 
 use super::output::Output;
 use super::{Failure, check};
-use crate::amend;
 use crate::amend::read::{Unread, folder};
+use crate::amend::{self, Refusal};
 use crate::model::{Amendment, Regulation};
 use crate::store::Place;
 
@@ -36,14 +36,46 @@ pub(super) fn amended(place: &Place, instrument: &Regulation, output: &mut Outpu
     }
 }
 
-/// The regulation after an amendment, as [`amended`] gives it, without a word when it cannot be read.
-pub(super) fn quietly(place: &Place, instrument: &Regulation) -> Option<Regulation> {
+/// What an instrument makes of the regulation that it amends, without a word when that one cannot be read.
+pub(super) struct Made {
+    /// The regulation that it amends.
+    pub(super) base: Regulation,
+    /// That regulation as the instrument leaves it, as [`amended`] gives it.
+    pub(super) amended: Regulation,
+    /// What of it is not understood.
+    pub(super) unread: Vec<Unread>,
+    /// What of it cannot be carried out.
+    pub(super) open: Vec<Refusal>,
+}
+
+/// Carries an instrument out, where the regulation that it amends can be read.
+pub(super) fn quietly(place: &Place, instrument: &Regulation) -> Option<Made> {
     let amends = instrument.facts.amends.as_ref().filter(|amends| !amends.folder.is_empty())?;
     let base = base(place, &amends.folder).ok()?;
     let (amendment, unread) = amendment(instrument);
     let applied = amend::apply(&base, &amendment);
     let is_whole = unread.is_empty() && applied.open.is_empty();
-    Some(if is_whole { applied.regulation } else { amend::overlay(&base, instrument) })
+    let amended = if is_whole { applied.regulation } else { amend::overlay(&base, instrument) };
+    Some(Made { base, amended, unread, open: applied.open })
+}
+
+/// Whether an instrument amends itself, or what amends it in turn.
+pub(super) fn is_circular(place: &Place, instrument: &Regulation) -> bool {
+    let next = |place: &Place, regulation: &Regulation| {
+        let amends = regulation.facts.amends.as_ref().filter(|amends| !amends.folder.is_empty())?;
+        place.beside(&amends.folder).ok()
+    };
+    let Some(first) = next(place, instrument) else { return false };
+    if is_same(&first, place) {
+        return true;
+    }
+    let Ok((_, loaded)) = check::read_place(&first) else { return false };
+    next(&first, &loaded.regulation).is_some_and(|second| is_same(&second, place))
+}
+
+fn is_same(one: &Place, other: &Place) -> bool {
+    let (Place::Folder(one), Place::Folder(other)) = (one, other) else { return false };
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// What an instrument does, and what of it is not understood.

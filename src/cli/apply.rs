@@ -7,9 +7,11 @@ use super::output::Output;
 use super::relative::relative;
 use super::{Failure, Outcome, check, folders};
 use crate::amend::{self, Clash, Fault, Refusal, Replayed, cite};
+use crate::diagnostic::Message;
 use crate::model::{Consolidates, Regulation, date_digits};
-use crate::source::{Origin, Sources};
+use crate::source::{Origin, SIGN_OFF_FILE, Sources};
 use crate::{save, store};
+use std::path::Path;
 
 pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let date = args.date.as_deref().map(super::amend::day).transpose()?;
@@ -18,6 +20,10 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
     let profile = folders::profile(&args.base, &base, None)?;
     let mut instruments: Vec<Instrument> = Vec::new();
     for path in &args.amendments {
+        if is_in_force_already(&base, &args.base, path) {
+            let gaps = vec![("base", args.base.display().to_string()), ("instrument", path.display().to_string())];
+            return Err(Failure::new("apply.already", gaps));
+        }
         instruments.push(instrument::read(path, &base, &profile)?);
     }
     let mut open = 0;
@@ -58,7 +64,13 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
         return Err(Failure::new("apply.refused", vec![("count", open.to_string())]));
     }
     let regulation = placed(applied.regulation, args, &instruments, date);
-    let mut written = save::save(&regulation);
+    let mut written = Sources::new();
+    // Nobody has signed the text in force, and a chương that was repealed leaves no empty file.
+    for (_, file) in save::onto(&base, &sources, &regulation).iter() {
+        if file.name != SIGN_OFF_FILE && !file.text.is_empty() {
+            written.add(file.name.clone(), file.path.clone(), file.text.clone());
+        }
+    }
     // The office's own profile comes along.
     if let Some(name) = regulation.facts.profile.as_deref().filter(|name| name.ends_with(".yaml"))
         && let Ok((_, bytes)) = store::read_profile_file(&args.base, name)
@@ -70,6 +82,13 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
     let gaps = [("path", args.out.display().to_string()), ("count", applied.marks.len().to_string())];
     output.tell("apply.done", &gaps);
     Ok(if open > 0 || !clashes.is_empty() { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Whether a text is consolidated and says that this instrument went into it.
+fn is_in_force_already(base: &Regulation, folder: &Path, instrument: &Path) -> bool {
+    let there = |path: &Path| path.canonicalize().ok();
+    let known = base.facts.consolidates.iter().flat_map(|consolidates| &consolidates.amendments);
+    known.map(|path| there(&folder.join(path))).any(|known| known.is_some() && known == there(instrument))
 }
 
 /// The text in force with what it was made of, its paths as seen from its own folder.
@@ -97,29 +116,46 @@ fn placed(
 /// Tells what cannot be applied, with both places.
 fn refused(refusal: &Refusal, instruments: &[Instrument], base: &Sources, output: &mut Output) {
     let Some(instrument) = instruments.get(refusal.instrument) else { return };
-    let target = cite(&refusal.target);
-    let (key, more) = match &refusal.fault {
-        Fault::Gone => ("apply.fault.gone", String::new()),
-        Fault::Unclear => ("apply.fault.unclear", String::new()),
-        Fault::WrongLevel => ("apply.fault.level", String::new()),
+    let why = output.lang.say(&why(refusal));
+    tell(refusal, instrument, base, why, output);
+    let by = refusal.repealed.and_then(|(at, step)| {
+        let one = instruments.get(at)?;
+        Some((one, one.amendment.operations.get(step)?))
+    });
+    if let Some((one, operation)) = by {
+        let gaps = [
+            ("instrument", one.name.clone()),
+            ("stands", operation.stands.clone()),
+            ("place", place(&one.sources, operation.origin)),
+        ];
+        output.tell("apply.repealed", &gaps);
+    }
+}
+
+/// Why an instruction cannot be carried out.
+pub(super) fn why(refusal: &Refusal) -> Message {
+    let mut gaps = vec![("target", cite(&refusal.target))];
+    let key = match &refusal.fault {
+        Fault::Gone => "apply.fault.gone",
+        Fault::Unclear => "apply.fault.unclear",
+        Fault::WrongLevel => "apply.fault.level",
         Fault::Taken(level, number) => {
-            let noun = level.noun().unwrap_or_default();
-            ("apply.fault.taken", format!("{noun} {}", number.print(*level)))
+            gaps.push(("more", format!("{} {}", level.noun().unwrap_or_default(), number.print(*level))));
+            "apply.fault.taken"
         }
-        Fault::Misfit => ("apply.fault.misfit", String::new()),
-        Fault::Nothing => ("apply.fault.nothing", String::new()),
-        Fault::Unbalanced => ("apply.fault.unbalanced", String::new()),
-        Fault::NoPhrase(phrase) => ("apply.fault.no-phrase", phrase.clone()),
+        Fault::Misfit => "apply.fault.misfit",
+        Fault::Nothing => "apply.fault.nothing",
+        Fault::Unbalanced => "apply.fault.unbalanced",
+        Fault::NoPhrase(phrase) => {
+            gaps.push(("more", phrase.clone()));
+            "apply.fault.no-phrase"
+        }
         Fault::PhraseTwice(phrase, count) => {
-            let why = output.lang.fill(
-                "apply.fault.phrase-twice",
-                &[("target", &target), ("more", phrase), ("count", &count.to_string())],
-            );
-            return tell(refusal, instrument, base, why, output);
+            gaps.extend([("more", phrase.clone()), ("count", count.to_string())]);
+            "apply.fault.phrase-twice"
         }
     };
-    let why = output.lang.fill(key, &[("target", &target), ("more", &more)]);
-    tell(refusal, instrument, base, why, output);
+    Message { key: key.to_owned(), gaps }
 }
 
 fn tell(refusal: &Refusal, instrument: &Instrument, base: &Sources, why: String, output: &mut Output) {

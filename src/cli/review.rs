@@ -1,7 +1,7 @@
 //! One regulation reviewed: its folder read, the office's settings around it, the regulation it replaces, the rules.
 
 use super::report::Report;
-use super::{Failure, amended, check, folders};
+use super::{Failure, amended, check, folders, instructions};
 use crate::check::{self as rules, Input};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::{self, Loaded, default_office, embedded_registry, read_office};
@@ -49,8 +49,13 @@ fn reviewed(
     let base = superseded(dir, &loaded);
     let Loaded { regulation, mut diagnostics, .. } = loaded;
     // What an instrument quotes is checked against the regulation that it leaves.
-    if let Some(amended) = amended::quietly(&Place::Folder(dir.to_owned()), &regulation) {
-        diagnostics.extend(load::check_quotes(&regulation, &amended, &sources));
+    let place = Place::Folder(dir.to_owned());
+    if amended::is_circular(&place, &regulation) {
+        let span = regulation.facts.origins.0.get("amends.folder").copied();
+        diagnostics.extend(span.map(|span| Diagnostic::new(&codes::AMENDS_IN_A_CIRCLE, span).help("help")));
+    } else if let Some(made) = amended::quietly(&place, &regulation) {
+        diagnostics.extend(load::check_quotes(&regulation, &made.amended, &sources));
+        diagnostics.extend(instructions::findings(&regulation, &made, &sources));
     }
     let input = Input {
         sources: &sources,

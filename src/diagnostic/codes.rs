@@ -114,6 +114,10 @@ codes! {
     FORMAT_DATE = "FMT14" "date-line" Warning;
     FORMAT_AUTHORITY = "FMT15" "authority-words" Warning;
     FORMAT_RECIPIENTS = "FMT16" "recipients-form" Warning;
+    REFUSED_INSTRUCTION = "AMEND01" "refused-instruction" Error;
+    UNREAD_INSTRUCTION = "AMEND02" "unread-instruction" Warning;
+    CITES_NOTHING = "AMEND03" "cites-nothing" Warning;
+    AMENDS_IN_A_CIRCLE = "AMEND04" "amends-in-a-circle" Error;
     SIGN_OFF_LAPSED = "SIGN01" "sign-off-lapsed" Warning;
     SIGNED_UNKNOWN = "SIGN02" "signed-unknown" Warning;
 }

@@ -1,15 +1,15 @@
 //! How alike two provisions are, by the words and the pairs of neighbouring words that they share.
 
 use super::side::{NodeId, Side};
-use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// The words of a node and of all that stands in it, in a form that is quick to compare.
 #[derive(Debug, Default)]
 pub(super) struct Shape {
     /// Its words, in their order.
     words: Vec<u64>,
-    sorted: OnceCell<Vec<u64>>,
+    sorted: OnceLock<Vec<u64>>,
     /// Its pairs of neighbouring words, sorted.
     pub(super) pairs: Vec<u64>,
 }
@@ -26,11 +26,11 @@ impl Shape {
         (node..side.nodes[node].end).for_each(|node| words.extend(side.keys(node)));
         let mut pairs: Vec<u64> = words.windows(2).map(|two| pair_key(two[0], two[1])).collect();
         pairs.sort_unstable();
-        Self { words, sorted: OnceCell::new(), pairs }
+        Self { words, sorted: OnceLock::new(), pairs }
     }
 
     /// Its words, sorted.
-    fn words(&self) -> &[u64] {
+    pub(super) fn words(&self) -> &[u64] {
         self.sorted.get_or_init(|| {
             let mut words = self.words.clone();
             words.sort_unstable();
@@ -50,7 +50,8 @@ impl Shape {
     }
 }
 
-fn dice<T: Ord>(left: &[T], right: &[T]) -> f64 {
+/// Twice what two sorted lists share over the sum of their lengths, from 0 to 1.
+pub(super) fn dice<T: Ord>(left: &[T], right: &[T]) -> f64 {
     if left.is_empty() && right.is_empty() {
         return 1.0;
     }

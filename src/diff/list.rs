@@ -5,20 +5,26 @@ mod rows;
 mod table;
 
 use super::Registered;
-use super::change::{Change, Diff, Kind, Kinds, Stats};
+use super::change::{Change, Diff, Kind, Kinds, Place, Row, Stats};
 use super::facts;
 use super::likeness::common;
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use super::split::Links;
-use super::token::{Passage, TokenKind, renamed_key};
+use super::together::in_halves;
+use super::token::{Passage, renamed_key};
 use super::words::{self, Op, Words};
 use crate::model::{Id, InlineKind, Level};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Fewer rows are compared on one thread.
+const LEAST_ROWS: usize = 500;
 /// Texts of fewer words are never told as unrelated.
 const LEAST_WORDS: usize = 40;
+
+/// A passage of two partners, compared.
+type Compared = (NodeId, NodeId, Words);
 
 /// All that is known of two sides before their words are compared.
 pub(super) struct Known<'a> {
@@ -56,24 +62,9 @@ pub(super) fn diff<'a>(
     let mut old_change: Vec<Option<usize>> = vec![None; known.old.nodes.len()];
     let mut new_change: Vec<Option<usize>> = vec![None; known.new.nodes.len()];
     let mut references = Vec::new();
-    for row in &mut rows {
-        // A provision that moved is told where it stands now.
-        if row.place == super::Place::MovedFrom {
-            continue;
-        }
-        let change = match (row.old, row.new) {
-            (Some(o), Some(n)) => known.change(o, n, &mut references),
-            (Some(o), None) => match known.shares_fate(&known.old, &known.pairs.new_of, &known.links.merged, o) {
-                true => None,
-                false => Some(known.gone(o)),
-            },
-            (None, Some(n)) => match known.shares_fate(&known.new, &known.pairs.old_of, &known.links.split, n) {
-                true => None,
-                false => Some(known.came(n)),
-            },
-            (None, None) => None,
-        };
-        if let Some(change) = change {
+    for (told, compared) in in_halves(&rows, LEAST_ROWS, |rows| known.became(rows)) {
+        references.extend(compared);
+        for change in told {
             for (slot, at) in [(&mut old_change, change.old), (&mut new_change, change.new)] {
                 if let Some(at) = at {
                     slot[at] = Some(changes.len());
@@ -126,6 +117,26 @@ fn are_unrelated(old: &Side, new: &Side, pairs: &Pairs) -> bool {
 }
 
 impl Known<'_> {
+    /// What is told at some rows, and their passages that hold references.
+    fn became(&self, rows: &[Row]) -> (Vec<Change>, Vec<Compared>) {
+        let mut references = Vec::new();
+        // A provision that moved is told where it stands now.
+        let here = rows.iter().filter(|row| row.place != Place::MovedFrom);
+        let changes = here.filter_map(|row| match (row.old, row.new) {
+            (Some(o), Some(n)) => self.change(o, n, &mut references),
+            (Some(o), None) => match self.shares_fate(&self.old, &self.pairs.new_of, &self.links.merged, o) {
+                true => None,
+                false => Some(self.gone(o)),
+            },
+            (None, Some(n)) => match self.shares_fate(&self.new, &self.pairs.old_of, &self.links.split, n) {
+                true => None,
+                false => Some(self.came(n)),
+            },
+            (None, None) => None,
+        });
+        (changes.collect(), references)
+    }
+
     /// Whether a provision without a partner is told with what it stands in, which has none either.
     fn shares_fate(
         &self,
@@ -170,7 +181,7 @@ impl Known<'_> {
     }
 
     /// What changed between two partners; `None` when nothing did.
-    fn change(&self, o: NodeId, n: NodeId, references: &mut Vec<(NodeId, NodeId, Words)>) -> Option<Change> {
+    fn change(&self, o: NodeId, n: NodeId, references: &mut Vec<Compared>) -> Option<Change> {
         let (old, new) = (&self.old.nodes[o], &self.new.nodes[n]);
         let mut kinds = Kinds::default();
         if old.level() != new.level() || old.provision.number != new.provision.number {
@@ -186,12 +197,12 @@ impl Known<'_> {
         if !same {
             heading = self.compare(self.old.heading(o), self.new.heading(n));
             body = self.compare(self.old.body(o), self.new.body(n));
-            cells = table::rows(self.old.cells(o), self.new.cells(n), |old, new| self.compare(old, new));
+            cells = table::rows(self.old.cells(o), self.new.cells(n), self.mirrored, |old, new| self.compare(old, new));
         }
         let mut respelt = false;
         for words in [&heading, &body].into_iter().flatten().chain(cells.iter().flat_map(|row| &row.cells)) {
             respelt |= words.is_respelt();
-            if words.old.tokens.iter().any(|token| matches!(token.kind, TokenKind::Reference(_))) {
+            if !words.old.references().is_empty() {
                 references.push((o, n, words.clone()));
             }
         }
@@ -288,7 +299,7 @@ impl Known<'_> {
     fn compare(&self, old: &Arc<Passage>, new: &Arc<Passage>) -> Option<Words> {
         let same = old.text == new.text
             && old.tokens.len() == new.tokens.len()
-            && old.tokens.iter().zip(&new.tokens).all(|(l, r)| l.key == r.key && l.style == r.style);
+            && old.tokens.iter().zip(&new.tokens).all(|(l, r)| l.key == r.key && l.looks_like(r));
         (!same).then(|| {
             let old_id = |id: &Id| self.id_of_partner(&self.old, &self.pairs.new_of, &self.new, id);
             let new_id = |id: &Id| self.id_of_partner(&self.new, &self.pairs.old_of, &self.old, id);
@@ -309,10 +320,9 @@ impl Known<'_> {
 /// A passage whose references to provisions that go by two ids have the key of both, the old one first.
 fn with_keys(passage: &Arc<Passage>, ids: impl Fn(&Id) -> Option<(Id, Id)>) -> Arc<Passage> {
     let mut out = Arc::clone(passage);
-    for (at, token) in passage.tokens.iter().enumerate() {
-        let TokenKind::Reference(id) = &token.kind else { continue };
+    for (at, id) in passage.references() {
         if let Some((old, new)) = ids(id) {
-            Arc::make_mut(&mut out).tokens[at].key = renamed_key(&old, &new);
+            Arc::make_mut(&mut out).tokens[*at].key = renamed_key(&old, &new);
         }
     }
     out

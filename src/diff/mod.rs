@@ -22,6 +22,7 @@ mod pair;
 mod side;
 mod split;
 mod tidy;
+mod together;
 mod token;
 mod words;
 
@@ -31,6 +32,7 @@ pub use fold::fold;
 pub use line::{align_lines, compare_lines};
 pub use order::longest_increasing;
 pub use side::{Node, NodeId, Side};
+pub use together::{at_once, in_halves};
 pub use token::{Passage, Style, Token, TokenKind};
 pub use words::{Op, Piece, Words};
 
@@ -52,6 +54,11 @@ pub fn compare_words(old: &str, new: &str) -> Words {
     words::compare(&Arc::new(token::plain(old)), &Arc::new(token::plain(new)), false)
 }
 
+/// Plain words as they are compared, cut into tokens.
+pub fn passage(words: &str) -> Passage {
+    token::plain(words)
+}
+
 /// Where the registry of replaced documents is, which is asked for only when bases differ: reading it takes time.
 pub type Registered = fn() -> &'static Registry;
 
@@ -60,8 +67,12 @@ pub type Registered = fn() -> &'static Registry;
 /// Never fails: of two documents without anything in common every provision is removed and added, and
 /// [`Diff::unrelated`] says so.
 pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: Registered) -> Diff<'a> {
-    let (old_side, new_side) = at_once(|| Side::new(old), || Side::new(new));
-    let (old_hashes, new_hashes) = (old_side.hashes(), new_side.hashes());
+    let laid_out = |document| {
+        let side = Side::new(document);
+        let hashes = side.hashes();
+        (side, hashes)
+    };
+    let ((old_side, old_hashes), (new_side, new_hashes)) = at_once(|| laid_out(old), || laid_out(new));
     let prepared = |side: Side<'a>, others: &FxHashSet<u64>| {
         side.prepare(others);
         side
@@ -81,14 +92,4 @@ pub fn compare<'a>(old: Document<'a>, new: Document<'a>, registry: Registered) -
         links = links.mirrored();
     }
     list::diff(old_side, new_side, pairs, links, moved, mirrored, registry)
-}
-
-/// Does two things at the same time.
-fn at_once<T: Send>(one: impl FnOnce() -> T + Send, two: impl FnOnce() -> T) -> (T, T) {
-    std::thread::scope(|scope| {
-        let one = scope.spawn(one);
-        let two = two();
-        // A thread ends otherwise only by a panic, which goes on here.
-        (one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), two)
-    })
 }

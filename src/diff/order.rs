@@ -4,7 +4,7 @@
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use super::split::Links;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// What partners stand in, on both sides; `None` at the top of the text.
 type Around = (Option<NodeId>, Option<NodeId>);
@@ -12,8 +12,9 @@ type Around = (Option<NodeId>, Option<NodeId>);
 /// Whether each node of the first side moved.
 pub(super) fn moved(old: &Side, new: &Side, pairs: &Pairs, links: &Links) -> Vec<bool> {
     let mut moved = vec![false; old.nodes.len()];
-    // What stands in the same provision of both texts, layers that only one text has left out.
-    let mut groups: BTreeMap<Around, Vec<(NodeId, NodeId)>> = BTreeMap::new();
+    // What stands in the same provision of both texts, layers that only one text has left out. Each group is looked at
+    // alone, so their order does not matter.
+    let mut groups: FxHashMap<Around, Vec<(NodeId, NodeId)>> = FxHashMap::default();
     for (o, n) in pairs.new_of.iter().enumerate().filter_map(|(o, n)| Some((o, (*n)?))) {
         let left = around(old, o, |node| {
             pairs.new_of[node].map(|_| node).or_else(|| links.merged_into(node).and_then(|whole| pairs.old_of[whole]))
@@ -57,6 +58,10 @@ fn around(side: &Side, node: NodeId, stands_for: impl Fn(NodeId) -> Option<NodeI
 ///
 /// `values` are distinct, `weights` at least 1 and as many.
 pub fn longest_increasing(values: &[usize], weights: &[usize]) -> Vec<usize> {
+    // Most lists kept their order.
+    if values.is_sorted() {
+        return (0..values.len()).collect();
+    }
     let mut sorted: Vec<usize> = values.to_vec();
     sorted.sort_unstable();
     // A tree of prefix maxima over the ranks of the values: the weight of the best run that ends there, and its last.

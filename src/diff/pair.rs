@@ -5,11 +5,13 @@
 
 mod across;
 mod gap;
+mod names;
 
 use super::side::{NodeId, Side};
 use super::split::Links;
 use crate::model::Level;
-use rustc_hash::FxHashMap;
+use names::Names;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Who is whose partner.
 #[derive(Debug, Clone)]
@@ -93,17 +95,19 @@ impl Pairing<'_, '_> {
     /// of several of one name the order decides which gets which id.
     fn by_id(&mut self) {
         let (old_names, new_names) = (Names::new(self.old), Names::new(self.new));
+        let swapped = names::swapped(&old_names, &new_names);
         for (n, node) in self.new.nodes.iter().enumerate() {
             if let Some(o) = node.provision.id.as_ref().and_then(|id| self.old.by_id(id))
                 && self.pairs.are_free(o, n)
                 && compatible(self.old, o, self.new, n)
                 && (!node.provision.id_derived || new_names.is_alone(n))
                 && (!self.old.nodes[o].provision.id_derived || old_names.is_alone(o))
+                && (!node.provision.id_derived || !swapped.contains(&(o, n)))
             {
                 self.pairs.join(o, n);
             }
         }
-        self.by_name(&old_names, &new_names);
+        self.by_name(&old_names, &new_names, &swapped);
     }
 
     /// What stands in partners with equal words, place by place.
@@ -121,11 +125,12 @@ impl Pairing<'_, '_> {
     }
 
     /// Headings whose name stands once in each text, spelling aside.
-    fn by_name(&mut self, old_names: &Names, new_names: &Names) {
+    fn by_name(&mut self, old_names: &Names, new_names: &Names, swapped: &FxHashSet<(NodeId, NodeId)>) {
         for n in 0..self.new.nodes.len() {
             if let Some(o) = new_names.name(n).and_then(|name| old_names.only(name))
                 && new_names.is_alone(n)
                 && self.pairs.are_free(o, n)
+                && !swapped.contains(&(o, n))
             {
                 self.pairs.join(o, n);
             }
@@ -138,7 +143,7 @@ impl Pairing<'_, '_> {
             let mut shared: FxHashMap<(NodeId, NodeId), usize> = FxHashMap::default();
             for o in 0..self.old.nodes.len() {
                 let Some(n) = self.pairs.new_of[o] else { continue };
-                if let (Some(p), Some(q)) = (around(self.old, o, level), around(self.new, n, level))
+                if let (Some(p), Some(q)) = (self.old.around(o, level), self.new.around(n, level))
                     && self.pairs.are_free(p, q)
                     && compatible(self.old, p, self.new, q)
                 {
@@ -157,59 +162,6 @@ impl Pairing<'_, '_> {
     }
 }
 
-/// A heading: its level, whether it stands in the decision, a hash of its words without their spelling.
-type Name = (Level, bool, u64);
-
-/// The headings of one side.
-struct Names {
-    of: Vec<Option<Name>>,
-    places: FxHashMap<Name, Vec<NodeId>>,
-}
-
-impl Names {
-    fn new(side: &Side) -> Self {
-        let name = |(at, node): (NodeId, &super::side::Node)| -> Option<Name> {
-            Some((node.level(), node.in_decision, side.name_key(at)?))
-        };
-        let of: Vec<Option<Name>> = side.nodes.iter().enumerate().map(name).collect();
-        let mut places: FxHashMap<Name, Vec<NodeId>> = FxHashMap::default();
-        for (at, name) in of.iter().enumerate() {
-            if let Some(name) = name {
-                places.entry(*name).or_default().push(at);
-            }
-        }
-        Self { of, places }
-    }
-
-    fn name(&self, at: NodeId) -> Option<&Name> {
-        self.of[at].as_ref()
-    }
-
-    /// The only heading called so.
-    fn only(&self, name: &Name) -> Option<NodeId> {
-        match self.places.get(name).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
-            _ => None,
-        }
-    }
-
-    fn is_alone(&self, at: NodeId) -> bool {
-        self.name(at).is_some_and(|name| self.only(name).is_some())
-    }
-}
-
 fn own_words(side: &Side, node: NodeId) -> usize {
     side.nodes[node].own_words
-}
-
-/// The nearest provision of a level that a node stands in, itself not counted.
-fn around(side: &Side, node: NodeId, level: Level) -> Option<NodeId> {
-    let mut at = side.nodes[node].parent;
-    while let Some(parent) = at {
-        if side.nodes[parent].level() == level {
-            return Some(parent);
-        }
-        at = side.nodes[parent].parent;
-    }
-    None
 }

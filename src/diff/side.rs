@@ -3,14 +3,14 @@
 use super::Document;
 use super::fold::fold;
 use super::likeness::{Shape, pair_key};
-use super::token::{Passage, Printer, TokenKind, Values};
+use super::token::{Passage, Printer, Values};
 use crate::model::{
     Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Step, Text, may_name_a_provision,
 };
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use std::cell::OnceCell;
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The place of a node in [`Side::nodes`].
 pub type NodeId = usize;
@@ -31,6 +31,8 @@ pub struct Side<'a> {
     pub(super) values: Values<'a>,
     /// Whether the decision and the regulation have one annex each, which then has no number.
     only_annex: [bool; 2],
+    /// What is printed of no words.
+    empty: Arc<Passage>,
 }
 
 /// A provision with all that a comparison asks of it.
@@ -59,19 +61,24 @@ pub struct Node<'a> {
     pub(super) may_name: bool,
     /// A hash of the words of it and of all that stands in it.
     pub(super) hash: u64,
-    heading: OnceCell<Arc<Passage>>,
-    body: OnceCell<Arc<Passage>>,
-    cells: OnceCell<Vec<Vec<Arc<Passage>>>>,
-    shape: OnceCell<Shape>,
-    name: OnceCell<Option<u64>>,
+    heading: OnceLock<Arc<Passage>>,
+    body: OnceLock<Arc<Passage>>,
+    cells: OnceLock<Vec<Vec<Arc<Passage>>>>,
+    shape: OnceLock<Box<Shape>>,
+    name: OnceLock<Option<u64>>,
 }
 
 impl<'a> Side<'a> {
     /// Lays a regulation out.
     pub fn new(document: Document<'a>) -> Self {
         let regulation: &'a Regulation = document.regulation;
+        let mut count = 0;
+        for provision in regulation.decision_text.iter().chain(&regulation.provisions) {
+            provision.visit(&mut |_| count += 1);
+        }
+        let nodes = Vec::with_capacity(count);
         let mut builder =
-            Builder { values: Values::new(document), nodes: Vec::new(), in_decision: true, in_quote: false, order: 0 };
+            Builder { values: Values::new(document), nodes, in_decision: true, in_quote: false, order: 0 };
         builder.push_all(&regulation.decision_text, None);
         builder.in_decision = false;
         builder.order = 0;
@@ -86,7 +93,7 @@ impl<'a> Side<'a> {
         let only_annex = [&regulation.provisions, &regulation.decision_text]
             .map(|text| text.iter().filter(|provision| provision.level == Level::Annex).count() == 1);
         let subject = values.fact(&regulation.facts.subject);
-        Self { document, nodes, subject, by_id, values, only_annex }
+        Self { document, nodes, subject, by_id, values, only_annex, empty: Arc::default() }
     }
 
     /// A text as it would print where a node stands.
@@ -97,8 +104,7 @@ impl<'a> Side<'a> {
     /// The name of a node.
     pub fn heading(&self, at: NodeId) -> &Arc<Passage> {
         let node = &self.nodes[at];
-        let heading = node.provision.heading.as_ref();
-        node.heading.get_or_init(|| Arc::new(heading.map(|text| Printer::passage(self, at, text)).unwrap_or_default()))
+        node.heading.get_or_init(|| self.passage(at, node.provision.heading.as_ref()))
     }
 
     /// What a name is compared by, spelling aside; `None` without one.
@@ -109,9 +115,9 @@ impl<'a> Side<'a> {
                 [] => return None,
                 // Most names are plain words.
                 [Inline { kind: InlineKind::Words(words), .. }] => {
-                    words.split_whitespace().for_each(|word| fold(word).hash(&mut hasher));
+                    hash_words(words, &mut hasher);
                 }
-                _ => self.heading(at).text.split_whitespace().for_each(|word| fold(word).hash(&mut hasher)),
+                _ => hash_words(&self.heading(at).text, &mut hasher),
             }
             Some(hasher.finish())
         })
@@ -120,7 +126,14 @@ impl<'a> Side<'a> {
     /// The words of a node that is no heading.
     pub fn body(&self, at: NodeId) -> &Arc<Passage> {
         let node = &self.nodes[at];
-        node.body.get_or_init(|| Arc::new(Printer::passage(self, at, &node.provision.body)))
+        node.body.get_or_init(|| self.passage(at, Some(&node.provision.body)))
+    }
+
+    fn passage(&self, at: NodeId, text: Option<&Text>) -> Arc<Passage> {
+        match text.filter(|text| !text.is_empty()) {
+            Some(text) => Arc::new(Printer::passage(self, at, text)),
+            None => Arc::clone(&self.empty),
+        }
     }
 
     /// The cells of a table, row by row.
@@ -139,7 +152,7 @@ impl<'a> Side<'a> {
 
     /// The words of a node and of all that stands in it, in a form that is quick to compare.
     pub(super) fn shape(&self, at: NodeId) -> &Shape {
-        self.nodes[at].shape.get_or_init(|| Shape::new(self, at))
+        self.nodes[at].shape.get_or_init(|| Box::new(Shape::new(self, at)))
     }
 
     /// Cuts into tokens what the other side does not say letter for letter: most of it will be asked for.
@@ -147,8 +160,13 @@ impl<'a> Side<'a> {
         for (at, node) in self.nodes.iter().enumerate() {
             self.name_key(at);
             // What cites a provision prints otherwise when that one got another number.
-            if node.cites || !others.contains(&node.own_hash) {
+            let differs = !others.contains(&node.own_hash);
+            if node.cites || differs {
                 self.passages(at).count();
+            }
+            // What has no name finds its partner by likeness.
+            if differs && !node.level().is_heading() {
+                self.shape(at).words();
             }
         }
     }
@@ -164,7 +182,10 @@ impl<'a> Side<'a> {
     }
 
     /// The pairs of neighbouring words in a node's own words, sorted.
-    pub(super) fn own_pairs(&self, at: NodeId) -> Vec<u64> {
+    pub(super) fn own_pairs(&self, at: NodeId) -> Cow<'_, [u64]> {
+        if self.nodes[at].end == at + 1 {
+            return Cow::Borrowed(&self.shape(at).pairs);
+        }
         let mut pairs = Vec::with_capacity(self.nodes[at].own_words);
         let mut before = None;
         for word in self.keys(at) {
@@ -173,7 +194,7 @@ impl<'a> Side<'a> {
             }
         }
         pairs.sort_unstable();
-        pairs
+        Cow::Owned(pairs)
     }
 
     /// Where a node stands; for what has no number, where the nearest numbered provision around it stands.
@@ -232,6 +253,12 @@ impl<'a> Side<'a> {
                 child
             })
         })
+    }
+
+    /// The nearest provision of a level that a node stands in, itself not counted.
+    pub(super) fn around(&self, node: NodeId, level: Level) -> Option<NodeId> {
+        std::iter::successors(self.nodes[node].parent, |&at| self.nodes[at].parent)
+            .find(|&at| self.nodes[at].level() == level)
     }
 
     /// The article that a node is or stands in.
@@ -304,6 +331,16 @@ impl<'a> Side<'a> {
     }
 }
 
+fn hash_words(words: &str, hasher: &mut FxHasher) {
+    // All white space that is not ASCII but one sign begins with one of these bytes, and bytes tell words apart faster than letters.
+    let only_ascii = !words.bytes().any(|byte| matches!(byte, 0xC2 | 0xE2 | 0xE3)) && !words.contains('\u{1680}');
+    if only_ascii {
+        words.split_ascii_whitespace().for_each(|word| fold(word).hash(hasher));
+    } else {
+        words.split_whitespace().for_each(|word| fold(word).hash(hasher));
+    }
+}
+
 fn row_text(row: &[Arc<Passage>]) -> String {
     row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ")
 }
@@ -365,11 +402,11 @@ impl<'a> Builder<'a> {
             own_hash: own.hasher.finish(),
             cites: own.cites,
             hash: 0,
-            heading: OnceCell::new(),
-            body: OnceCell::new(),
-            cells: OnceCell::new(),
-            shape: OnceCell::new(),
-            name: OnceCell::new(),
+            heading: OnceLock::new(),
+            body: OnceLock::new(),
+            cells: OnceLock::new(),
+            shape: OnceLock::new(),
+            name: OnceLock::new(),
         });
         self.in_quote |= provision.level == Level::Quote;
         self.push_all(&provision.children, Some(at));
@@ -452,12 +489,4 @@ pub(super) fn digest(side: &Side) -> u64 {
         node.own_hash.hash(&mut hasher);
     }
     hasher.finish()
-}
-
-/// Whether a reference of a passage names a node, and which.
-pub(super) fn target(side: &Side, kind: &TokenKind) -> Option<NodeId> {
-    match kind {
-        TokenKind::Reference(id) => side.by_id(id),
-        _ => None,
-    }
 }

@@ -4,9 +4,11 @@
 use super::likeness::{common, without};
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
+use super::together::at_once;
 use crate::model::Level;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of fewer words says too little to tell where it came from.
@@ -44,14 +46,16 @@ impl Links {
 
 /// Finds what was split and what was merged.
 pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {
-    let mut split = parts((old, &pairs.new_of), (new, &pairs.old_of));
-    let mut merged = parts((new, &pairs.old_of), (old, &pairs.new_of));
+    let (old_half, new_half) = ((old, &*pairs.new_of), (new, &*pairs.old_of));
+    let (mut split, mut merged) = at_once(|| parts(old_half, new_half), || parts(new_half, old_half));
     // What lost a part and took one in at once was rather rewritten; neither is sure enough to be told.
     let wholes: BTreeSet<NodeId> = merged.values().copied().collect();
     let both: BTreeSet<NodeId> =
         split.values().copied().filter(|&o| pairs.new_of[o].is_some_and(|n| wholes.contains(&n))).collect();
     split.retain(|_, o| !both.contains(o));
     merged.retain(|_, n| pairs.old_of[*n].is_none_or(|o| !both.contains(&o)));
+    split.extend(chapter_parts(old_half, new_half));
+    merged.extend(chapter_parts(new_half, old_half));
     Links { split, merged }
 }
 
@@ -103,6 +107,37 @@ fn parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
         let mut around = std::iter::successors(parts.nodes[part].parent, |&at| parts.nodes[at].parent);
         if !around.any(|around| out.contains_key(&around)) {
             out.insert(part, whole);
+        }
+    }
+    out
+}
+
+/// For each chương and mục of the second side without a partner the neighbour of the first that it is a part of: nearly
+/// all that stands in it stood there. Nothing of a chương is its own but its name, so no words are compared.
+fn chapter_parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
+    let ((wholes, partner_of), (parts, whole_of)) = (whole_half, part_half);
+    let mut out = BTreeMap::new();
+    for level in [Level::Chapter, Level::Section] {
+        let of_level: Vec<NodeId> = (0..parts.nodes.len()).filter(|&at| parts.nodes[at].level() == level).collect();
+        for (place, &part) in of_level.iter().enumerate().filter(|(_, part)| whole_of[**part].is_none()) {
+            let mut came_of: BTreeMap<NodeId, usize> = BTreeMap::new();
+            let inside = part..parts.nodes[part].end;
+            for (node, from) in parts.nodes[inside.clone()].iter().zip(&whole_of[inside]) {
+                if let Some(whole) = from.and_then(|from| wholes.around(from, level)) {
+                    *came_of.entry(whole).or_default() += node.own_words;
+                }
+            }
+            let Some((whole, words)) = came_of.into_iter().max_by_key(|&(whole, words)| (words, Reverse(whole))) else {
+                continue;
+            };
+            // What is new as well, another part perhaps, may stand between.
+            let is_known = |other: &&NodeId| whole_of[**other].is_some();
+            let neighbours =
+                [of_level[..place].iter().rev().find(is_known), of_level[place + 1..].iter().find(is_known)];
+            let beside = neighbours.into_iter().flatten().any(|&other| partner_of[whole] == Some(other));
+            if beside && words as f64 >= LEAST_SHARE_AFAR * parts.nodes[part].words as f64 {
+                out.insert(part, whole);
+            }
         }
     }
     out
@@ -172,7 +207,8 @@ fn share(part: NodeId, at: NodeId, whole_half: Half, part_half: Half, losses: &L
     (share >= if home { LEAST_SHARE } else { LEAST_SHARE_AFAR }).then_some(share)
 }
 
-/// Chương, mục and tables are not told as split.
+/// Whether the words of a provision tell that it was split: of chương and mục what stands in them does, and tables are not
+/// told as split.
 fn is_divisible(side: &Side, at: NodeId) -> bool {
     !matches!(side.nodes[at].level(), Level::Chapter | Level::Section | Level::Table)
 }

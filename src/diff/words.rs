@@ -157,10 +157,8 @@ fn alike(
     left_sentences: &[Range<usize>],
     right_sentences: &[Range<usize>],
 ) -> Vec<(Range<usize>, Range<usize>)> {
-    let slices = |keys: &[u64], sentences: &[Range<usize>]| -> Vec<Vec<u64>> {
-        sentences.iter().map(|sentence| keys[sentence.clone()].to_vec()).collect()
-    };
-    let (left_slices, right_slices) = (slices(left, left_sentences), slices(right, right_sentences));
+    let left_slices: Vec<&[u64]> = left_sentences.iter().map(|sentence| &left[sentence.clone()]).collect();
+    let right_slices: Vec<&[u64]> = right_sentences.iter().map(|sentence| &right[sentence.clone()]).collect();
     let mut out = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &left_slices, &right_slices) {
         match op {
@@ -170,8 +168,7 @@ fn alike(
                 }
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                let sorted =
-                    |slices: &[Vec<u64>]| -> Vec<Vec<u64>> { slices.iter().map(|keys| sorted(keys)).collect() };
+                let sorted = |slices: &[&[u64]]| -> Vec<Vec<u64>> { slices.iter().map(|keys| sorted(keys)).collect() };
                 let lefts = sorted(&left_slices[old_index..old_index + old_len]);
                 let rights = sorted(&right_slices[new_index..new_index + new_len]);
                 // What was one sentence may be two now: then the words say more than the sentences.
@@ -200,14 +197,15 @@ fn are_alike(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> bool {
         && longer <= 2 * shorter
 }
 
-fn sorted(keys: &[u64]) -> Vec<u64> {
+/// Keys in ascending order.
+pub(super) fn sorted(keys: &[u64]) -> Vec<u64> {
     let mut keys = keys.to_vec();
     keys.sort_unstable();
     keys
 }
 
-/// The pairs of sentences that keep the order and share most.
-fn align(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> Vec<(usize, usize)> {
+/// The pairs of sentences, each given by its sorted keys, that keep the order and share most.
+pub(super) fn align(lefts: &[Vec<u64>], rights: &[Vec<u64>]) -> Vec<(usize, usize)> {
     if lefts.len() * rights.len() > MOST_COMPARISONS {
         return Vec::new();
     }
@@ -272,13 +270,13 @@ fn pieces(left: &Passage, right: &Passage, matches: &[(usize, usize, usize)]) ->
 /// In what way two tokens with one key are the same. White space before the first token of a text is none.
 fn same(left: &Passage, l: &Token, right: &Passage, r: &Token, first: bool) -> Op {
     if left.letters(l) != right.letters(r) {
-        return if matches!(l.kind, TokenKind::Reference(_)) { Op::Renumbered } else { Op::Spelling };
+        return if l.kind == TokenKind::Reference { Op::Renumbered } else { Op::Spelling };
     }
     if !first && left.space(l) != right.space(r) {
         return Op::Spelling;
     }
-    let look = |token: &Token| (token.style.bold, token.style.italic, token.style.footnote.is_some());
-    if look(l) == look(r) { Op::Same } else { Op::Style }
+    let look = |token: &Token| (token.style().bold, token.style().italic, token.footnote().is_some());
+    if l.looks_like(r) || look(l) == look(r) { Op::Same } else { Op::Style }
 }
 
 /// Puts what was removed before what was added in its place.

@@ -1,6 +1,7 @@
 //! The sentences that people read, one catalogue a language, looked up by key.
 
 use crate::diagnostic::Message;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -36,8 +37,7 @@ impl Lang {
 
     /// The sentence with this key; the key itself when the catalogue lacks it, which a test rules out.
     pub fn sentence(self, key: &str) -> &str {
-        let entries = self.entries();
-        entries.binary_search_by(|(known, _)| (*known).cmp(key)).map_or("?", |at| &entries[at].1)
+        self.entries().get(key).map_or("?", |sentence| sentence)
     }
 
     /// A message in this language, its gaps filled.
@@ -73,30 +73,33 @@ impl Lang {
 
     /// The keys of the catalogue, in alphabetical order.
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
-        self.entries().iter().map(|(key, _)| *key)
+        let mut keys: Vec<&'static str> = self.entries().keys().copied().collect();
+        keys.sort_unstable();
+        keys.into_iter()
     }
 }
 
-/// Keys with their sentences, in the order of the keys; of a sentence on one line no copy is made.
-type Catalogue = Vec<(&'static str, Cow<'static, str>)>;
+/// Keys with their sentences; of a sentence on one line no copy is made.
+type Catalogue = FxHashMap<&'static str, Cow<'static, str>>;
 
 /// Reads `key = sentence` lines; a line that starts with white space goes on with the sentence before it on a
 /// line of its own, `#` opens a comment.
 fn catalogue(text: &'static str) -> Catalogue {
-    let mut entries: Catalogue = Vec::with_capacity(text.len() / 64);
+    let mut entries = Catalogue::with_capacity_and_hasher(text.len() / 64, Default::default());
+    let mut last = "";
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         if line.starts_with(' ') {
-            if let (Some((_, sentence)), more @ 1..) = (entries.last_mut(), line.trim().len()) {
+            if let (Some(sentence), more @ 1..) = (entries.get_mut(last), line.trim().len()) {
                 let sentence = sentence.to_mut();
                 sentence.reserve(more + 1);
                 sentence.push('\n');
                 sentence.push_str(line.trim());
             }
         } else if let Some((key, sentence)) = line.split_once('=') {
-            entries.push((key.trim(), Cow::Borrowed(sentence.trim())));
+            last = key.trim();
+            entries.insert(last, Cow::Borrowed(sentence.trim()));
         }
     }
-    entries.sort_unstable_by_key(|(key, _)| *key);
     entries
 }
 
@@ -116,10 +119,8 @@ mod tests {
     #[test]
     fn no_key_stands_twice_and_no_line_is_lost() {
         for (lang, text) in [(Lang::Vi, include_str!("vi.txt")), (Lang::En, include_str!("en.txt"))] {
-            let keys: Vec<_> = lang.keys().collect();
-            assert!(keys.windows(2).all(|two| two[0] != two[1]), "{lang:?}");
             let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with([' ', '#']));
-            assert_eq!(lines.count(), keys.len(), "{lang:?}");
+            assert_eq!(lines.count(), lang.keys().count(), "{lang:?}");
         }
     }
 

@@ -42,8 +42,8 @@ fn opening(text: &str) -> Option<usize> {
     let mut found = None;
     let mut quoted = false;
     let bytes = text.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate() {
-        match byte {
+    for at in memchr::memchr3_iter(b'"', b'{', b'}', bytes) {
+        match bytes[at] {
             b'"' if found.is_some() => quoted = !quoted,
             b'{' if !quoted => {
                 let placeholder = bytes.get(at + 1) == Some(&b'{') || at > 0 && bytes[at - 1] == b'{';

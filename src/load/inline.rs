@@ -36,6 +36,8 @@ pub struct InlineReader<'a> {
     pub file: FileId,
     /// The text of the whole file.
     pub source: &'a str,
+    /// Whether the text is surely composed, so that each of its parts is.
+    pub composed: bool,
     /// The file's footnotes by name.
     pub footnotes: BTreeMap<String, Footnote>,
     /// The bytes of footnotes that a second mark has repeated.
@@ -50,7 +52,8 @@ impl<'a> InlineReader<'a> {
         let words = self.source.get(range.clone()).unwrap_or("");
         // Most blocks hold nothing that Markdown knows; they need no parser.
         if is_plain(words) {
-            return match plain(words) {
+            let words = if self.composed { words.trim().to_owned() } else { plain(words) };
+            return match words {
                 words if words.is_empty() => Text::default(),
                 words => Text(vec![self.inline(InlineKind::Words(words), range)]),
             };
@@ -289,18 +292,25 @@ fn split_cells(line: &str, start: usize) -> Vec<Range<usize>> {
 
 /// Whether no character of a text means anything to Markdown or to the notation.
 fn is_plain(words: &str) -> bool {
-    const SPECIAL: [bool; 256] = {
-        let mut table = [false; 256];
-        let signs = b"*_[]\\<>&`{|\n";
-        let mut at = 0;
-        while at < signs.len() {
-            table[signs[at] as usize] = true;
-            at += 1;
-        }
-        table
-    };
+    let (chunks, rest) = words.as_bytes().as_chunks::<64>();
     // A continuation line may open a block of Markdown's, and two spaces before it break the line.
-    !words.bytes().any(|byte| SPECIAL[usize::from(byte)]) && !opens_block(words)
+    !chunks.iter().any(|chunk| holds_sign(chunk)) && !holds_sign(rest) && !opens_block(words)
+}
+
+/// Whether any byte is one of ``*_[]\<>&`{|`` or a line end. Without a way out of the loop the compiler makes it wide.
+#[inline(always)]
+fn holds_sign(bytes: &[u8]) -> bool {
+    bytes.iter().fold(0, |found: u8, &byte| {
+        found
+            | u8::from(byte == b'\n')
+            | u8::from(byte == b'&')
+            | u8::from(byte == b'*')
+            | u8::from(byte == b'<')
+            | u8::from(byte == b'>')
+            | u8::from(byte.wrapping_sub(b'[') <= b']' - b'[')
+            | u8::from(byte.wrapping_sub(b'_') <= b'`' - b'_')
+            | u8::from(byte.wrapping_sub(b'{') <= b'|' - b'{')
+    }) != 0
 }
 
 fn opens_block(words: &str) -> bool {
@@ -357,4 +367,20 @@ fn cut_placeholders(inline: Inline) -> Vec<Inline> {
     }
     let text = crate::model::split_placeholders(words);
     text.0.into_iter().map(|part| Inline { kind: part.kind, origin: inline.origin }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn a_sign_anywhere_in_a_text_is_seen() {
+        for before in [0, 1, 63, 64, 127, 130] {
+            for c in (' '..='~').chain(['\n', 'ế', '…']) {
+                let text = format!("{}{c}a", "đ".repeat(before));
+                let opens = before == 0 && matches!(c, '#' | '-' | '+' | '=' | '~' | '0'..='9');
+                assert_eq!(is_plain(&text), !"*_[]\\<>&`{|\n".contains(c) && !opens, "{text:?}");
+            }
+        }
+    }
 }

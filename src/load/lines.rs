@@ -253,7 +253,7 @@ fn lines(text: &str, from: usize) -> Vec<Range<usize>> {
     let mut at = from;
     let mut out = Vec::new();
     while at < text.len() {
-        let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+        let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
         out.push(at..end);
         at = end + 1;
     }

@@ -6,38 +6,40 @@ use crate::model::{
     split_placeholders,
 };
 use crate::source::{Sources, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
-/// The numbers that the typed markers say, by the place of the provision.
-pub type TypedNumbers = BTreeMap<usize, Number>;
+/// The numbers that the typed markers of khoản and điểm say, in reading order; of one that is pinned or says none,
+/// none.
+pub type TypedNumbers = Vec<Option<Number>>;
 
 /// Collects the numbers of the typed markers before they are computed.
 pub fn typed_numbers(provisions: &[Provision]) -> TypedNumbers {
     let mut typed = TypedNumbers::new();
     for provision in provisions {
         provision.visit(&mut |provision| {
-            let (Some(number), Some(span)) = (&provision.number, provision.origin.0) else { return };
-            if !provision.pinned {
-                // Two files may hold provisions at the same byte: the file is part of the place.
-                typed.insert(place(span), number.clone());
+            if is_marked(provision) {
+                typed.push(provision.number.clone().filter(|_| !provision.pinned));
             }
         });
     }
     typed
 }
 
-fn place(span: Span) -> usize {
-    (span.file.0 as usize) << 40 | span.start
+/// Whether a provision is opened by a marker that says its number.
+fn is_marked(provision: &Provision) -> bool {
+    matches!(provision.level, Level::Clause | Level::Point)
 }
 
 /// Reports markers that disagree with the computed numbers.
-pub fn report_wrong_markers(provisions: &[Provision], typed: &TypedNumbers, diagnostics: &mut Vec<Diagnostic>) {
+pub fn report_wrong_markers(provisions: &[Provision], typed: &[Option<Number>], diagnostics: &mut Vec<Diagnostic>) {
+    let mut typed = typed.iter();
     for provision in provisions {
         provision.visit(&mut |provision| {
+            let typed = if is_marked(provision) { typed.next() } else { None };
             let (Some(number), Some(span)) = (&provision.number, provision.origin.0) else { return };
-            let is_typed = matches!(provision.level, Level::Clause | Level::Point) && !provision.pinned;
             // A letter that is none (`f)`) has no number and was reported as that.
-            let Some(found) = typed.get(&place(span)).filter(|found| is_typed && *found != number) else { return };
+            let Some(found) = typed.and_then(Option::as_ref).filter(|found| *found != number) else { return };
             let print = |number: &Number| {
                 let end = if provision.level == Level::Point { ")" } else { "." };
                 format!("{}{end}", number.print(provision.level))
@@ -65,7 +67,9 @@ pub fn resolve(regulation: &mut Regulation, sources: &Sources, diagnostics: &mut
 /// Looks up what texts refer to in a regulation.
 pub struct Resolver<'a> {
     facts: &'a Facts,
-    ids: BTreeSet<&'a Id>,
+    ids: FxHashSet<&'a Id>,
+    /// The same in their order, for hints.
+    sorted: OnceCell<Vec<&'a Id>>,
     sources: &'a Sources,
     hints: Hints,
     searched: (Option<Span>, usize),
@@ -74,9 +78,16 @@ pub struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     /// Looks up in this regulation what stands in these sources.
     pub fn new(regulation: &'a Regulation, sources: &'a Sources) -> Self {
-        let mut ids = BTreeSet::new();
+        let mut ids = FxHashSet::default();
         regulation.visit_own(|provision| ids.extend(&provision.id));
-        Self { facts: &regulation.facts, ids, sources, hints: Hints::default(), searched: (None, 0) }
+        Self {
+            facts: &regulation.facts,
+            ids,
+            sorted: OnceCell::new(),
+            sources,
+            hints: Hints::default(),
+            searched: (None, 0),
+        }
     }
 
     /// Reports what in the texts of a provision alone leads nowhere.
@@ -87,7 +98,12 @@ impl<'a> Resolver<'a> {
                 match &inline.kind {
                     InlineKind::Reference(id) if !self.ids.contains(id) => {
                         let found = Diagnostic::new(&codes::DEAD_REFERENCE, span).with("id", id.to_string());
-                        let ids = self.ids.iter().map(|id| id.as_str());
+                        let sorted = || {
+                            let mut ids: Vec<&Id> = self.ids.iter().copied().collect();
+                            ids.sort_unstable();
+                            ids
+                        };
+                        let ids = self.sorted.get_or_init(sorted).iter().map(|id| id.as_str());
                         diagnostics.push(match self.hints.nearest(id.as_str(), ids) {
                             Some(near) => {
                                 found.with("near", near).help("near").fix(Safety::Unsafe, span, format!("[](#{near})"))
@@ -150,12 +166,15 @@ pub fn placeholder_fault(path: &str, error: PathError, span: Span) -> Diagnostic
     }
 }
 
+/// The ids that are taken, with the place of the first provision that has each.
+type Taken = FxHashMap<Id, Option<Span>>;
+
 fn derive_ids(regulation: &mut Regulation, diagnostics: &mut Vec<Diagnostic>) {
-    let mut taken: BTreeMap<Id, Option<Span>> = BTreeMap::new();
+    let mut taken = Taken::default();
     regulation.visit_own(|provision| take(provision, &mut taken, diagnostics));
     // The ids in a quote are those of the amended regulation; two quotes may both speak of one provision.
     regulation.quotes(|quote| {
-        let mut taken = BTreeMap::new();
+        let mut taken = Taken::default();
         quote.visit(&mut |provision| take(provision, &mut taken, diagnostics));
     });
     for text in [&mut regulation.decision_text, &mut regulation.provisions] {
@@ -164,7 +183,7 @@ fn derive_ids(regulation: &mut Regulation, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Notes the id of a provision and reports one that is taken.
-fn take(provision: &Provision, taken: &mut BTreeMap<Id, Option<Span>>, diagnostics: &mut Vec<Diagnostic>) {
+fn take(provision: &Provision, taken: &mut Taken, diagnostics: &mut Vec<Diagnostic>) {
     let Some(id) = &provision.id else { return };
     let span = provision.attributes.origin.0.or(provision.origin.0);
     match (taken.get(id), span) {
@@ -180,7 +199,7 @@ fn take(provision: &Provision, taken: &mut BTreeMap<Id, Option<Span>>, diagnosti
     }
 }
 
-fn derive(provisions: &mut [Provision], taken: &mut BTreeMap<Id, Option<Span>>, diagnostics: &mut Vec<Diagnostic>) {
+fn derive(provisions: &mut [Provision], taken: &mut Taken, diagnostics: &mut Vec<Diagnostic>) {
     for provision in provisions.iter_mut().filter(|provision| provision.level != Level::Quote) {
         if let (None, Some(heading)) = (&provision.id, &provision.heading)
             && let Some(id) = slug(&heading_words(heading))

@@ -4,7 +4,7 @@ use super::attributes::{self, Attribute};
 use super::inline::{Footnote, InlineReader};
 use super::lines::{Block, Marker, blocks, unquoted};
 use crate::diagnostic::{Diagnostic, Safety, codes};
-use crate::model::{Attributes, Id, Level, Number, Provision, Text, nearest};
+use crate::model::{Attributes, Id, Level, Number, Provision, Text, is_plainly_composed, nearest};
 use crate::source::{FileId, Origin, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,7 +19,14 @@ struct Open {
 pub fn read(file: FileId, source: &str, stack: &mut Stack, diagnostics: &mut Vec<Diagnostic>) {
     let blocks = blocks(source);
     let source = &*unquoted(source, &blocks);
-    let mut inline = InlineReader { file, source, footnotes: BTreeMap::new(), repeated: 0, diagnostics: Vec::new() };
+    let mut inline = InlineReader {
+        file,
+        source,
+        composed: is_plainly_composed(source),
+        footnotes: BTreeMap::new(),
+        repeated: 0,
+        diagnostics: Vec::new(),
+    };
     // A footnote's text has no footnotes: it would repeat what each of them repeats.
     let mut footnotes = BTreeMap::new();
     for block in blocks.iter().flat_map(|block| std::iter::once(block).chain(&block.inside)) {
@@ -55,7 +62,9 @@ impl Stack {
 
     fn close_to(&mut self, depth: usize) {
         while self.open.len() > depth {
-            if let Some(Open { provision, .. }) = self.open.pop() {
+            if let Some(Open { mut provision, .. }) = self.open.pop() {
+                // Nothing comes to stand in it any more.
+                provision.children.shrink_to_fit();
                 match self.open.last_mut() {
                     Some(parent) => parent.provision.children.push(provision),
                     None => self.done.push(provision),

@@ -34,8 +34,14 @@ impl fmt::Display for Id {
 ///
 /// Returns `None` when no letter or digit is left. At most 60 letters, cut at a word.
 pub fn slug(text: &str) -> Option<Id> {
-    let mut out = String::new();
-    for word in strip_marks(text).to_lowercase().split(|c: char| !c.is_ascii_alphanumeric()) {
+    let mut plain = strip_marks(text);
+    if plain.is_ascii() {
+        plain.make_ascii_lowercase();
+    } else {
+        plain = plain.to_lowercase();
+    }
+    let mut out = String::with_capacity(plain.len().min(64));
+    for word in plain.split(|c: char| !c.is_ascii_alphanumeric()) {
         if word.is_empty() {
             continue;
         }
@@ -45,9 +51,9 @@ pub fn slug(text: &str) -> Option<Id> {
         if !out.is_empty() {
             out.push('-');
         }
-        out.extend(word.chars().take(60));
+        out.push_str(&word[..word.len().min(60)]);
     }
-    Id::new(&out)
+    (!out.is_empty()).then_some(Id(out))
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub use level::Level;
 pub use meeting::{Every, Meeting, Share, Unit, Vote, VoteBase};
 pub use nearest::{Hints, nearest};
 pub use number::{Number, POINT_LETTERS, roman};
-pub use numbering::{number_provisions, printed_label};
+pub use numbering::{number_provisions, pin_provisions, printed_label};
 pub use office::{Clear, Limits, Office, SETTINGS, Settings, Weight};
 pub use pack::{
     Authority, CodesRule, Confidence, IssuerRule, MeetingRule, MembersRule, PACK, Pack, PartEnd, PartPlace, PartRule,
@@ -58,7 +58,7 @@ pub use profile::{
     AuthorityWords, BasisStyle, Element, Elements, Head, OrganMark, Page, ParagraphStyle, Profile, RecipientsStyle,
     SubjectMark,
 };
-pub use provision::{Attributes, Provision, Table};
+pub use provision::{Attributes, Provision, Stated, Table};
 pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
 pub use schema::{FACTS, Key, SIGN_OFF, SIGN_OFFS, Shape};

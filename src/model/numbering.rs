@@ -9,7 +9,43 @@ use super::{Level, Number, Provision};
 /// In a quote the numbers are those of the quoted text: what has one keeps it, khoản and điểm without one count on, and
 /// a heading has only the number that is pinned.
 pub fn number_provisions(provisions: &mut [Provision]) {
-    number(provisions, &mut Counters::default());
+    each(provisions, &mut Counters::default(), &|provision, last| match (last, &provision.number) {
+        (None, _) => {
+            provision.number = None;
+            if provision.level == Level::Quote {
+                number_quoted(&mut provision.children);
+            }
+        }
+        (Some(last), Some(pinned)) if provision.pinned => {
+            let base = Number::counted(pinned.base);
+            if last.as_ref().is_none_or(|last| *last < base) || pinned.suffix.is_empty() {
+                *last = Some(base);
+            }
+        }
+        (Some(last), _) => {
+            let next = Number::after(last.as_ref());
+            *last = Some(next.clone());
+            provision.number = Some(next);
+        }
+    });
+}
+
+/// The same the other way round: numbers stay, and pinned are those that counting would not give. What has none is
+/// numbered; quotes are left as they are.
+pub fn pin_provisions(provisions: &mut [Provision]) {
+    each(provisions, &mut Counters::default(), &|provision, last| match last {
+        None if provision.level == Level::Quote => {}
+        None => (provision.number, provision.pinned) = (None, false),
+        Some(last) => {
+            let next = Number::after(last.as_ref());
+            let number = provision.number.get_or_insert_with(|| next.clone());
+            provision.pinned = *number != next;
+            let base = Number::counted(number.base);
+            if !provision.pinned || last.as_ref().is_none_or(|last| *last < base) || number.suffix.is_empty() {
+                *last = Some(base);
+            }
+        }
+    });
 }
 
 #[derive(Default)]
@@ -19,39 +55,28 @@ struct Counters {
     annex: Option<Number>,
 }
 
-fn number(provisions: &mut [Provision], counters: &mut Counters) {
+/// Visits every provision outside of quotes in reading order with the last number of those that it is counted with;
+/// `None` for what has no number.
+fn each(
+    provisions: &mut [Provision],
+    counters: &mut Counters,
+    visit: &impl Fn(&mut Provision, Option<&mut Option<Number>>),
+) {
     let (mut section, mut clause, mut point) = (None, None, None);
     for provision in provisions {
         let last = match provision.level {
-            Level::Chapter => &mut counters.chapter,
-            Level::Section => &mut section,
-            Level::Article => &mut counters.article,
-            Level::Annex => &mut counters.annex,
-            Level::Clause => &mut clause,
-            Level::Point => &mut point,
-            _ => {
-                provision.number = None;
-                match provision.level {
-                    Level::Quote => number_quoted(&mut provision.children),
-                    _ => number(&mut provision.children, counters),
-                }
-                continue;
-            }
+            Level::Chapter => Some(&mut counters.chapter),
+            Level::Section => Some(&mut section),
+            Level::Article => Some(&mut counters.article),
+            Level::Annex => Some(&mut counters.annex),
+            Level::Clause => Some(&mut clause),
+            Level::Point => Some(&mut point),
+            _ => None,
         };
-        match &provision.number {
-            Some(pinned) if provision.pinned => {
-                let base = Number::counted(pinned.base);
-                if last.as_ref().is_none_or(|last| *last < base) || pinned.suffix.is_empty() {
-                    *last = Some(base);
-                }
-            }
-            _ => {
-                let next = Number::after(last.as_ref());
-                *last = Some(next.clone());
-                provision.number = Some(next);
-            }
+        visit(provision, last);
+        if provision.level != Level::Quote {
+            each(&mut provision.children, counters, visit);
         }
-        number(&mut provision.children, counters);
     }
 }
 

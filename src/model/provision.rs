@@ -2,6 +2,7 @@
 
 use super::{Id, Level, Number, Text};
 use crate::source::Origin;
+use std::ops::{Deref, DerefMut};
 
 /// A provision: a chương, mục, điều, khoản, điểm, an indent, a plain paragraph, a table, an annex, a note or a
 /// quote.
@@ -84,9 +85,18 @@ pub struct Table {
     pub rows: Vec<Vec<Text>>,
 }
 
-/// What a trailing `{…}` says about a provision beside its id and number.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What a trailing `{…}` says about a provision beside its id and number. Most provisions have none, or one that holds
+/// an id alone, so what is stated takes room only when something is.
+#[derive(Debug, Clone, Default)]
 pub struct Attributes {
+    /// Where the list was read.
+    pub origin: Origin,
+    stated: Option<Box<Stated>>,
+}
+
+/// What an attribute list states.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stated {
     /// Whose duties it lists.
     pub role: Vec<Id>,
     /// The role that does it.
@@ -107,15 +117,57 @@ pub struct Attributes {
     pub allow: Option<String>,
     /// Whether an annex is printed on sheets turned to landscape, for wide tables: the class `.ngang`.
     pub landscape: bool,
-    /// Where the list was read.
-    pub origin: Origin,
+}
+
+/// What nothing states.
+static NOTHING: Stated = Stated {
+    role: Vec::new(),
+    who: Vec::new(),
+    with: Vec::new(),
+    by: None,
+    product: None,
+    answer: None,
+    authority: None,
+    reason: None,
+    allow: None,
+    landscape: false,
+};
+
+impl Deref for Attributes {
+    type Target = Stated;
+
+    fn deref(&self) -> &Stated {
+        self.stated.as_deref().unwrap_or(&NOTHING)
+    }
+}
+
+impl DerefMut for Attributes {
+    fn deref_mut(&mut self) -> &mut Stated {
+        self.stated.get_or_insert_default()
+    }
+}
+
+impl PartialEq for Attributes {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Attributes {}
+
+impl From<Stated> for Attributes {
+    fn from(stated: Stated) -> Self {
+        Self { origin: Origin::default(), stated: Some(Box::new(stated)) }
+    }
 }
 
 impl Attributes {
     /// Every key of an attribute list, in canonical order.
     pub const KEYS: [&'static str; 10] =
         ["number", "role", "who", "with", "by", "product", "answer", "authority", "reason", "allow"];
+}
 
+impl Stated {
     /// The list of roles under a key, when the key holds roles.
     pub fn roles_mut(&mut self, key: &str) -> Option<&mut Vec<Id>> {
         Some(match key {

@@ -1,12 +1,15 @@
 //! The inverse of load: canonical YAML and Markdown, for `fmt`, `new` and whatever makes a regulation.
 //!
-//! It may use `load` for one thing: the YAML tree with its comments, which `fmt` writes back as it was read.
+//! It may use `load` for two things: the YAML tree with its comments, which `fmt` and [`onto`] write back as it was
+//! read, and the proof that a text written among others reads back as meant.
 
 mod escape;
 mod markdown;
+mod onto;
 mod yaml;
 
 pub use markdown::markdown;
+pub use onto::onto;
 pub use yaml::{facts_yaml, sign_offs_yaml, yaml};
 
 use crate::model::{Level, Provision, Regulation, slug};

@@ -50,10 +50,12 @@ pub struct BlockView {
     pub opens: &'static str,
     /// What closes one, after the last word; around a table each on a line of its own.
     pub closes: &'static str,
+    /// Whether a quotation follows, which should stand on the same page.
+    pub announces: bool,
 }
 
 /// The marks around a quotation.
-const QUOTATION: (&str, &str) = ("“", "”");
+pub(super) const QUOTATION: (&str, &str) = ("“", "”");
 
 /// What is needed to label the blocks of one text.
 pub(super) struct Labels {
@@ -140,6 +142,13 @@ impl Labels {
         if let Some(block) = out.get_mut(first) {
             block.opens = QUOTATION.0;
         }
+        if let Some(block) = first.checked_sub(1).and_then(|before| out.get_mut(before)) {
+            block.announces = !block.quoted;
+        }
+        // So should the line over a list of instructions.
+        if let Some(block) = first.checked_sub(2).and_then(|before| out.get_mut(before)) {
+            block.announces |= !block.quoted && block.runs.last().is_some_and(|run| run.text.ends_with("như sau:"));
+        }
         if let Some(block) = out[first..].last_mut() {
             block.closes = QUOTATION.1;
         }
@@ -183,6 +192,7 @@ impl Labels {
             quoted,
             opens: "",
             closes: "",
+            announces: false,
         }
     }
 

@@ -152,11 +152,32 @@ impl<'a> Writer<'a> {
             let end = if place == last { "." } else { ";" };
             out.push(format!("{}. {named}{from}{own}{end}", place + 1));
         }
+        for (instrument, amendment) in instruments.iter().filter(|(_, one)| one.effective.is_none_or(has_effect)) {
+            let changed = data(amendment);
+            if !changed.is_empty() {
+                let changed = capital(&changed.join(", "));
+                out.push(format!("{changed} được sửa đổi theo {}.", cited(&instrument.facts, None, self.profile)));
+            }
+        }
         if let Some(date) = date {
             out.push(format!("Nội dung dưới đây là nội dung có hiệu lực vào ngày {}.", date_digits(*date)));
         }
         out
     }
+}
+
+/// What an instrument changes of what is printed outside the provisions, where no note can stand.
+fn data(amendment: &Amendment) -> Vec<&'static str> {
+    let facts = &amendment.facts;
+    let removed = |key: &str| amendment.removes.iter().any(|removed| removed == key);
+    let changed = [
+        ("trích yếu", facts.subject.is_some()),
+        ("tên cơ quan ban hành", facts.organ.is_some()),
+        ("địa danh", facts.place.is_some() || removed("place")),
+        ("căn cứ ban hành", facts.bases.is_some() || removed("bases")),
+        ("đoạn ban hành", facts.enacting.is_some() || removed("enacting")),
+    ];
+    changed.into_iter().filter(|(_, changed)| *changed).map(|(what, _)| what).collect()
 }
 
 /// A repealed provision as it stands among the others.

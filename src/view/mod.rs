@@ -17,6 +17,7 @@ mod outline;
 mod quoted;
 mod runs;
 mod signature;
+mod spoken;
 mod table;
 mod title;
 
@@ -30,4 +31,5 @@ pub use head::HeadView;
 pub use outline::{OutlineItem, outline};
 pub use runs::{FootnoteView, Piece, ReferenceView, Run};
 pub use signature::{AuthorityLine, ClosingView, SignatureView};
+pub use spoken::spoken;
 pub use table::TableView;

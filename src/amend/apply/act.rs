@@ -2,8 +2,8 @@
 
 use super::links::{Dropped, steps_to};
 use super::live::{Live, Missing, Path, find, is_taken, list_at, live_at};
-use super::{Deed, Fault, Mark, phrase};
-use crate::model::{Action, Facts, Id, InlineKind, InsertPlace, Level, Number, Part, Provision, Target, Text};
+use super::{Data, Deed, Fault, Mark, phrase};
+use crate::model::{Action, Id, InlineKind, InsertPlace, Level, Number, Part, Provision, Target, Text};
 use crate::source::Origin;
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ type Refused = (Fault, Target);
 /// The text and the instruction that is being carried out.
 pub(super) struct Editor<'t> {
     pub(super) text: &'t mut Vec<Live>,
-    pub(super) facts: &'t Facts,
+    pub(super) facts: Data<'t>,
     pub(super) only_annex: Option<&'t Number>,
     pub(super) deeds: &'t mut Vec<Mark>,
     pub(super) dropped: &'t mut Vec<Dropped>,
@@ -131,13 +131,17 @@ impl Editor<'_> {
             }
             live.children.iter().for_each(|child| walk(child, &steps, annex, stays, out));
         }
+        fn has_id(live: &Live, stays: &BTreeSet<Id>) -> bool {
+            let own = live.provision.id.as_ref().is_some_and(|id| !stays.contains(id));
+            !live.gone && (own || live.children.iter().any(|child| has_id(child, stays)))
+        }
         let (last, around) = path.split_last().map_or((0, &[][..]), |(last, around)| (*last, around));
-        let steps = steps_to(self.text, around, self.only_annex.is_some());
         let mut list: &[Live] = self.text;
         for &place in around {
             list = list.get(place).map_or(&[], |live| &live.children);
         }
-        if let Some(live) = list.get(last) {
+        if let Some(live) = list.get(last).filter(|live| has_id(live, stays)) {
+            let steps = steps_to(self.text, around, self.only_annex.is_some());
             walk(live, &steps, self.only_annex.is_some(), stays, self.dropped);
         }
     }
@@ -309,7 +313,7 @@ impl Editor<'_> {
             let path = if target.steps.is_empty() { Path::new() } else { self.find(target)? };
             let mut count = 0;
             self.in_target(&path, target.part, &mut |provision, facts| {
-                count += phrase::count(provision, target.part, old, facts)
+                count += phrase::count(provision, target.part, old, facts.before)
             });
             match count {
                 0 => return Err((Fault::NoPhrase(old.to_owned()), target.clone())),
@@ -347,7 +351,7 @@ impl Editor<'_> {
         Ok(())
     }
 
-    fn in_target(&self, path: &Path, part: Part, visit: &mut impl FnMut(&Provision, &Facts)) {
+    fn in_target(&self, path: &Path, part: Part, visit: &mut impl FnMut(&Provision, &Data)) {
         fn walk(live: &Live, visit: &mut impl FnMut(&Provision)) {
             if !live.gone {
                 visit(&live.provision);
@@ -361,9 +365,9 @@ impl Editor<'_> {
             list = here.map_or(&[], |live| &live.children);
         }
         match (here, part) {
-            (Some(live), Part::Name) => visit(&live.provision, self.facts),
-            (Some(live), Part::Whole) => walk(live, &mut |provision| visit(provision, self.facts)),
-            (None, _) => list.iter().for_each(|live| walk(live, &mut |provision| visit(provision, self.facts))),
+            (Some(live), Part::Name) => visit(&live.provision, &self.facts),
+            (Some(live), Part::Whole) => walk(live, &mut |provision| visit(provision, &self.facts)),
+            (None, _) => list.iter().for_each(|live| walk(live, &mut |provision| visit(provision, &self.facts))),
         }
     }
 
@@ -372,7 +376,7 @@ impl Editor<'_> {
         path: &Path,
         part: Part,
         _first: usize,
-        visit: &mut impl FnMut(&mut Live, &Facts, usize),
+        visit: &mut impl FnMut(&mut Live, &Data, usize),
     ) {
         fn walk(live: &mut Live, visit: &mut impl FnMut(&mut Live)) {
             if !live.gone {
@@ -381,7 +385,7 @@ impl Editor<'_> {
             }
         }
         let (facts, first) = (self.facts, self.deeds.len());
-        let mut with = |live: &mut Live| visit(live, facts, first);
+        let mut with = |live: &mut Live| visit(live, &facts, first);
         if path.is_empty() {
             self.text.iter_mut().for_each(|live| walk(live, &mut with));
         } else if let Some(live) = live_at(self.text, path) {

@@ -1,7 +1,7 @@
 //! Links to provisions that an instrument took away: what it left alone still says what it said, in plain words.
 
 use super::live::Live;
-use crate::model::{Id, InlineKind, Level, Provision, Text};
+use crate::model::{Id, InlineKind, Level, Number, Provision, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Levels and numbers from a provision outwards, as it is cited.
@@ -50,7 +50,7 @@ pub(super) fn freeze(text: &mut [Live], dropped: &[Dropped], only_annex: bool, g
     text.iter().for_each(|live| ids(live, &gone, &mut there));
     gone.retain(|id, _| !there.contains(*id));
     if !gone.is_empty() {
-        text.iter_mut().for_each(|live| walk(live, &Steps::new(), &gone, only_annex, given));
+        text.iter_mut().for_each(|live| walk(live, &mut Vec::new(), &gone, only_annex, given));
     }
 }
 
@@ -62,9 +62,10 @@ fn ids(live: &Live, gone: &BTreeMap<&Id, &Steps>, out: &mut BTreeSet<Id>) {
     live.children.iter().for_each(|child| ids(child, gone, out));
 }
 
+/// `around` are the levels and numbers of what a provision stands in, from outside.
 fn walk(
     live: &mut Live,
-    around: &[(Level, String)],
+    around: &mut Vec<(Level, Number)>,
     gone: &BTreeMap<&Id, &Steps>,
     only_annex: bool,
     given: &impl Fn(usize) -> bool,
@@ -72,12 +73,40 @@ fn walk(
     if live.gone || live.deeds.iter().any(|deed| given(*deed)) {
         return;
     }
-    let here = step(&live.provision, around, only_annex);
+    let depth = around.len();
     let provision = &mut live.provision;
-    let cells = provision.table.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
-    let texts = provision.heading.iter_mut().chain(std::iter::once(&mut provision.body)).chain(cells);
-    texts.for_each(|text| freeze_text(text, &here, gone));
-    live.children.iter_mut().for_each(|child| walk(child, &here, gone, only_annex, given));
+    around.extend(provision.number.clone().map(|number| (provision.level, number)));
+    if provision.texts().any(|text| points_at(text, gone)) {
+        let here = printed(around, only_annex);
+        let cells = provision.table.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
+        let texts = provision.heading.iter_mut().chain(std::iter::once(&mut provision.body)).chain(cells);
+        texts.for_each(|text| freeze_text(text, &here, gone));
+    }
+    live.children.iter_mut().for_each(|child| walk(child, around, gone, only_annex, given));
+    around.truncate(depth);
+}
+
+fn points_at(text: &Text, gone: &BTreeMap<&Id, &Steps>) -> bool {
+    let mut found = false;
+    text.visit(&mut |inline| {
+        if let InlineKind::Reference(id) = &inline.kind {
+            found |= gone.contains_key(id);
+        }
+    });
+    found
+}
+
+/// Levels and numbers from outside as the steps of a citation.
+fn printed(around: &[(Level, Number)], only_annex: bool) -> Steps {
+    let mut steps = Steps::new();
+    for (level, number) in around.iter().rev() {
+        let bare = *level == Level::Annex && only_annex;
+        steps.push((*level, if bare { String::new() } else { number.print(*level) }));
+        if *level == Level::Article {
+            break;
+        }
+    }
+    steps
 }
 
 fn freeze_text(text: &mut Text, here: &[(Level, String)], gone: &BTreeMap<&Id, &Steps>) {

@@ -101,6 +101,34 @@ pub(super) fn find(text: &[Live], target: &Target, only_annex: Option<&Number>) 
     if path.is_empty() { Err(Missing::Unclear) } else { Ok(path) }
 }
 
+/// Of a target that cannot be found, the provision of it or around it that was repealed, as the deed that did it.
+pub(super) fn repealed(text: &[Live], target: &Target) -> Option<usize> {
+    let mut list = text;
+    for (level, number) in target.steps.iter().rev() {
+        let mut hits = Vec::new();
+        search(list, *level, number.as_ref()?, &mut Path::new(), &mut hits);
+        match hits.first().and_then(|path| at(list, path)) {
+            Some(live) => list = &live.children,
+            None => return gone(list, *level, number.as_ref()?),
+        }
+    }
+    None
+}
+
+fn at<'l>(list: &'l [Live], path: &[usize]) -> Option<&'l Live> {
+    let (first, rest) = path.split_first()?;
+    let live = list.get(*first)?;
+    if rest.is_empty() { Some(live) } else { at(&live.children, rest) }
+}
+
+/// The deed that took away a provision of a level with a number.
+fn gone(list: &[Live], level: Level, number: &Number) -> Option<usize> {
+    list.iter().find_map(|live| {
+        let same = live.provision.level == level && live.provision.number.as_ref() == Some(number);
+        if live.gone && same { live.deeds.last().copied() } else { gone(&live.children, level, number) }
+    })
+}
+
 /// Every provision of a level with a number, however deep it may stand.
 fn search(list: &[Live], level: Level, number: &Number, path: &mut Path, hits: &mut Vec<Path>) {
     for (place, live) in list.iter().enumerate() {

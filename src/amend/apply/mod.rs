@@ -6,12 +6,12 @@ mod live;
 mod phrase;
 mod replay;
 
-pub(super) use phrase::{count as count_phrase, flat_words, replace_all as replace_in_provision};
+pub(super) use phrase::{Data, Lines, flat_words, prints_replaced, replace_all as replace_in_provision};
 pub use replay::{Clash, Replayed, apply_all};
 
 use super::facts;
 use super::settle::{settle, without_notes};
-use crate::model::{Amendment, Level, Number, Operation, Regulation, Target};
+use crate::model::{Amendment, Facts, Level, Number, Operation, Regulation, Target};
 use crate::source::Origin;
 use act::Editor;
 use links::Dropped;
@@ -84,6 +84,8 @@ pub struct Refusal {
     /// The nearest provision of the text around it that exists, as it is cited, and where it was read; `None` when
     /// there is none.
     pub near: Option<(Target, Origin)>,
+    /// The instruction that repealed what it names: instrument and instruction.
+    pub repealed: Option<(usize, usize)>,
 }
 
 /// Why an instruction cannot be carried out.
@@ -116,7 +118,7 @@ pub enum Fault {
 /// drafters' notes of the regulation are left out.
 pub fn apply(base: &Regulation, amendment: &Amendment) -> Applied {
     let mut text = Text::new(base);
-    text.begin();
+    text.begin(amendment);
     for (at, operation) in amendment.operations.iter().enumerate() {
         text.carry_out(0, at, operation);
     }
@@ -129,6 +131,8 @@ struct Text {
     /// The facts, and the decision.
     frame: Regulation,
     provisions: Vec<Live>,
+    /// The facts as the instrument at hand leaves them, when it changes them.
+    after: Option<Facts>,
     /// The number of the only annex that an instrument finds: it calls it `Phụ lục`.
     only_annex: Option<Number>,
     deeds: Vec<Mark>,
@@ -142,11 +146,13 @@ impl Text {
         let frame =
             Regulation { facts: base.facts.clone(), decision_text: base.decision_text.clone(), provisions: Vec::new() };
         let provisions = without_notes(&base.provisions).into_iter().map(Live::new).collect();
-        Self { frame, provisions, only_annex: None, deeds: Vec::new(), open: Vec::new(), dropped: Vec::new() }
+        let (deeds, open, dropped) = (Vec::new(), Vec::new(), Vec::new());
+        Self { frame, provisions, after: None, only_annex: None, deeds, open, dropped }
     }
 
     /// Before the first instruction of an instrument: what it calls `Phụ lục` is named as the text stands now.
-    fn begin(&mut self) {
+    fn begin(&mut self, amendment: &Amendment) {
+        self.after = facts::changed(&self.frame.facts, amendment);
         let is_annex = |live: &&Live| !live.gone && live.provision.level == Level::Annex;
         let mut annexes = self.provisions.iter().filter(is_annex);
         let first = annexes.next().and_then(|live| live.provision.number.clone());
@@ -154,12 +160,12 @@ impl Text {
     }
 
     fn carry_out(&mut self, instrument: usize, at: usize, operation: &Operation) {
-        let Self { frame, provisions, only_annex, deeds, dropped, .. } = self;
+        let Self { frame, provisions, after, only_annex, deeds, dropped, .. } = self;
         let first = deeds.len();
         let read = operation.origin.0.is_some();
         let mut editor = Editor {
             text: provisions,
-            facts: &frame.facts,
+            facts: Data { before: &frame.facts, after: after.as_ref().unwrap_or(&frame.facts) },
             only_annex: only_annex.as_ref(),
             deeds,
             dropped,
@@ -170,6 +176,8 @@ impl Text {
         if let Err((fault, target)) = editor.act(&operation.action) {
             let near = editor.near(&target);
             self.deeds.truncate(first);
+            let deed = live::repealed(&self.provisions, &target).filter(|_| fault == Fault::Gone);
+            let repealed = deed.and_then(|deed| self.deeds.get(deed)).map(|mark| (mark.instrument, mark.operation));
             self.open.push(Refusal {
                 instrument,
                 operation: at,
@@ -178,6 +186,7 @@ impl Text {
                 fault,
                 target,
                 near,
+                repealed,
             });
         }
     }

@@ -1,6 +1,7 @@
 //! Phrases in running text: found as printed, at the bounds of words, and replaced or dropped.
 
 use crate::model::{Facts, InlineKind, Part, PathError, Provision, Text, placeholder_value};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Stands for what no phrase reaches into: a reference, a line break, the edge of a footnote.
@@ -12,8 +13,17 @@ pub(in crate::amend) fn flat_words(text: &Text, facts: &Facts) -> String {
 }
 
 /// As [`replace`], in all texts of a provision's own.
-pub(in crate::amend) fn replace_all(provision: &mut Provision, old: &str, new: Option<&str>, facts: &Facts) -> usize {
+pub(in crate::amend) fn replace_all(provision: &mut Provision, old: &str, new: Option<&str>, facts: &Data) -> usize {
     replace(provision, Part::Whole, old, new, facts)
+}
+
+/// The data of a regulation before an instrument and after it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::amend) struct Data<'f> {
+    /// By which phrases are found.
+    pub(in crate::amend) before: &'f Facts,
+    /// A placeholder that prints the new words by these stays one.
+    pub(in crate::amend) after: &'f Facts,
 }
 
 /// How often a phrase stands in a provision's own texts.
@@ -23,16 +33,63 @@ pub(in crate::amend) fn count(provision: &Provision, part: Part, old: &str, fact
     texts.map(|text| matches(&Flat::new(text, facts).words, old).len()).sum()
 }
 
+/// Many texts as phrases are found in them, so that one look through finds a phrase wherever it stands.
+#[derive(Debug, Default)]
+pub(in crate::amend) struct Lines {
+    /// All of them, a wall behind each.
+    words: String,
+    /// Where each starts, whose it is, and whether it is the first of its provision's.
+    starts: Vec<(usize, usize, bool)>,
+}
+
+/// How often a phrase stands in a provision's own texts.
+#[derive(Debug, Default, Clone, Copy)]
+pub(in crate::amend) struct Hits {
+    /// In the first of them: the name, or the words of what has none.
+    pub(in crate::amend) first: usize,
+    /// In all of them.
+    pub(in crate::amend) all: usize,
+}
+
+impl Lines {
+    /// Lays out the own texts of provisions, each known by a number that grows.
+    pub(in crate::amend) fn new<'p>(provisions: impl Iterator<Item = (usize, &'p Provision)>, facts: &Facts) -> Self {
+        let mut flat = Flat { words: String::new() };
+        let mut starts = Vec::new();
+        for (owner, provision) in provisions {
+            for (at, text) in provision.texts().enumerate() {
+                starts.push((flat.words.len(), owner, at == 0));
+                flat.push(text, facts);
+                flat.words.push(WALL);
+            }
+        }
+        Self { words: flat.words, starts }
+    }
+
+    /// In which of them a phrase stands.
+    pub(in crate::amend) fn hits(&self, phrase: &str) -> BTreeMap<usize, Hits> {
+        let mut out: BTreeMap<usize, Hits> = BTreeMap::new();
+        for hit in matches(&self.words, phrase) {
+            let at = self.starts.partition_point(|start| start.0 <= hit.start);
+            let Some((_, owner, first)) = at.checked_sub(1).and_then(|at| self.starts.get(at)) else { continue };
+            let hits = out.entry(*owner).or_default();
+            hits.first += usize::from(*first);
+            hits.all += 1;
+        }
+        out
+    }
+}
+
 /// Replaces a phrase in a provision's own texts, or drops it; gives how often.
-pub(super) fn replace(provision: &mut Provision, part: Part, old: &str, new: Option<&str>, facts: &Facts) -> usize {
+pub(super) fn replace(provision: &mut Provision, part: Part, old: &str, new: Option<&str>, facts: &Data) -> usize {
     let cells = provision.table.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
     let texts = provision.heading.iter_mut().chain(std::iter::once(&mut provision.body)).chain(cells);
     texts.take(if part == Part::Name { 1 } else { usize::MAX }).map(|text| replace_in(text, old, new, facts)).sum()
 }
 
 /// Replaces a phrase in a text, or drops it with the space that is too many then; gives how often.
-fn replace_in(text: &mut Text, old: &str, new: Option<&str>, facts: &Facts) -> usize {
-    let flat = Flat::new(text, facts);
+fn replace_in(text: &mut Text, old: &str, new: Option<&str>, facts: &Data) -> usize {
+    let flat = Flat::new(text, facts.before);
     let hits = matches(&flat.words, old);
     if hits.is_empty() {
         return 0;
@@ -44,6 +101,20 @@ fn replace_in(text: &mut Text, old: &str, new: Option<&str>, facts: &Facts) -> u
     let mut editor = Cutter { cuts: &cuts, new: new.unwrap_or(""), at: 0, facts };
     editor.text(text);
     hits.len()
+}
+
+/// Whether a provision's own texts print, by the data after, what they printed before with the phrase replaced.
+pub(in crate::amend) fn prints_replaced(
+    (before, after): (&Provision, &Provision),
+    old: &str,
+    new: Option<&str>,
+    facts: &Data,
+) -> bool {
+    before.texts().zip(after.texts()).all(|(before, after)| {
+        let mut words = Text::plain(flat_words(before, facts.before));
+        replace_in(&mut words, old, new, facts);
+        words.bare_words() == flat_words(after, facts.after)
+    })
 }
 
 /// A phrase that is dropped takes the space before it along, at the start of a text the space behind it.
@@ -66,8 +137,8 @@ fn matches(words: &str, phrase: &str) -> Vec<Range<usize>> {
     }
     let (first, last) = (phrase.chars().next(), phrase.chars().next_back());
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    for (at, found) in words.match_indices(phrase) {
-        let range = at..at + found.len();
+    for at in memchr::memmem::find_iter(words.as_bytes(), phrase) {
+        let range = at..at + phrase.len();
         let (before, after) = (words[..range.start].chars().next_back(), words[range.end..].chars().next());
         if !(letter(first) && letter(before) || letter(last) && letter(after)) {
             out.push(range);
@@ -120,7 +191,7 @@ struct Cutter<'c> {
     new: &'c str,
     /// How much of the line lies behind.
     at: usize,
-    facts: &'c Facts,
+    facts: &'c Data<'c>,
 }
 
 impl Cutter<'_> {
@@ -134,11 +205,9 @@ impl Cutter<'_> {
                     *kind = InlineKind::Words(self.cut(&words));
                 }
                 InlineKind::Placeholder(path) => {
-                    let printed = value(path, self.facts);
-                    let (start, end) = (self.at, self.at + printed.len());
-                    let touched = self.cuts.iter().any(|cut| cut.start < end && start < cut.end);
+                    let printed = value(path, self.facts.before);
                     let cut = self.cut(&printed);
-                    if touched {
+                    if cut != printed && cut != value(path, self.facts.after) {
                         *kind = InlineKind::Words(cut);
                     }
                 }
@@ -188,7 +257,7 @@ mod tests {
         let mut facts = Facts::default();
         facts.organ.name = "Tỉnh uỷ Lam Giang".to_owned();
         let mut text = split_placeholders(text);
-        let count = replace_in(&mut text, old, new, &facts);
+        let count = replace_in(&mut text, old, new, &Data { before: &facts, after: &facts });
         let mut out = String::new();
         for inline in &text.0 {
             match &inline.kind {

@@ -49,7 +49,8 @@ pub fn apply_all(base: &Regulation, instruments: &[(String, Amendment)], date: O
     let mut steps: Vec<(NaiveDate, usize, usize)> = Vec::new();
     for &at in &first {
         let amendment = &instruments[at].1;
-        if amendment.effective.is_none() {
+        // Alone and for no day it needs no order.
+        if amendment.effective.is_none() && (instruments.len() > 1 || date.is_some()) {
             out.clashes.push(Clash::Undated(at));
         }
         day = amendment.effective.unwrap_or(day);
@@ -70,7 +71,7 @@ pub fn apply_all(base: &Regulation, instruments: &[(String, Amendment)], date: O
             continue;
         }
         if current != Some(at) {
-            text.begin();
+            text.begin(amendment);
             current = Some(at);
         }
         match amendment.operations.get(step) {

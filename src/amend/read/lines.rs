@@ -1,5 +1,7 @@
 //! The lines of a text as an instrument is found in it: without front matter, menus and marks of Markdown.
 
+use super::number::is_page_number;
+
 /// A line.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'t> {
@@ -56,7 +58,13 @@ pub(super) fn lines(text: &str) -> Lines<'_> {
         let indent = line[..line.len() - words.len()].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
         let bare = strip_heading(words);
         markdown |= bare.len() < words.len() && words.starts_with("##");
-        let frame = front || is_frame(words);
+        // What turns a file of pages into text puts a form feed before each; the number of a page is its first line or
+        // its last.
+        let turns = raw.starts_with('\u{c}');
+        if let Some(last) = all.iter_mut().rev().find(|line| !line.is_blank()).filter(|_| turns) {
+            last.frame |= is_page_number(last.words);
+        }
+        let frame = front || is_frame(words) || turns && is_page_number(words);
         let words = if bare.chars().any(char::is_alphanumeric) { bare } else { "" };
         let start = if words.is_empty() { start } else { start + (line.len() - bare.len()) };
         all.push(Line { start, words, indent, frame });

@@ -5,7 +5,7 @@ use super::super::diff::sides;
 use super::super::fmt::write_all;
 use super::super::relative::relative;
 use super::super::{Failure, Outcome, check, output::Output, render};
-use super::{data, instrument};
+use super::{carried, data, instrument};
 use crate::amend::{self, Form};
 use crate::diff::{self, Diff, Document};
 use crate::load::embedded_registry;
@@ -28,22 +28,31 @@ pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output)
     let diff = diff::compare(before.document(), after.document(), embedded_registry);
     let base = &before.loaded.regulation;
     let mut amendment = amend::draft(&diff);
+    let wanted = &after.loaded.regulation;
     if amendment.operations.is_empty() && amendment.facts == Default::default() && amendment.removes.is_empty() {
-        output.tell("amend.same", &[("old", before.name.clone()), ("new", after.name.clone())]);
-        return Ok(Outcome::Clean);
+        let lost = carried::tell(&amendment, base, wanted, output);
+        let key = if lost { "amend.nothing" } else { "amend.same" };
+        output.tell(key, &[("old", before.name.clone()), ("new", after.name.clone())]);
+        return Ok(if lost { Outcome::Findings } else { Outcome::Clean });
     }
     amendment.effective = effective;
     let target = args.out.clone().unwrap_or_else(|| beside(old));
     let path = target.display().to_string();
     if args.replace {
-        let sources = save::save(&replacement(&after.loaded.regulation, &relative(&target, old)));
+        let sources = save::save(&replacement(wanted, &relative(&target, old)));
         write(&target, &sources)?;
         output.tell("amend.replaced", &[("path", path)]);
         print(args, &target, output)?;
         return Ok(Outcome::Clean);
     }
     let form = Form { folder: relative(&target, old), transition: args.transition.clone() };
-    let sources = save::save(&amend::instrument(&amendment, base, &before.profile, &form));
+    let mut instrument = amend::instrument(&amendment, base, &before.profile, &form);
+    // It is issued in the format in force now, whatever the regulation was issued in.
+    let profile = &mut instrument.facts.profile;
+    if let Some(now) = profile.as_ref().and_then(|profile| embedded_registry().profiles.get(profile)) {
+        *profile = Some(now.clone());
+    }
+    let sources = save::save(&instrument);
     write(&target, &sources)?;
     output.tell("amend.drafted", &[("path", path.clone()), ("count", amendment.operations.len().to_string())]);
     for operation in &amendment.operations {
@@ -52,6 +61,9 @@ pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output)
         output.tell("amend.drafted-line", &[("words", words)]);
     }
     let mut outcome = Outcome::Clean;
+    if carried::tell(&amendment, base, wanted, output) {
+        outcome = Outcome::Findings;
+    }
     if amend::over_half(&diff) {
         output.tell("amend.over-half", &[]);
         outcome = Outcome::Findings;

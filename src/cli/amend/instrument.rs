@@ -43,6 +43,9 @@ pub(in crate::cli) fn read(path: &Path, base: &Regulation, profile: &Profile) ->
         return Err(Failure::new("amend.no-text", vec![("path", name)]));
     };
     let mut reading = read::text(&source.text, FileId(0));
+    if is_none(&reading) {
+        return Err(Failure::new("apply.no-instrument", vec![("instrument", name)]));
+    }
     let effective = reading.effective;
     let about = about(&reading.amended, base, profile);
     let Some(at) = about else {
@@ -73,8 +76,16 @@ fn folder(path: &Path, base: &Regulation) -> Result<Instrument, Failure> {
         return Err(Failure::new("apply.other", vec![("instrument", name), ("named", named)]));
     }
     let reading = read::folder(&regulation);
+    if regulation.facts.amends.is_none() && is_none(&reading) {
+        return Err(Failure::new("apply.no-instrument", vec![("instrument", name)]));
+    }
     let amendment = amend::amendment(&regulation, &reading);
     Ok(Instrument { name, sources, reading, amendment, regulation: Some(regulation) })
+}
+
+/// Whether nothing that was read instructs anything.
+fn is_none(reading: &Reading) -> bool {
+    reading.unread.is_empty() && reading.amended.iter().all(|amended| amended.read.is_empty())
 }
 
 /// Whether two texts are versions of one regulation.

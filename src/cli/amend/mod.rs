@@ -1,5 +1,6 @@
 //! `quyche amend`: the instrument that leads from one text to another, and the instruments that others wrote.
 
+mod carried;
 mod data;
 mod draft;
 pub(super) mod instrument;
@@ -7,6 +8,7 @@ mod parse;
 mod told;
 
 pub(super) use draft::day;
+pub(super) use told::unreadable;
 
 use super::args::AmendArgs;
 use super::output::Output;

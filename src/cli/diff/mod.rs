@@ -10,10 +10,11 @@ pub(super) mod text;
 use super::args::{DiffArgs, DiffForm};
 use super::output::Output;
 use super::written::deliver;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, amended};
 use crate::diff::{self, Document};
 use crate::load::embedded_registry;
-use crate::view::diff as forms;
+use crate::model::Regulation;
+use crate::view::{self, diff as forms};
 use sides::Side;
 use std::mem::ManuallyDrop;
 use text::Layout;
@@ -26,7 +27,12 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
     let sides = ManuallyDrop::new(redline::beside(form, &templates, || sides::read(&args.sides))?);
     let (old, new) = &*sides;
     let target = target::target(args, form, &new.name)?;
-    let diff = ManuallyDrop::new(diff::compare(old.document(), new.document(), embedded_registry));
+    let spoken = ManuallyDrop::new([old, new].map(|side| side.spoken(form)));
+    let [before, after] = [(old, &spoken[0]), (new, &spoken[1])].map(|(side, spoken)| Document {
+        regulation: spoken.as_ref().unwrap_or(&side.loaded.regulation),
+        profile: &side.profile,
+    });
+    let diff = ManuallyDrop::new(diff::compare(before, after, embedded_registry));
     sides::tell_incomplete([old, new], output);
     let sign_offs = forms::lapsing(&diff, &old.loaded.sign_offs, &new.loaded.sign_offs);
     let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
@@ -73,5 +79,17 @@ impl Side {
     /// It as the comparison reads it.
     pub(in crate::cli) fn document(&self) -> Document<'_> {
         Document { regulation: &self.loaded.regulation, profile: &self.profile }
+    }
+
+    /// An instrument with what it quotes as printed, for the forms that print no document of their own; nothing for
+    /// what amends nothing.
+    fn spoken(&self, form: DiffForm) -> Option<Regulation> {
+        let regulation = &self.loaded.regulation;
+        regulation.facts.amends.as_ref()?;
+        if matches!(form, DiffForm::Redline | DiffForm::Json) {
+            return None;
+        }
+        let made = amended::quietly(&self.place, regulation);
+        Some(view::spoken(regulation, made.as_ref().map(|made| &made.amended), &self.profile))
     }
 }

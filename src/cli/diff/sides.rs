@@ -1,7 +1,7 @@
 //! The two sides of a comparison: read at the same time, the old one found by what the new one supersedes.
 
 use super::super::output::Output;
-use super::super::{Failure, check, folders, foreign};
+use super::super::{Failure, check, folders, foreign, room};
 use crate::diagnostic::Severity;
 use crate::import::{beside, spelled_out};
 use crate::load::{Loaded, embedded_registry};
@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 pub(in crate::cli) struct Side {
     /// Where it was read, as it is named in the output.
     pub(in crate::cli) name: String,
+    /// Where it lies.
+    pub(in crate::cli) place: Place,
     /// Its texts.
     pub(in crate::cli) sources: Sources,
     /// What was understood of it.
@@ -39,7 +41,11 @@ pub(in crate::cli) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
             Ok((old, new))
         }
         [old, new] => std::thread::scope(|scope| {
-            let old = scope.spawn(|| side(old));
+            room::make();
+            let old = scope.spawn(|| {
+                room::make();
+                side(old)
+            });
             let new = side(new);
             // A thread ends otherwise only by a panic, which goes on here.
             let old = old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
@@ -112,11 +118,11 @@ fn print(path: &Path, other: &mut Side) -> Result<Side, Failure> {
     spelled_out(&mut regulation.facts);
     let (sources, regulation, diagnostics) = (imported.sources, imported.regulation, imported.diagnostics);
     let loaded = Loaded { regulation, sign_offs: Vec::new(), diagnostics };
-    Ok(Side { name: path.display().to_string(), sources, loaded, profile: other.profile.clone() })
+    Ok(Side { name: path.display().to_string(), place: place(path), sources, loaded, profile: other.profile.clone() })
 }
 
 fn at(place: &Place) -> Result<Side, Failure> {
     let (sources, loaded) = check::read_place(place)?;
     let profile = folders::profile_at(place, &loaded.regulation)?;
-    Ok(Side { name: place.to_string(), sources, loaded, profile })
+    Ok(Side { name: place.to_string(), place: place.clone(), sources, loaded, profile })
 }

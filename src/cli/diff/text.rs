@@ -3,10 +3,14 @@
 pub(in crate::cli) mod inline;
 pub(in crate::cli) mod wrap;
 
+use crate::diff::in_halves;
 use crate::lang::Lang;
 use crate::view::diff::{GroupView, ItemView, LineView, SegmentView, ToldView};
 use inline::Manner;
 use wrap::{Line, Style, Styled, columns, paint, styled, wrap};
+
+/// Fewer groups are laid out on one thread.
+const LEAST_GROUPS: usize = 24;
 
 /// How a comparison is laid out.
 #[derive(Debug, Clone, Copy)]
@@ -77,19 +81,13 @@ impl Page {
         self.out.push('\n');
     }
 
-    /// The groups, one half of them at the same time as the other.
     fn groups(&mut self, groups: &[GroupView]) {
-        let (first, second) = groups.split_at(groups.len() / 2);
-        let mut other = Page { layout: self.layout, out: String::new() };
-        std::thread::scope(|scope| {
-            let half = scope.spawn(|| {
-                second.iter().for_each(|group| other.group(group));
-                other.out
-            });
-            first.iter().for_each(|group| self.group(group));
-            // A thread ends otherwise only by a panic, which goes on here.
-            self.out += &half.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let halves = in_halves(groups, LEAST_GROUPS, |groups| {
+            let mut page = Page { layout: self.layout, out: String::new() };
+            groups.iter().for_each(|group| page.group(group));
+            page.out
         });
+        self.out.extend(halves);
     }
 
     fn gap(&mut self) {

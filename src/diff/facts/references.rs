@@ -1,7 +1,7 @@
 //! References whose words are the same in both texts and whose target is another provision: links that print the same
 //! place, and citations that were typed and now lie.
 
-use super::super::side::{NodeId, Side, target};
+use super::super::side::{NodeId, Side};
 use super::super::token::{Passage, TokenKind};
 use super::super::words::{Op, Words};
 use super::{Fact, FactKind, Known};
@@ -12,12 +12,13 @@ use std::collections::HashMap;
 pub(super) fn push(known: &Known, compared: &[(NodeId, NodeId, Words)], out: &mut Vec<Fact>) {
     for (o, n, words) in compared {
         for piece in words.pieces.iter().filter(|piece| piece.op == Op::Same) {
-            for (left, right) in words.old.tokens[piece.old.clone()].iter().zip(&words.new.tokens[piece.new.clone()]) {
-                let (Some(old), Some(new)) = (target(&known.old, &left.kind), target(&known.new, &right.kind)) else {
-                    continue;
-                };
+            for (left, right) in piece.old.clone().zip(piece.new.clone()) {
+                let (old, new) = (words.old.reference(left), words.new.reference(right));
+                let targets = old.and_then(|id| known.old.by_id(id)).zip(new.and_then(|id| known.new.by_id(id)));
+                let Some((old, new)) = targets else { continue };
                 if known.pairs.new_of[old] != Some(new) {
-                    out.push(retargeted(known, (*o, *n), words.new.letters(right), old, new));
+                    let cited = words.new.letters(&words.new.tokens[right]);
+                    out.push(retargeted(known, (*o, *n), cited, old, new));
                 }
             }
         }
@@ -79,8 +80,8 @@ fn words_of(passage: &Passage) -> String {
     let tokens = passage.tokens.iter();
     tokens
         .map(|token| match token.kind {
-            TokenKind::Reference(_) => " []",
-            _ => &passage.text[token.range.clone()],
+            TokenKind::Reference => " []",
+            _ => &passage.text[token.range()],
         })
         .collect()
 }

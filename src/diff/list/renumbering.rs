@@ -4,7 +4,7 @@ use super::super::change::{Place, Renumbering, Row};
 use super::super::side::NodeId;
 use super::Known;
 use crate::model::Level;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// What is known of one row of counted provisions while going through the texts.
 #[derive(Default)]
@@ -20,7 +20,7 @@ struct Count {
 /// The runs, in reading order.
 pub(super) fn renumberings(known: &Known, rows: &[Row]) -> Vec<Renumbering> {
     let mut out: Vec<Renumbering> = Vec::new();
-    let mut counts: BTreeMap<(Level, bool, Option<NodeId>), Count> = BTreeMap::new();
+    let mut counts: FxHashMap<(Level, bool, Option<NodeId>), Count> = FxHashMap::default();
     for row in rows {
         let Some((level, decision, parent)) = counted_in(known, row) else { continue };
         let count = counts.entry((level, decision, parent)).or_default();

@@ -20,7 +20,8 @@ pub(super) fn rows(known: &Known) -> Vec<Row> {
             behind.entry(last).or_default().push(Row { old: Some(o), new: partner, place, change: None });
         }
     }
-    let mut rows = behind.remove(&None).unwrap_or_default();
+    let mut rows = Vec::with_capacity(known.new.nodes.len() + behind.values().map(Vec::len).sum::<usize>());
+    rows.extend(behind.remove(&None).unwrap_or_default());
     for n in 0..known.new.nodes.len() {
         let old = known.pairs.old_of[n];
         let place = if old.is_some_and(|o| !home[o]) { Place::MovedTo } else { Place::Here };

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 /// are told as moved only within one article.
 const LEAST_WORDS: usize = 14;
 /// The same for provisions whose words are equal and stand nowhere else.
-const LEAST_EQUAL_WORDS: usize = 16;
+const LEAST_EQUAL_WORDS: usize = 12;
 /// A pair of words that stands in more provisions than this tells nothing about where one of them went.
 const MOST_PLACES: usize = 24;
 /// How much more alike than the next best a partner has to be.

@@ -1,7 +1,8 @@
 //! Partners in the gaps between partners: of two lists that keep their order, first what is equal, then what is alike.
 
+use super::super::likeness::dice;
 use super::super::order::longest_increasing;
-use super::super::side::NodeId;
+use super::super::side::{NodeId, Side};
 use super::{Pairing, compatible};
 use crate::model::Level;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -9,6 +10,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 /// Two lists are compared each with each up to this many comparisons; beyond it only equal words and the search across
 /// find partners, which is coarser and never wrong.
 const MOST_COMPARISONS: usize = 40_000;
+/// The lead of a list of fewer words is a formula (`Ban Thường vụ có nhiệm vụ:`).
+const LEAST_WORDS_OF_A_LEAD: usize = 8;
 
 /// By what partners are found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +31,7 @@ impl Pairing<'_, '_> {
             Means::Likeness => &[Level::Article, Level::Annex],
         };
         for &level in levels {
-            let of_level = |side: &super::Side| -> Vec<NodeId> {
+            let of_level = |side: &Side| -> Vec<NodeId> {
                 (0..side.nodes.len()).filter(|&at| side.nodes[at].level() == level).collect()
             };
             let (olds, news) = (of_level(self.old), of_level(self.new));
@@ -151,7 +154,8 @@ impl Pairing<'_, '_> {
         if !compatible(self.old, o, self.new, n) {
             return 0.0;
         }
-        let likeness = self.old.shape(o).likeness(self.new.shape(n));
+        let whole = self.old.shape(o).likeness(self.new.shape(n));
+        let likeness = whole.max(self.likeness_of_leads(o, n));
         let words = self.old.nodes[o].words.min(self.new.nodes[n].words);
         let least = match words {
             0..=5 => 0.5,
@@ -161,5 +165,16 @@ impl Pairing<'_, '_> {
             _ => 0.42,
         };
         if likeness >= least { likeness } else { 0.0 }
+    }
+
+    /// How alike the lead of a list is to a provision that nothing stands in any more, or does not yet: the list may
+    /// have become provisions of its own. 0 when both have a list or none has, or the lead is a formula.
+    fn likeness_of_leads(&self, o: NodeId, n: NodeId) -> f64 {
+        let has_list = |side: &Side, at: NodeId| side.nodes[at].end > at + 1;
+        let words = self.old.nodes[o].own_words.min(self.new.nodes[n].own_words);
+        if has_list(self.old, o) == has_list(self.new, n) || words < LEAST_WORDS_OF_A_LEAD {
+            return 0.0;
+        }
+        dice(&self.old.own_pairs(o), &self.new.own_pairs(n))
     }
 }

@@ -91,7 +91,7 @@ fn facts_beside(existing: &Facts, printed: &Facts, profile: &Profile) -> Facts {
     if let Some(term) = printed.term.as_ref()
         && known.term.as_ref().is_none_or(|own| (own.start, own.end) != (term.start, term.end))
     {
-        known.term = Some(term.clone());
+        known.term = Some(*term);
     }
     known
 }

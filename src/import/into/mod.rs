@@ -2,12 +2,11 @@
 //! notes, placeholders and links, and what differs is a change to the same provision.
 //!
 //! The comparison and `pairs` say which provision is which; the print decides the order, the levels and the words. `weave`
-//! puts the text together, `keep` the words of one provision, `facts` the data, `files` what is written; `beside` does so
+//! puts the text together, `keep` the words of one provision, `facts` the data; `beside` does so
 //! for a comparison, which writes nothing.
 
 mod beside;
 mod facts;
-mod files;
 mod keep;
 mod pairs;
 mod weave;
@@ -17,6 +16,7 @@ pub use beside::{beside, spelled_out};
 use super::Imported;
 use crate::diff::{Document, Registered, compare};
 use crate::model::{Profile, Regulation};
+use crate::save::onto;
 use crate::source::Sources;
 
 /// What an existing regulation becomes.
@@ -44,8 +44,14 @@ pub fn merge(
     let old_of = pairs::pairs(&diff);
     regulation.decision_text = weave::text(&diff, &old_of, existing, true, weave::Words::Kept);
     regulation.provisions = weave::text(&diff, &old_of, existing, false, weave::Words::Kept);
-    let changed = facts::merge(&mut regulation.facts, &imported.regulation.facts, profile);
+    facts::merge(&mut regulation.facts, &imported.regulation.facts, profile);
     weave::free_ids(&mut regulation, existing);
-    let files = files::write(existing, sources, &regulation, &changed);
+    let mut files = Sources::new();
+    for (_, file) in onto(existing, sources, &regulation).iter() {
+        let before = sources.find(&file.name).map(|(_, before)| before.text.as_str());
+        if before != Some(file.text.as_str()) {
+            files.add(file.name.clone(), file.path.clone(), file.text.clone());
+        }
+    }
     Merged { regulation, files }
 }

@@ -81,7 +81,7 @@ impl<'l> Cases<'l> {
             words.push(Word { typed: "", fold: String::new(), opens: true });
         }
         let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, word) in words.iter().enumerate().filter(|(_, word)| !word.opens) {
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| !word.fold.is_empty()) {
             let places = places.entry(word.fold.clone()).or_default();
             if places.len() < ASKED {
                 places.push(at);
@@ -112,7 +112,14 @@ impl<'l> Cases<'l> {
         while at < tokens.len() {
             let most = LONGEST.min(tokens.len() - at);
             let found = (1..=most).rev().find_map(|count| self.version(&folds[at..at + count]));
-            let version = found.unwrap_or_else(|| vec![lower(bare(tokens[at]))]);
+            let custom = custom(&folds[at..]).filter(|name| name.len() > found.as_ref().map_or(0, Vec::len));
+            let version = match (custom, found) {
+                (Some(name), _) => {
+                    name.iter().zip(&tokens[at..]).map(|(word, token)| cased(word, bare(token))).collect()
+                }
+                (None, Some(found)) => found,
+                (None, None) => vec![lower(bare(tokens[at]))],
+            };
             for word in &version {
                 out.push(tokens[at].replacen(bare(tokens[at]), word, 1));
                 at += 1;
@@ -135,20 +142,11 @@ impl<'l> Cases<'l> {
         let mut out: Vec<String> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            let custom = CUSTOM.iter().find_map(|name| {
-                let words: Vec<&str> = name.split(' ').collect();
-                let same =
-                    folds.get(at..at + words.len())?.iter().zip(&words).all(|(fold, word)| *fold == folded(word));
-                same.then_some(words)
-            });
-            match custom {
+            match custom(&folds[at..]) {
                 Some(words) => {
                     for word in words {
-                        // The tone mark stays where it was typed.
                         let token = tokens[at];
-                        let cased =
-                            if word.starts_with(char::is_uppercase) { title(bare(token)) } else { lower(bare(token)) };
-                        out.push(token.replacen(bare(token), &cased, 1));
+                        out.push(token.replacen(bare(token), &cased(word, bare(token)), 1));
                         at += 1;
                     }
                 }
@@ -185,7 +183,10 @@ impl<'l> Cases<'l> {
         let mut counts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
         for &at in self.places.get(first)? {
             let found = self.words.get(at..at + folds.len())?;
-            if found.iter().zip(folds).all(|(word, fold)| word.fold == *fold) {
+            // The capital of an opening word is its own only when the next word has one as well.
+            let is_cased =
+                !found[0].opens || found.get(1).is_some_and(|next| next.typed.starts_with(char::is_uppercase));
+            if is_cased && found.iter().zip(folds).all(|(word, fold)| word.fold == *fold) {
                 *counts.entry(found.iter().map(|word| word.typed).collect()).or_default() += 1;
             }
         }
@@ -198,6 +199,20 @@ impl<'l> Cases<'l> {
 fn bare(token: &str) -> &str {
     let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
     if bare.is_empty() { token } else { bare }
+}
+
+/// The words of the name that custom writes so, if these words open with one.
+fn custom(folds: &[String]) -> Option<Vec<&'static str>> {
+    CUSTOM.iter().find_map(|name| {
+        let words: Vec<&str> = name.split(' ').collect();
+        let same = folds.get(..words.len())?.iter().zip(&words).all(|(fold, word)| *fold == folded(word));
+        same.then_some(words)
+    })
+}
+
+/// A word with the capitals that custom gives it; the tone mark stays where it was typed.
+fn cased(custom: &str, typed: &str) -> String {
+    if custom.starts_with(char::is_uppercase) { title(typed) } else { lower(typed) }
 }
 
 fn lower(word: &str) -> String {

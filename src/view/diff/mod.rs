@@ -4,6 +4,7 @@ mod data;
 pub mod explain;
 mod history;
 pub mod page;
+mod quoting;
 pub mod redline;
 mod review;
 mod segment;

@@ -89,14 +89,13 @@ pub fn whole(passage: &Passage, fate: Fate) -> Vec<SegmentView> {
 
 fn push(passage: &Passage, tokens: Range<usize>, fate: Fate, out: &mut Vec<SegmentView>) {
     // Tokens that look the same stand side by side in the text: a run of them is taken at once.
-    let alike = |one: &Token, two: &Token| {
-        one.style == two.style && one.kind != TokenKind::Break && two.kind != TokenKind::Break
-    };
+    let alike =
+        |one: &Token, two: &Token| one.looks_like(two) && one.kind != TokenKind::Break && two.kind != TokenKind::Break;
     for run in passage.tokens[tokens].chunk_by(alike) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        let Style { bold, italic, footnote } = first.style;
+        let Style { bold, italic, footnote } = first.style();
         let is_break = first.kind == TokenKind::Break;
-        let text = if is_break { "" } else { &passage.text[first.range.start..last.range.end] };
+        let text = if is_break { "" } else { &passage.text[first.range().start..last.range().end] };
         match out.last_mut() {
             Some(last)
                 if !is_break

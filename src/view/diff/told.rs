@@ -15,11 +15,11 @@ pub(super) use lines::{Members, lines, members};
 pub(super) use summary::counts;
 
 use super::sign_offs::{SignOffData, sentence};
-use crate::diff::{Change, Diff, Kind, NodeId, Place, Side};
+use crate::diff::{Change, Diff, Kind, NodeId, Place, Side, in_halves};
 use crate::lang::Lang;
 use crate::model::Level;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A comparison told to people; every word is decided here.
 #[derive(Debug, Serialize)]
@@ -72,6 +72,9 @@ pub struct ItemView {
     pub reason: Option<String>,
 }
 
+/// Fewer groups are told on one thread.
+const LEAST_GROUPS: usize = 40;
+
 /// Which provision a change is told under: the article around it, in the new text where it is there.
 type Key = (Option<NodeId>, Option<NodeId>);
 
@@ -80,14 +83,14 @@ pub fn told(diff: &Diff, sign_offs: &[SignOffData], lang: Lang) -> ToldView {
     let covered = renumbering::covered(diff);
     let members = members(diff);
     let mut order: Vec<Key> = Vec::new();
-    let mut items: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    let mut items: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for (at, change) in diff.changes.iter().enumerate() {
         if change.kinds.only_renumbered() && change.new.is_some_and(|new| covered[new]) {
             continue;
         }
         items.entry(key(diff, change)).or_default().push(at);
     }
-    let mut inside: BTreeMap<Key, Vec<String>> = BTreeMap::new();
+    let mut inside: FxHashMap<Key, Vec<String>> = FxHashMap::default();
     let mut outside = Vec::new();
     for run in &diff.renumberings {
         let sentence = renumbering::sentence(diff, run, lang);
@@ -102,11 +105,11 @@ pub fn told(diff: &Diff, sign_offs: &[SignOffData], lang: Lang) -> ToldView {
         order.push((row.new, row.old.filter(|_| row.new.is_none())));
     }
     order.retain(|key| items.contains_key(key));
-    let groups = order.into_iter().filter_map(|key| {
-        let changes = items.remove(&key)?;
-        Some(group(diff, key, &changes, inside.remove(&key).unwrap_or_default(), &members, lang))
-    });
-    let groups: Vec<GroupView> = groups.collect();
+    let group = |key: &Key| {
+        let renumberings = inside.get(key).cloned().unwrap_or_default();
+        items.get(key).map(|changes| group(diff, *key, changes, renumberings, &members, lang))
+    };
+    let groups = in_halves(&order, LEAST_GROUPS, |keys| keys.iter().filter_map(group).collect::<Vec<_>>());
     ToldView {
         old_title: diff.old.title(),
         new_title: diff.new.title(),
@@ -114,7 +117,7 @@ pub fn told(diff: &Diff, sign_offs: &[SignOffData], lang: Lang) -> ToldView {
         unrelated: diff.unrelated,
         summary: summary::sentences(diff, lang),
         renumberings: outside,
-        groups,
+        groups: groups.into_iter().flatten().collect(),
         facts: fact_groups(diff, lang),
         sign_offs: sign_offs.iter().map(|sign_off| sentence(sign_off, lang)).collect(),
     }

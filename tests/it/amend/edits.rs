@@ -2,13 +2,15 @@
 //! chương, attributes, facts, phrases).
 
 use crate::seeded::random::Random;
-use quyche::model::{Attributes, Basis, Id, Inline, InlineKind, Provision, Regulation, Text, number_provisions};
+use quyche::model::{
+    Attributes, Basis, Id, Inline, InlineKind, Level, Provision, Regulation, Table, Text, number_provisions,
+};
 use std::collections::BTreeSet;
 
 /// Edits a regulation so many times; tells what was done.
 pub fn edit(random: &mut Random, regulation: &mut Regulation, count: usize) -> Vec<&'static str> {
     type Act = (&'static str, fn(&mut Random, &mut Regulation) -> bool);
-    const ACTS: [Act; 16] = [
+    const ACTS: [Act; 25] = [
         ("dropped", drop_one),
         ("dropped", drop_one),
         ("inserted", insert_one),
@@ -25,6 +27,15 @@ pub fn edit(random: &mut Random, regulation: &mut Regulation, count: usize) -> V
         ("emphasised", emphasise),
         ("attributes", attributes),
         ("facts", facts),
+        ("annex added", add_annex),
+        ("annex dropped", drop_annex),
+        ("annex anew", new_annex),
+        ("table added", add_table),
+        ("indents", indents),
+        ("mục", section),
+        ("name everywhere", name_everywhere),
+        ("several khoản", several),
+        ("without name", unname),
     ];
     let mut done = Vec::new();
     for _ in 0..count {
@@ -44,12 +55,32 @@ fn settle(regulation: &mut Regulation) {
         if provision.id.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
             (provision.id, provision.id_derived) = (None, false);
         }
+        balance(&mut provision.body);
         provision.children.iter_mut().for_each(|child| unpin(child, seen));
     }
     let mut seen = BTreeSet::new();
     regulation.decision_text.iter().for_each(|provision| provision.visit(&mut |p| seen.extend(p.id.clone())));
     regulation.provisions.iter_mut().for_each(|provision| unpin(provision, &mut seen));
     number_provisions(&mut regulation.provisions);
+}
+
+/// Drops the quotation marks of a text in which an edit left one without the other.
+fn balance(text: &mut Text) {
+    let (mut open, mut closes_nothing) = (0i32, false);
+    text.visit(&mut |inline| {
+        let InlineKind::Words(words) = &inline.kind else { return };
+        for c in words.chars() {
+            open += i32::from(c == '“') - i32::from(c == '”');
+            closes_nothing |= open < 0;
+        }
+    });
+    if open != 0 || closes_nothing {
+        text.0.iter_mut().for_each(|inline| {
+            if let InlineKind::Words(words) = &mut inline.kind {
+                words.retain(|c| !matches!(c, '“' | '”'));
+            }
+        });
+    }
 }
 
 /// A list of provisions and what holds it, picked at random among those that hold something.
@@ -91,13 +122,21 @@ const WORDS: [&str; 8] = [
     "bảo đảm đúng thẩm quyền, trình tự",
 ];
 
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 fn freshly(random: &mut Random, provision: &mut Provision, count: &mut usize) {
     *count += 1;
     let words = format!("{} {} {}", random.pick(&WORDS), random.pick(&WORDS), random.below(10_000));
+    // As people write: a capital where a name or a sentence begins, a mark where a sentence ends.
+    let capital = capital(&words);
     if provision.level.is_heading() {
-        provision.heading = Some(Text::plain(words));
+        provision.heading = Some(Text::plain(capital));
     } else if provision.table.is_none() {
-        provision.body = Text::plain(words);
+        let inner = matches!(provision.level, Level::Point | Level::Indent | Level::Subindent);
+        provision.body = Text::plain(if inner { format!("{words};") } else { format!("{capital}.") });
     }
     provision.attributes = Attributes::default();
     (provision.id, provision.id_derived) = (None, false);
@@ -157,7 +196,7 @@ fn reword(random: &mut Random, regulation: &mut Regulation) -> bool {
 }
 
 fn rename(random: &mut Random, regulation: &mut Regulation) -> bool {
-    let name = random.pick(&WORDS).to_owned();
+    let name = capital(random.pick(&WORDS));
     match one(random, regulation).filter(|provision| provision.level.is_heading()) {
         Some(provision) => provision.heading = Some(Text::plain(name)),
         None => return false,
@@ -184,7 +223,9 @@ fn phrase(random: &mut Random, regulation: &mut Regulation) -> bool {
     for provision in &mut regulation.provisions {
         each(provision, &mut |words| {
             if words.contains(&old) && random.percent(share) {
-                *words = words.replace(&old, &new);
+                // As people drop words: with the space that would be too many.
+                let replaced = words.replace(&old, &new).replace("  ", " ").replace(" ,", ",");
+                *words = replaced.replace(" ;", ";").replace(" .", ".").trim_start().to_owned();
             }
         });
     }
@@ -194,7 +235,8 @@ fn phrase(random: &mut Random, regulation: &mut Regulation) -> bool {
 fn merge(random: &mut Random, regulation: &mut Regulation) -> bool {
     let list = list(random, regulation);
     let at = random.below(list.len().saturating_sub(1));
-    if list.len() < 2 || list[at].level != list[at + 1].level || list[at].level.is_heading() {
+    let joins = |level: Level| !level.is_heading() && level != Level::Table;
+    if list.len() < 2 || list[at].level != list[at + 1].level || !joins(list[at].level) {
         return false;
     }
     let next = list.remove(at + 1);
@@ -280,5 +322,165 @@ fn facts(random: &mut Random, regulation: &mut Regulation) -> bool {
         }
         _ => facts.subject.push_str(" (sửa đổi)"),
     }
+    true
+}
+
+fn annexes(regulation: &Regulation) -> Vec<usize> {
+    let all = regulation.provisions.iter().enumerate();
+    all.filter(|(_, provision)| provision.level == Level::Annex).map(|(at, _)| at).collect()
+}
+
+fn leaf(level: Level, words: String) -> Provision {
+    Provision { body: Text::plain(words), ..Provision::new(level) }
+}
+
+fn a_table(random: &mut Random) -> Provision {
+    let mut row = |first: &str| vec![Text::plain(first), Text::plain(capital(random.pick(&WORDS)))];
+    let rows = vec![row("TT"), row("1"), row("2")];
+    Provision { table: Some(Table { rows }), ..Provision::new(Level::Table) }
+}
+
+fn annex(random: &mut Random) -> Provision {
+    let mut annex = Provision::new(Level::Annex);
+    annex.heading = Some(Text::plain(capital(random.pick(&WORDS))));
+    if random.percent(50) {
+        annex.children.push(leaf(Level::Paragraph, format!("{}.", capital(random.pick(&WORDS)))));
+    }
+    if random.percent(60) {
+        annex.children.push(a_table(random));
+    } else {
+        let count = 1 + random.below(3);
+        annex.children.extend((0..count).map(|_| leaf(Level::Clause, format!("{}.", capital(random.pick(&WORDS))))));
+    }
+    annex
+}
+
+fn add_annex(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let at = match annexes(regulation)[..] {
+        [] => regulation.provisions.len(),
+        ref all => all[random.below(all.len())] + random.below(2),
+    };
+    let annex = annex(random);
+    regulation.provisions.insert(at, annex);
+    true
+}
+
+fn drop_annex(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let all = annexes(regulation);
+    if all.is_empty() {
+        return false;
+    }
+    regulation.provisions.remove(all[random.below(all.len())]);
+    true
+}
+
+/// All of an annex but its number.
+fn new_annex(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let all = annexes(regulation);
+    if all.is_empty() {
+        return false;
+    }
+    let new = annex(random);
+    let old = &mut regulation.provisions[all[random.below(all.len())]];
+    old.children = new.children;
+    if random.percent(50) {
+        old.heading = new.heading;
+    }
+    true
+}
+
+/// A table at the end of an article or of a list without khoản.
+fn add_table(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let table = a_table(random);
+    match one(random, regulation).filter(|one| matches!(one.level, Level::Article | Level::Annex)) {
+        Some(provision) => provision.children.push(table),
+        None => return false,
+    }
+    true
+}
+
+/// Gạch đầu dòng below a điểm or a khoản, with dấu cộng below the last.
+fn indents(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let words = |random: &mut Random| format!("{};", random.pick(&WORDS));
+    let mut all: Vec<Provision> = (0..1 + random.below(3)).map(|_| leaf(Level::Indent, words(random))).collect();
+    if random.percent(30)
+        && let Some(last) = all.last_mut()
+    {
+        last.children = (0..2).map(|_| leaf(Level::Subindent, words(random))).collect();
+    }
+    let fits = |one: &&mut Provision| matches!(one.level, Level::Clause | Level::Point) && one.children.is_empty();
+    match one(random, regulation).filter(fits) {
+        Some(provision) => provision.children = all,
+        None => return false,
+    }
+    true
+}
+
+/// The last articles of a chương become a mục of it.
+fn section(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let name = capital(random.pick(&WORDS));
+    let share = random.below(3);
+    let Some(chapter) = regulation.provisions.iter_mut().find(|one| one.level == Level::Chapter) else { return false };
+    if chapter.children.len() <= share || chapter.children.iter().any(|child| child.level != Level::Article) {
+        return false;
+    }
+    let mut section = Provision::new(Level::Section);
+    section.heading = Some(Text::plain(name));
+    section.children = chapter.children.split_off(share);
+    chapter.children.push(section);
+    true
+}
+
+/// An organ gets another name wherever it is named.
+fn name_everywhere(random: &mut Random, regulation: &mut Regulation) -> bool {
+    const NAMES: [(&str, &str); 4] = [
+        ("Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận"),
+        ("Văn phòng", "Văn phòng cấp uỷ"),
+        ("Uỷ ban Kiểm tra", "Cơ quan Kiểm tra"),
+        ("Ban Thường vụ", "Thường vụ"),
+    ];
+    fn each(provision: &mut Provision, old: &str, new: &str, found: &mut bool) {
+        let cells = provision.table.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
+        for text in provision.heading.iter_mut().chain([&mut provision.body]).chain(cells) {
+            for inline in &mut text.0 {
+                if let InlineKind::Words(words) = &mut inline.kind {
+                    *found |= words.contains(old);
+                    *words = words.replace(old, new);
+                }
+            }
+        }
+        provision.children.iter_mut().for_each(|child| each(child, old, new, found));
+    }
+    let (old, new) = NAMES[random.below(NAMES.len())];
+    let mut found = false;
+    regulation.provisions.iter_mut().for_each(|provision| each(provision, old, new, &mut found));
+    found
+}
+
+/// Two or three khoản of one article, and perhaps one more between them.
+fn several(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let words: Vec<String> = (0..4).map(|_| random.pick(&WORDS).to_owned()).collect();
+    let (from, between) = (random.below(3), random.percent(40));
+    let holds = |one: &&mut Provision| one.children.iter().filter(|child| child.level == Level::Clause).count() > 2;
+    let Some(article) = one(random, regulation).filter(holds) else { return false };
+    let places: Vec<usize> =
+        (0..article.children.len()).filter(|at| article.children[*at].level == Level::Clause).collect();
+    for (&at, words) in places.iter().skip(from.min(places.len() - 2)).take(3).zip(&words) {
+        article.children[at].body.0.push(InlineKind::Words(format!(" Khi cần, {words}.")).into());
+    }
+    if between {
+        article.children.insert(places[1], leaf(Level::Clause, format!("{}.", capital(&words[3]))));
+    }
+    true
+}
+
+/// An article loses its name, or gets one.
+fn unname(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let name = capital(random.pick(&WORDS));
+    let Some(article) = one(random, regulation).filter(|one| one.level == Level::Article) else { return false };
+    article.heading = match article.heading {
+        Some(_) => None,
+        None => Some(Text::plain(name)),
+    };
     true
 }

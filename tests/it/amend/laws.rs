@@ -93,23 +93,30 @@ fn bases() -> &'static [Regulation] {
     })
 }
 
+/// A text, which `first` edits amended before, and the same with so many more edits; tells which.
+pub fn any_edited(seed: u64, base: &Index, first: usize, edits: usize) -> (Regulation, Regulation, Vec<&'static str>) {
+    let random = &mut Random::new(seed);
+    let mut old = base.get(bases()).clone();
+    if first > 0 {
+        let mut amended = old.clone();
+        edits::edit(random, &mut amended, first);
+        old = pinned(&old, &amended);
+    }
+    let mut new = old.clone();
+    let done = edits::edit(random, &mut new, edits);
+    (old, new, done)
+}
+
 proptest! {
-    #![proptest_config(cases(512))]
+    #![proptest_config(cases(2048))]
 
     /// Edits of tables, indents, annexes, names, attributes and facts too; of what was amended before as well.
     #[test]
     fn law_3_holds_for_edits_of_every_kind(seed in 0u64..1 << 40, base in any::<Index>(), first in 0usize..4, edits in 0usize..9) {
-        let random = &mut Random::new(seed);
-        let mut old = base.get(bases()).clone();
-        if first > 0 {
-            let mut amended = old.clone();
-            edits::edit(random, &mut amended, first);
-            old = pinned(&old, &amended);
-        }
-        let mut new = old.clone();
-        let done = edits::edit(random, &mut new, edits);
+        let (old, new, done) = any_edited(seed, &base, first, edits);
         let amendment = law_3(&old, &new)?;
-        prop_assert!(!is_whole(&amendment), "given as a whole: {done:?}");
+        // Under a new mục nothing of a text of one chương may stay where it was.
+        prop_assert!(done.contains(&"mục") || !is_whole(&amendment), "given as a whole: {done:?}");
     }
 }
 

@@ -124,7 +124,10 @@ fn printed(provisions: &[Provision]) -> String {
             provision.id = None;
             provision.id_derived = false;
             let landscape = provision.attributes.landscape;
-            provision.attributes = Attributes { landscape, ..Attributes::default() };
+            provision.attributes = Attributes::default();
+            if landscape {
+                provision.attributes.landscape = true;
+            }
             bare(&mut provision.children);
         }
     }

@@ -213,7 +213,7 @@ fn attributes() -> impl Strategy<Value = Attributes> {
         weighted(0.1, line().prop_map(|value| value.replace('"', "”").split_whitespace().collect::<Vec<_>>().join(" ")))
     };
     let all = (roles(), roles(), roles(), [value(), value(), value(), value(), value(), value()]);
-    let some = all.prop_map(|(role, who, with, [by, product, answer, authority, reason, allow])| Attributes {
+    let some = all.prop_map(|(role, who, with, [by, product, answer, authority, reason, allow])| Stated {
         role,
         who,
         with,
@@ -223,9 +223,9 @@ fn attributes() -> impl Strategy<Value = Attributes> {
         authority,
         reason,
         allow,
-        ..Attributes::default()
+        ..Stated::default()
     });
-    prop_oneof![3 => Just(Attributes::default()), 1 => some]
+    prop_oneof![3 => Just(Attributes::default()), 1 => some.prop_map(Attributes::from)]
 }
 
 /// A provision of a level without its children.

@@ -141,7 +141,9 @@ enum Piece {
 
 /// Cuts styled words at their white space; a word may change its style inside.
 fn cut(words: &[Styled]) -> Cut<'_> {
-    let mut out = Cut { pieces: Vec::new(), parts: Vec::new() };
+    // A syllable takes some six bytes with the space before it.
+    let most = words.iter().map(|words| words.text.len() / 5 + 1).sum();
+    let mut out = Cut { pieces: Vec::with_capacity(most), parts: Vec::with_capacity(most) };
     // Where the parts of the word that is being read begin.
     let mut from = 0;
     let mut space = None;

@@ -1,5 +1,6 @@
 //! One place of the two texts: the old provision on the left, the new one on the right.
 
+use super::super::quoting::opening;
 use super::super::segment::Fate;
 use super::stretch::{self, StretchView};
 use super::{Drawing, NoteView};
@@ -186,7 +187,7 @@ fn cell(side: &Side, at: NodeId) -> CellView {
     let node = &side.nodes[at];
     CellView {
         level: node.level(),
-        label: label(side, node),
+        label: format!("{}{}", opening(side, at), label(side, node)),
         relabelled: false,
         heading: Vec::new(),
         has_heading: !side.heading(at).text.is_empty(),

@@ -50,7 +50,7 @@ impl<'v> Tape<'v> {
         let mut tape = Self { runs, starts, text, units: Vec::new(), unit_of: vec![None; passage.tokens.len()] };
         let mut at = 0;
         for (token, place) in passage.tokens.iter().zip(0..) {
-            if token.style.footnote != footnote {
+            if token.footnote() != footnote {
                 continue;
             }
             at = tape.take_marks(at, &marks);

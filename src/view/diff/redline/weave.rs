@@ -3,7 +3,7 @@
 use super::super::super::runs::{ReferenceView, Run};
 use super::pen::Notes;
 use super::tape::Tape;
-use crate::diff::{Op, Passage, Piece};
+use crate::diff::{Op, Passage, Piece, Token};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -162,7 +162,7 @@ impl Loom<'_, '_> {
     }
 
     fn pair_footnotes(&mut self, old: usize, new: usize) {
-        let footnote = |text: &Text, at: usize| text.passage.tokens.get(at).and_then(|token| token.style.footnote);
+        let footnote = |text: &Text, at: usize| text.passage.tokens.get(at).and_then(Token::footnote);
         if let (None, Some(l), Some(r)) = (self.old.footnote, footnote(&self.old, old), footnote(&self.new, new))
             && !self.partners.contains_key(&l)
             && !self.partners.values().any(|known| *known == r)

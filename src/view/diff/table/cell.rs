@@ -1,5 +1,6 @@
 //! What stands in a cell: paragraphs of stretches, each with its fate.
 
+use super::super::quoting::opening;
 use crate::diff::{CellRow, Diff, NodeId, Passage, Side, Words};
 use crate::model::{Level, printed_label};
 use crate::view::diff::segment::{Fate, SegmentView, new_side, old_side, whole};
@@ -86,7 +87,7 @@ pub(super) fn paragraph(diff: &Diff, of: Of, at: NodeId, change: Option<usize>) 
     let rows = own.map_or(&[][..], |change| &change.cells);
     ParagraphView {
         kind: kind(level),
-        label: printed_label(node.provision, only_annex(side)),
+        label: format!("{}{}", opening(side, at), printed_label(node.provision, only_annex(side))),
         is_grouping: matches!(level, Level::Chapter | Level::Section | Level::Annex),
         is_heading: level.is_heading(),
         is_remark: false,

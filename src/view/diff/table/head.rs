@@ -64,9 +64,16 @@ fn column(side: &Side) -> Vec<String> {
     }
 }
 
+/// How the subject of an amending instrument begins.
+const AMENDS: &str = "sửa đổi, bổ sung";
+
 /// The type and what it is on: `Quy chế làm việc`.
 fn name(side: &Side, facts: &Facts) -> String {
     let kind = facts.document_type();
+    // An instrument is known by what it does: `Quyết định sửa đổi, bổ sung`.
+    if facts.amends.is_some() && side.subject.starts_with(AMENDS) {
+        return format!("{kind} {AMENDS}");
+    }
     let on: Vec<&str> = side
         .subject
         .split_whitespace()

@@ -1,6 +1,7 @@
 //! The words of a change line by line: name, text, rows of a table; of what came or went as a whole all that shares its
 //! fate.
 
+use super::super::quoting::opening;
 use super::super::segment::{Fate, SegmentView, inline, new_side, old_side, whole};
 use crate::diff::{Diff, Kind, NodeId, Passage, Side, Words};
 use crate::model::Level;
@@ -110,12 +111,13 @@ fn depth(side: &Side, at: NodeId, top: Option<NodeId>) -> usize {
 
 fn label(side: &Side, at: NodeId) -> String {
     let node = &side.nodes[at];
+    let opens = opening(side, at);
     match node.level() {
-        Level::Clause => format!("{}.", node.number()),
-        Level::Point => format!("{})", node.number()),
-        Level::Indent => "-".to_owned(),
-        Level::Subindent => "+".to_owned(),
-        level => level.noun().map(|noun| format!("{noun} {}.", node.number())).unwrap_or_default(),
+        Level::Clause => format!("{opens}{}.", node.number()),
+        Level::Point => format!("{opens}{})", node.number()),
+        Level::Indent => format!("{opens}-"),
+        Level::Subindent => format!("{opens}+"),
+        level => level.noun().map_or_else(|| opens.to_owned(), |noun| format!("{opens}{noun} {}.", node.number())),
     }
 }
 

@@ -1,33 +1,27 @@
-//! The files of a regulation that changed: each stays what it was where nothing of it did, comments included.
+//! A regulation that changed, written onto the files that it was read from: each stays what it was where nothing of it
+//! did, comments included.
 
+use super::{facts_yaml, markdown, save, yaml};
 use crate::load::{Node, Value, is_text_file, load, read_yaml};
 use crate::model::{Level, Provision, Regulation};
-use crate::save::{facts_yaml, markdown, save, yaml};
 use crate::source::{DECISION_FILE, FACTS_FILE, FileId, SIGN_OFF_FILE, Sources};
 
-/// The files that differ from those in `sources`.
-pub(super) fn write(existing: &Regulation, sources: &Sources, merged: &Regulation, changed: &[&str]) -> Sources {
-    let kept = in_their_files(existing, sources, merged, changed);
+/// Every file of a folder as it becomes when the regulation that was read from it, `existing`, becomes `changed`. A text
+/// file that nothing stands in any more is left empty.
+pub fn onto(existing: &Regulation, sources: &Sources, changed: &Regulation) -> Sources {
+    let kept = in_their_files(existing, sources, changed);
     // What reads otherwise than meant is written anew as a whole.
     let read = load(&kept).regulation;
-    let same = read.provisions == merged.provisions && read.decision_text == merged.decision_text;
-    let whole = if same { kept } else { anew(sources, merged, changed) };
-    let mut out = Sources::new();
-    for (_, file) in whole.iter() {
-        let before = sources.find(&file.name).map(|(_, before)| before.text.as_str());
-        if before != Some(file.text.as_str()) {
-            out.add(file.name.clone(), file.path.clone(), file.text.clone());
-        }
-    }
-    out
+    let same = read.provisions == changed.provisions && read.decision_text == changed.decision_text;
+    if same { kept } else { anew(existing, sources, changed) }
 }
 
 /// Every file of the folder, each text in the file that it stood in.
-fn in_their_files(existing: &Regulation, sources: &Sources, merged: &Regulation, changed: &[&str]) -> Sources {
+fn in_their_files(existing: &Regulation, sources: &Sources, changed: &Regulation) -> Sources {
     let file_of = |provision: &Provision| provision.origin.0.map(|span| span.file);
     // Runs of provisions of one file; a new chương opens a file of its own.
     let mut runs: Vec<(Option<FileId>, Vec<Provision>)> = Vec::new();
-    for provision in &merged.provisions {
+    for provision in &changed.provisions {
         let file = file_of(provision);
         let opens = matches!(provision.level, Level::Chapter | Level::Annex);
         match runs.last_mut() {
@@ -53,12 +47,12 @@ fn in_their_files(existing: &Regulation, sources: &Sources, merged: &Regulation,
     }
     for (file, source) in sources.iter() {
         let text = if source.name == FACTS_FILE {
-            facts(file, &source.text, merged, changed)
+            facts(file, &source.text, existing, changed)
         } else if source.name == DECISION_FILE {
-            if existing.decision_text == merged.decision_text {
+            if existing.decision_text == changed.decision_text {
                 source.text.clone()
             } else {
-                markdown(&merged.decision_text)
+                markdown(&changed.decision_text)
             }
         } else if is_text_file(&source.name) {
             let own: Vec<Provision> =
@@ -74,19 +68,19 @@ fn in_their_files(existing: &Regulation, sources: &Sources, merged: &Regulation,
     for (name, text) in new_names {
         out.add(name.clone(), name, text);
     }
-    if sources.find(DECISION_FILE).is_none() && !merged.decision_text.is_empty() {
-        out.add(DECISION_FILE, DECISION_FILE, markdown(&merged.decision_text));
+    if sources.find(DECISION_FILE).is_none() && !changed.decision_text.is_empty() {
+        out.add(DECISION_FILE, DECISION_FILE, markdown(&changed.decision_text));
     }
     out
 }
 
 /// Every file in canonical form; text files that are no more of use are left empty.
-fn anew(sources: &Sources, merged: &Regulation, changed: &[&str]) -> Sources {
-    let saved = save(merged);
+fn anew(existing: &Regulation, sources: &Sources, changed: &Regulation) -> Sources {
+    let saved = save(changed);
     let mut out = Sources::new();
     for (file, source) in sources.iter() {
         let text = match saved.find(&source.name) {
-            _ if source.name == FACTS_FILE => facts(file, &source.text, merged, changed),
+            _ if source.name == FACTS_FILE => facts(file, &source.text, existing, changed),
             _ if source.name == SIGN_OFF_FILE => source.text.clone(),
             Some((_, new)) => new.text.clone(),
             None if is_text_file(&source.name) => String::new(),
@@ -102,23 +96,31 @@ fn anew(sources: &Sources, merged: &Regulation, changed: &[&str]) -> Sources {
     out
 }
 
-/// The YAML with the keys that changed; everything else of it, comments included, stays.
-fn facts(file: FileId, text: &str, merged: &Regulation, changed: &[&str]) -> String {
-    if changed.is_empty() {
-        return text.to_owned();
-    }
+/// The YAML with the keys whose values changed; everything else of it, comments included, stays.
+fn facts(file: FileId, text: &str, existing: &Regulation, changed: &Regulation) -> String {
+    let entries = |facts: &str| match read_yaml(file, facts, &mut Vec::new()).root.value {
+        Value::Map(entries) => entries,
+        _ => Vec::new(),
+    };
+    let (before, after) = (entries(&facts_yaml(&existing.facts)), entries(&facts_yaml(&changed.facts)));
+    let gone: Vec<&str> = before
+        .iter()
+        .map(|entry| entry.key.as_str())
+        .filter(|key| !after.iter().any(|entry| entry.key == *key))
+        .collect();
+    let is_new = |key: &str, node: &Node| !before.iter().any(|entry| entry.key == key && entry.node.same_as(node));
     let mut tree = read_yaml(file, text, &mut Vec::new());
-    let new = read_yaml(file, &facts_yaml(&merged.facts), &mut Vec::new());
-    let Value::Map(entries) = new.root.value else { return text.to_owned() };
-    if let Value::Map(own) = &mut tree.root.value {
-        for entry in entries.into_iter().filter(|entry| changed.contains(&entry.key.as_str())) {
-            match own.iter_mut().find(|known| known.key == entry.key) {
-                Some(known) => replace(&mut known.node, entry.node),
-                None => own.push(entry),
-            }
+    let Value::Map(own) = &mut tree.root.value else { return text.to_owned() };
+    let mut touched = !gone.is_empty();
+    own.retain(|entry| !gone.contains(&entry.key.as_str()));
+    for entry in after.iter().filter(|entry| is_new(&entry.key, &entry.node)) {
+        touched = true;
+        match own.iter_mut().find(|known| known.key == entry.key) {
+            Some(known) => replace(&mut known.node, entry.node.clone()),
+            None => own.push(entry.clone()),
         }
     }
-    yaml(&tree)
+    if touched { yaml(&tree) } else { text.to_owned() }
 }
 
 /// Puts a new value in the place of an old one; in a mapping key by key, so that comments stay.

@@ -1,0 +1,99 @@
+//! The instructions of an amending instrument under review: what of them the amended regulation does not bear.
+
+use super::amend::unreadable;
+use super::amended::Made;
+use super::apply::why;
+use crate::amend::{Refusal, cite};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{InlineKind, Level, Provision, Regulation, Text, typed_citations};
+use crate::source::{Sources, Span};
+use std::collections::BTreeSet;
+
+/// Findings about instructions: those that are not understood, those that cannot be carried out, and citations of
+/// provisions that stand neither in the instrument nor in the amended regulation, before or after.
+pub(super) fn findings(instrument: &Regulation, made: &Made, sources: &Sources) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for unread in &made.unread {
+        let found = Diagnostic::new(&codes::UNREAD_INSTRUCTION, unread.span);
+        out.push(Diagnostic { message: unreadable(&unread.because), ..found }.help("help"));
+    }
+    out.extend(made.open.iter().filter_map(refused));
+    let told: Vec<Span> = out.iter().map(|found| found.span).collect();
+    let known = places(instrument, made);
+    let mut look = |provision: &Provision| {
+        let Some(span) = provision.origin.0.filter(|span| !told.contains(span)) else { return };
+        let words: String = provision.texts().map(plain).collect::<Vec<_>>().join("\n");
+        for citation in typed_citations(&words) {
+            // What is said from where it stands is the instrument's own.
+            if citation.steps.ends_with(" này") || known.contains(&citation.steps) {
+                continue;
+            }
+            let typed = sources.words(span).find(&citation.words);
+            let at =
+                typed.map_or(span, |at| Span::new(span.file, span.start + at..span.start + at + citation.words.len()));
+            let found = Diagnostic::new(&codes::CITES_NOTHING, at).with("said", citation.steps.clone());
+            out.push(match near(&citation.steps, &known) {
+                Some(near) => found.with("near", near).help("near"),
+                None => found.help("help"),
+            });
+        }
+    };
+    let own = instrument.decision_text.iter().chain(&instrument.provisions);
+    own.for_each(|provision| outside_quotes(provision, &mut look));
+    out
+}
+
+/// An instruction that cannot be carried out, and the nearest place that is there.
+fn refused(refusal: &Refusal) -> Option<Diagnostic> {
+    let found = Diagnostic::new(&codes::REFUSED_INSTRUCTION, refusal.origin.0?);
+    let found = Diagnostic { message: why(refusal), ..found };
+    Some(match &refusal.near {
+        Some((near, _)) if *near != refusal.target => found.with("near", cite(near)).help("near"),
+        _ => found.help("help"),
+    })
+}
+
+fn outside_quotes(provision: &Provision, look: &mut impl FnMut(&Provision)) {
+    if !matches!(provision.level, Level::Quote | Level::Note) {
+        look(provision);
+        provision.children.iter().for_each(|child| outside_quotes(child, look));
+    }
+}
+
+/// The words of a text, a mark where something is filled in.
+fn plain(text: &Text) -> String {
+    let mut out = String::new();
+    text.visit(&mut |inline| match &inline.kind {
+        InlineKind::Words(words) => out.push_str(words),
+        InlineKind::Reference(_) | InlineKind::Placeholder(_) => out.push('\u{fffc}'),
+        InlineKind::Break => out.push(' '),
+        _ => {}
+    });
+    out
+}
+
+/// Every place that may be cited: in the instrument, in the regulation as it was and as it becomes.
+fn places(instrument: &Regulation, made: &Made) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for regulation in [instrument, &made.base, &made.amended] {
+        regulation.cited(|_, citation| {
+            out.insert(citation.to_string());
+        });
+        regulation.cited_in_decision(|_, citation| {
+            out.insert(citation.to_string());
+        });
+    }
+    out
+}
+
+/// The nearest place around a citation that there is: `Điều 5` for `khoản 9 Điều 5`.
+fn near(said: &str, known: &BTreeSet<String>) -> Option<String> {
+    let mut rest = said;
+    while let Some((_, outer)) = rest.split_once(' ').and_then(|(_, rest)| rest.split_once(' ')) {
+        if known.contains(outer) {
+            return Some(outer.to_owned());
+        }
+        rest = outer;
+    }
+    None
+}
