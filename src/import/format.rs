@@ -68,6 +68,16 @@ fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
 }
 
+/// A file of a word processor: its words in Unicode, and refused when it has none (pictures of pages).
+fn office(mut document: Document, format: Format) -> Result<Read, Fault> {
+    let says = |aside: &super::SetAside| !aside.words.trim().is_empty();
+    if document.text().trim().is_empty() && !document.set_aside.iter().any(says) {
+        return Err(Fault::NoText);
+    }
+    let encoding = fonts::convert_document(&mut document);
+    Ok(Read { document, format, encoding })
+}
+
 /// Reads a file of the name `name`.
 ///
 /// # Errors
@@ -82,21 +92,18 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
         return made(pdf::read(bytes)?, Format::Pdf);
     }
     if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        let (mut document, format) = match docx::read(bytes) {
+        let (document, format) = match docx::read(bytes) {
             Err(Fault::OtherKind("odt")) => (odt::read(bytes)?, Format::Odt),
             read => (read?, Format::Docx),
         };
-        let encoding = fonts::convert_document(&mut document);
-        return Ok(Read { document, format, encoding });
+        return office(document, format);
     }
     if bytes.starts_with(b"{\\rtf") {
         return Err(Fault::OtherKind("rtf"));
     }
     let (text, kept) = encoding::decode(bytes).ok_or(Fault::OtherKind("?"))?;
     if odt::is_flat(&text) {
-        let mut document = odt::read_flat(&text)?;
-        let encoding = fonts::convert_document(&mut document);
-        return Ok(Read { document, format: Format::Odt, encoding });
+        return office(odt::read_flat(&text)?, Format::Odt);
     }
     // A file of control characters is no text.
     if text.chars().take(4000).filter(|c| c.is_control() && !c.is_whitespace()).count() > 40 {

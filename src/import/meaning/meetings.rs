@@ -50,16 +50,16 @@ pub(super) fn read(regulation: &mut Regulation, model: Option<&Regulation>) -> V
         }
         let text = provision.body.bare_words();
         let mut before: Option<usize> = None;
-        for sentence in sentences(&text) {
-            let reader = Reader {
-                sentence: &sentence,
-                bodies: &bodies,
-                roles: &persons,
-                heading,
-                duty,
-                before,
-                place: citation,
-            };
+        let sentences = sentences(&text);
+        // “Văn phòng phục vụ hội nghị; ghi biên bản …” names who does it once.
+        let opens = |id: &Id| {
+            let role = persons.iter().find(|(known, _)| known == id);
+            let first = sentences.first();
+            role.zip(first).is_some_and(|((_, names), first)| names.iter().any(|name| first.has_at(0, name)))
+        };
+        let duty = duty.or_else(|| persons.iter().map(|(id, _)| id).find(|id| opens(id)));
+        for sentence in &sentences {
+            let reader = Reader { sentence, bodies: &bodies, roles: &persons, heading, duty, before, place: citation };
             reader.read(&mut readings);
             before = reader.last_named(sentence.words.len()).or(before);
         }

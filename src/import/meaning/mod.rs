@@ -52,8 +52,9 @@ pub fn understand(imported: &mut Imported, model: Option<&Regulation>) {
     let known = roles::known(model, &regulation.facts);
     let duties = roles::find(regulation, known);
     ids::give(regulation, model);
-    let (linked, left_typed) = references::link(regulation);
+    // Sentences are read as they are typed, before links take their words.
     let readings = meetings::read(regulation, model);
+    let (linked, left_typed) = references::link(regulation);
     imported.meaning = Meaning { linked, left_typed, duties, readings };
 }
 

@@ -185,7 +185,22 @@ fn a_print_is_no_change_of_its_folder() {
     assert!(faults.is_empty(), "{} fault(s)\n{}", faults.len(), faults.join("\n"));
 }
 
-/// Of PDF the words and the levels come back.
+/// The provisions of a text with their labels and words, in capitals; a page does not tell what it cut of a cell.
+#[cfg(feature = "pdf")]
+fn provisions(view: &DocumentView) -> Vec<String> {
+    let blocks = view
+        .parts
+        .iter()
+        .flat_map(|part| part.blocks.iter().chain(part.annexes.iter().flat_map(|annex| &annex.blocks)));
+    let line = |block: &quyche::view::BlockView| {
+        let words = crate::foreign::expected::words(&block.runs).split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("{:?} {} {}", block.kind, block.label, words.to_uppercase())
+    };
+    blocks.filter(|block| block.table.is_none()).map(line).collect()
+}
+
+/// Of PDF the provisions come back, word for word; of heads and signatures set in columns every word does, which
+/// `paper::own` holds.
 #[cfg(feature = "pdf")]
 #[test]
 fn law_6_prints_on_paper_come_back() {
@@ -196,7 +211,9 @@ fn law_6_prints_on_paper_come_back() {
         let view = document(&regulation, &profile);
         let place = format!("{name}.pdf");
         let imported = import(&place, &pdf(&view, &Templates::embedded(), Fonts::embedded()).unwrap());
-        faults.extend(fault(&place, "pdf", &view, &imported, &profile));
+        let again = document(&imported.regulation, &profile);
+        faults.extend(differs(&provisions(&view), &provisions(&again)).map(|what| format!("--- {place}: {what}")));
+        assert_eq!(imported.report.letters.lost(), 0, "{place}");
     }
     assert!(faults.is_empty(), "{} fault(s)\n{}", faults.len(), faults.join("\n"));
 }

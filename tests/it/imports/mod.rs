@@ -3,6 +3,7 @@
 
 mod hostile;
 mod law;
+mod minutes;
 mod print;
 mod remarks;
 mod variants;

@@ -1,0 +1,44 @@
+//! Who keeps the minutes is read from the sentences, with the sentence and how sure it is.
+
+use quyche::import::{read, recognise, understand};
+
+/// Role and whether it is sure, for each meeting that a text says it of.
+fn minutes(sentence: &str) -> Vec<(String, String, bool)> {
+    let text = format!(
+        "ĐẢNG BỘ TỈNH LAM GIANG\nĐẢNG UỶ XÃ VÂN TỊNH\nQUY CHẾ\nlàm việc của Đảng uỷ xã Vân Tịnh\n\n\
+         Điều 1. Ban Thường vụ Đảng uỷ\n1. Quyết định chủ trương.\n\n\
+         Điều 2. Văn phòng Đảng uỷ\n1. Phục vụ các hội nghị.\n\n\
+         Điều 3. Hội nghị Ban Thường vụ\n1. Ban Thường vụ họp thường lệ mỗi tháng một lần.\n2. {sentence}\n"
+    );
+    let document = read("a.txt", text.as_bytes()).unwrap().document;
+    let mut imported = recognise(&document, "a.txt", None);
+    let model = quyche::load::load(&quyche::store::read_folder("regulations/mau/dang-uy-xa".as_ref()).unwrap());
+    understand(&mut imported, Some(&model.regulation));
+    let of_minutes = imported.meaning.readings.iter().filter(|reading| reading.key == "minutes");
+    for reading in of_minutes.clone() {
+        assert!(sentence.contains(&reading.words), "{reading:?}");
+        assert_eq!(reading.place, "khoản 2 Điều 3");
+        let known = imported.regulation.facts.meetings.iter().find(|meeting| meeting.id == reading.meeting).unwrap();
+        assert_eq!(known.minutes.is_some(), reading.sure);
+    }
+    of_minutes.map(|reading| (reading.body.to_string(), reading.value.clone(), reading.sure)).collect()
+}
+
+#[test]
+fn who_keeps_the_minutes_is_read() {
+    let sure = vec![("ban-thuong-vu".to_owned(), "van-phong".to_owned(), true)];
+    for sentence in [
+        "Văn phòng Đảng uỷ ghi biên bản hội nghị.",
+        "Văn phòng Đảng uỷ phục vụ hội nghị; lập biên bản, gửi các đồng chí dự họp.",
+        "Văn phòng Đảng uỷ ghi, lưu sổ biên bản hội nghị Ban Thường vụ.",
+    ] {
+        assert_eq!(minutes(sentence), sure, "{sentence}");
+    }
+    for sentence in [
+        "Ý kiến khác được ghi vào biên bản.",
+        "Biên bản có chữ ký của người ghi biên bản và Văn phòng Đảng uỷ.",
+        "Văn phòng Đảng uỷ lưu hồ sơ.",
+    ] {
+        assert_eq!(minutes(sentence), [], "{sentence}");
+    }
+}
