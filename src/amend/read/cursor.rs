@@ -7,6 +7,8 @@ use super::{Mend, MendKind};
 #[derive(Debug)]
 pub(super) struct Cursor<'t> {
     pub(super) text: &'t str,
+    /// Whether a letter may stand for a digit.
+    pub(super) scanned: bool,
     tokens: Vec<Token>,
     at: usize,
     pub(super) mends: Vec<Mend>,
@@ -20,8 +22,13 @@ pub(super) struct Mark {
 }
 
 impl<'t> Cursor<'t> {
+    /// Over a sentence of a text that may be scanned.
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, tokens: tokens(text), at: 0, mends: Vec::new() }
+        Self::over(text, true)
+    }
+
+    pub(super) fn over(text: &'t str, scanned: bool) -> Self {
+        Self { text, scanned, tokens: tokens(text), at: 0, mends: Vec::new() }
     }
 
     pub(super) fn mark(&self) -> Mark {

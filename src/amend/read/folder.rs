@@ -63,7 +63,7 @@ fn sentence(words: &str, at: &Provision, quotes: &[Provision], below: &[Provisio
         desk.other(words, span(at));
         return;
     }
-    let sentence = match instruction(words, &desk.stand.around()) {
+    let sentence = match instruction(words, &desk.stand.around(), false) {
         Ok(sentence) => sentence,
         Err(_) if desk.stand.is_article() && only_verbs(words) => return,
         Err(because) => return desk.unread(span(at), because),

@@ -58,7 +58,7 @@ impl<'t> Walk<'t> {
                 self.at += 1;
                 continue;
             }
-            let found = label(line.words).filter(|label| self.is_own(label));
+            let found = label(line.words, self.lines.wrapped.is_some()).filter(|label| self.is_own(label));
             if let Some(label) = &found {
                 self.desk.stand.enter(label);
             }
@@ -124,7 +124,7 @@ impl<'t> Walk<'t> {
 
     /// Whether a line opens a provision of the instrument.
     fn starts_provision(&self, line: &Line) -> bool {
-        label(line.words).is_some_and(|label| {
+        label(line.words, self.lines.wrapped.is_some()).is_some_and(|label| {
             let free = self.lines.wrapped.is_none() && label.level == Level::Article;
             self.is_own(&label)
                 && (self.desk.stand.is_next(&label) || free || begins_with_verb(&line.words[label.rest..]))
@@ -138,7 +138,7 @@ impl<'t> Walk<'t> {
             self.desk.other(&paragraph.words, self.span(&paragraph));
             return;
         }
-        match instruction(&paragraph.words, &around) {
+        match instruction(&paragraph.words, &around, self.lines.wrapped.is_some()) {
             Ok(sentence) => self.instruction(sentence, paragraph),
             // The name of an article may be verbs alone: `Thay thế, bãi bỏ`.
             Err(_) if self.desk.stand.is_article() && only_verbs(&paragraph.words) => {}

@@ -17,9 +17,9 @@ pub(super) struct Label {
     pub(super) typed: String,
 }
 
-/// The label of a line.
-pub(super) fn label(line: &str) -> Option<Label> {
-    dash(line).or_else(|| noun(line)).or_else(|| clause(line)).or_else(|| point(line))
+/// The label of a line; in a scanned text a letter may stand for a digit.
+pub(super) fn label(line: &str, scanned: bool) -> Option<Label> {
+    dash(line).or_else(|| noun(line, scanned)).or_else(|| clause(line, scanned)).or_else(|| point(line))
 }
 
 fn dash(line: &str) -> Option<Label> {
@@ -36,7 +36,7 @@ fn dash(line: &str) -> Option<Label> {
 }
 
 /// `Điều 5a. Tên`, `Chương II`, `Mục 3`, `Phụ lục II`.
-fn noun(line: &str) -> Option<Label> {
+fn noun(line: &str, scanned: bool) -> Option<Label> {
     let first = line.chars().next()?;
     if !matches!(first, 'Đ' | 'đ' | 'Ð' | 'D' | 'C' | 'c' | 'M' | 'P' | 'p') {
         return None;
@@ -63,7 +63,7 @@ fn noun(line: &str) -> Option<Label> {
         return bare.then(|| Label { level, number: None, rest: line.len(), fit: Fit::Exact, typed: line.to_owned() });
     };
     let bare = word.trim_end_matches(['.', ':', '*']);
-    let (read, fit) = number(bare, level)?;
+    let (read, fit) = number(bare, level, scanned)?;
     let start = word_start(line, taken)?;
     let end = start + bare.len();
     let after = &line[end..];
@@ -83,12 +83,12 @@ fn word_start(line: &str, word: usize) -> Option<usize> {
 }
 
 /// `2a. `; also `2, `, `2: `, `2/ `, `2) `, `2- ` and `22.Bổ sung`.
-fn clause(line: &str) -> Option<Label> {
+fn clause(line: &str, scanned: bool) -> Option<Label> {
     if !line.starts_with(|c: char| c.is_ascii_digit() || "lI§".contains(c)) {
         return None;
     }
     let end = line.find(|c: char| !c.is_alphanumeric() && c != '§').unwrap_or(line.len());
-    let (read, fit) = number(&line[..end], Level::Clause)?;
+    let (read, fit) = number(&line[..end], Level::Clause, scanned)?;
     if read.base > 999 {
         return None;
     }
@@ -118,7 +118,7 @@ fn point(line: &str) -> Option<Label> {
         return None;
     }
     let mark = line[end..].chars().next()?;
-    let (read, fit) = number(&line[..end], Level::Point)?;
+    let (read, fit) = number(&line[..end], Level::Point, true)?;
     let rest = skip(line, end + mark.len_utf8());
     let spaced = rest > end + mark.len_utf8();
     let fit = match mark {
@@ -157,13 +157,13 @@ mod tests {
             ("PHỤ LỤC II", "Annex 2 "),
             ("Phụ lục", "Annex - "),
         ] {
-            let label = label(line).unwrap_or_else(|| panic!("{line} has a label"));
+            let label = label(line, true).unwrap_or_else(|| panic!("{line} has a label"));
             let number = label.number.map_or("-".to_owned(), |number| number.print(label.level));
             assert_eq!(format!("{:?} {number} {}", label.level, &line[label.rest..]), expected);
         }
         for line in ["2025 là năm", "1.000 đồng", "Điều 12 Quy chế này", "Điều hành", "và) sau", "12/2025", "Phụ nữ"]
         {
-            assert_eq!(label(line), None, "{line}");
+            assert_eq!(label(line, true), None, "{line}");
         }
     }
 }

@@ -3,16 +3,16 @@
 use super::words::{Fit, fold};
 use crate::model::{Level, Number};
 
-/// Reads the number of a provision.
-pub(super) fn number(word: &str, level: Level) -> Option<(Number, Fit)> {
+/// Reads the number of a provision; in a scanned text a letter may stand for a digit where both are possible.
+pub(super) fn number(word: &str, level: Level, scanned: bool) -> Option<(Number, Fit)> {
     let word = word.trim_matches(['(', ')', '.', ',']);
     if word.is_empty() || word.chars().count() > 8 {
         return None;
     }
     match level {
         Level::Point => point(word),
-        Level::Chapter | Level::Section | Level::Annex => roman(word).or_else(|| decimal(word)),
-        _ => decimal(word),
+        Level::Chapter | Level::Section | Level::Annex => roman(word).or_else(|| decimal(word, scanned)),
+        _ => decimal(word, scanned),
     }
 }
 
@@ -52,11 +52,11 @@ fn roman(word: &str) -> Option<(Number, Fit)> {
     real.then(|| Number::parse(&mended, Level::Chapter)).flatten().map(|number| (number, Fit::Mended))
 }
 
-fn decimal(word: &str) -> Option<(Number, Fit)> {
+fn decimal(word: &str, scanned: bool) -> Option<(Number, Fit)> {
     let folded = fold(word);
-    // 1l would stand after 1k: it is 11 misread.
-    if let Some(number) =
-        Number::parse(&folded, Level::Clause).filter(|number| number.suffix != "l" && number.base < 10_000)
+    // 1l would stand after 1k: scanned it is rather 11 misread.
+    if let Some(number) = Number::parse(&folded, Level::Clause)
+        .filter(|number| !(scanned && number.suffix == "l") && number.base < 10_000)
     {
         return Some((number, Fit::Exact));
     }
@@ -130,12 +130,12 @@ mod tests {
             ("IIa", Level::Chapter, "IIa", Fit::Exact),
             ("IV", Level::Section, "4", Fit::Exact),
         ] {
-            let (number, found) = number(word, level).unwrap_or_else(|| panic!("{word} is a number"));
+            let (number, found) = number(word, level, true).unwrap_or_else(|| panic!("{word} is a number"));
             assert_eq!((number.print(level).as_str(), found), (expected, fit), "{word}");
         }
         for (word, level) in [("do", Level::Point), ("và", Level::Point), ("f", Level::Point), ("của", Level::Clause)]
         {
-            assert_eq!(number(word, level), None, "{word}");
+            assert_eq!(number(word, level, true), None, "{word}");
         }
     }
 

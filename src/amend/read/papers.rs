@@ -38,7 +38,7 @@ pub(super) fn at_paper(cursor: &mut Cursor) -> bool {
         cursor.word("số");
         cursor.peek(0).is_some_and(|token| {
             let words = cursor.words_of(token);
-            super::number::number(words, Level::Annex).is_none() && words.starts_with(char::is_uppercase)
+            super::number::number(words, Level::Annex, true).is_none() && words.starts_with(char::is_uppercase)
         })
     };
     cursor.back(mark);

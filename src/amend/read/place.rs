@@ -130,7 +130,7 @@ pub(super) fn noun(cursor: &mut Cursor) -> Option<Level> {
     cursor.word("từ");
     let numbered = cursor.peek(0).is_some_and(|token| {
         let words = cursor.words_of(token);
-        number(words, level).is_some() || range(words, level).is_some() || token.is("này").is_some()
+        number(words, level, cursor.scanned).is_some() || range(words, level).is_some() || token.is("này").is_some()
     });
     let bare = level == Level::Annex && at_end_of_annex(cursor);
     let ordinal = rank(level) == 0;
@@ -198,9 +198,9 @@ fn more(cursor: &mut Cursor, level: Level, part: Part, out: &mut Vec<Item>) -> R
     }
     let mark = cursor.mark();
     let bare = separator(cursor, None)
-        && cursor
-            .peek(0)
-            .is_some_and(|token| token.kind == Kind::Word && number(cursor.words_of(token), level).is_some());
+        && cursor.peek(0).is_some_and(|token| {
+            token.kind == Kind::Word && number(cursor.words_of(token), level, cursor.scanned).is_some()
+        });
     cursor.back(mark);
     if !bare {
         return Ok(false);
@@ -236,7 +236,7 @@ fn one(cursor: &mut Cursor, level: Level, part: Part, out: &mut Vec<Item>, first
         out.extend((from..=to).map(|base| item(Some(Number::counted(base)), false)));
         return Ok(true);
     }
-    let Some((read, fit)) = number(words, level) else {
+    let Some((read, fit)) = number(words, level, cursor.scanned) else {
         if level == Level::Annex && first {
             out.push(item(None, false));
             return Ok(true);
@@ -306,7 +306,7 @@ fn ordinal(cursor: &mut Cursor) -> Option<Number> {
         return Some(Number::counted(*number));
     }
     let token = cursor.peek(0)?;
-    let (number, _) = number(cursor.words_of(token), Level::Clause)?;
+    let (number, _) = number(cursor.words_of(token), Level::Clause, cursor.scanned)?;
     cursor.next();
     Some(number)
 }

@@ -26,7 +26,8 @@ impl<'t> Walk<'t> {
         if opening(line.words).is_some() {
             return false;
         }
-        let words = label(line.words).filter(|label| self.is_own(label) || !label.level.is_numbered());
+        let words = label(line.words, self.lines.wrapped.is_some())
+            .filter(|label| self.is_own(label) || !label.level.is_numbered());
         let words = words.map_or(line.words, |label| &line.words[label.rest..]);
         begins_with_verb(words) && names_target(words)
     }
@@ -114,7 +115,7 @@ impl<'t> Walk<'t> {
         if opening(line.words).is_some() {
             return false;
         }
-        let found = label(line.words).filter(|label| self.is_own(label));
+        let found = label(line.words, self.lines.wrapped.is_some()).filter(|label| self.is_own(label));
         let rest = found.as_ref().map_or(line.words, |label| &line.words[label.rest..]);
         if begins_with_verb(rest) {
             let next = found.as_ref().is_some_and(|label| self.desk.stand.is_next(label));

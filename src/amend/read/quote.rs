@@ -47,7 +47,7 @@ pub(super) fn scan(words: &str, depth: &mut Depth, mut closed: impl FnMut(usize)
 pub(super) fn opening(words: &str) -> Option<usize> {
     let marks: usize = words.chars().take_while(|c| is_quote(*c)).map(char::len_utf8).sum();
     let single = words.starts_with("''") || words.starts_with('‘') && words[3..].contains('’');
-    let mangled = words.starts_with(['*', '#', '\'']) && super::label::label(words[1..].trim_start()).is_some();
+    let mangled = words.starts_with(['*', '#', '\'']) && super::label::label(words[1..].trim_start(), true).is_some();
     let marks = match (marks, single, mangled) {
         (0, true, _) => words.chars().take_while(|c| matches!(c, '\'' | '‘')).map(char::len_utf8).sum(),
         (0, _, true) => 1,

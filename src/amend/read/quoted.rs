@@ -68,7 +68,9 @@ fn paragraphs(
             continue;
         }
         let found = match wrapped {
-            None => label(line.words).filter(|label| label.fit == Fit::Exact || counters.is_next(label, expected)),
+            None => {
+                label(line.words, false).filter(|label| label.fit == Fit::Exact || counters.is_next(label, expected))
+            }
             Some(_) => spoilt(line.words, &counters, expected, out.last(), blank),
         };
         let count = line.words.chars().count();
@@ -207,7 +209,7 @@ fn spoilt(
     // `4)`, `8)`, `eo)`, `])`, `)`: what stands before a parenthesis is a letter that was misread.
     if let Some(at) = words.char_indices().take(3).find(|(_, c)| *c == ')').map(|(at, _)| at) {
         let rest = at + 1 + words[at + 1..].len() - words[at + 1..].trim_start().len();
-        let read = label(words).filter(|label| label.level == Level::Point);
+        let read = label(words, true).filter(|label| label.level == Level::Point);
         let read_number = read.as_ref().and_then(|label| label.number.clone());
         let wanted = expected.iter().find(|(level, _)| *level == Level::Point).and_then(|(_, number)| number.clone());
         if let Some(number) = &read_number
@@ -232,7 +234,7 @@ fn spoilt(
             return read;
         }
     }
-    if let Some(mut found) = label(words) {
+    if let Some(mut found) = label(words, true) {
         // Numbers do not fall back: 1 after 6 is 7 misread.
         let (last, number) = (counters.clause.as_ref(), found.number.as_ref());
         if found.level == Level::Clause && free && last.zip(number).is_some_and(|(last, number)| number < last) {
@@ -252,7 +254,7 @@ fn spoilt(
     if !free || !rest.starts_with(char::is_uppercase) || number.chars().count() > 2 {
         return None;
     }
-    let clause = super::number::number(number, Level::Clause)?.0;
+    let clause = super::number::number(number, Level::Clause, true)?.0;
     if last.is_some() && counters.point.is_some() && matches!(number, "1" | "l" | "I") {
         let next = point.filter(|point| matches!(point.print(Level::Point).as_str(), "i" | "l"))?;
         return Some(made(Level::Point, next, rest_at));

@@ -80,18 +80,19 @@ pub(super) const LONGEST: usize = 16 * 1024;
 /// Reads one instruction, without the label in front of it.
 ///
 /// `around` is what the instructions around it name: `Điều 7` below `Sửa đổi, bổ sung một số khoản của Điều 7`.
+/// `scanned` tells that a letter may stand for a digit: `Điều 1l` is then Điều 11, else the one after Điều 1k.
 ///
 /// # Errors
 /// Why the words are no instruction that is understood, and which words.
-pub fn instruction(words: &str, around: &Target) -> Result<Sentence, Unreadable> {
+pub fn instruction(words: &str, around: &Target, scanned: bool) -> Result<Sentence, Unreadable> {
     if words.len() > LONGEST {
         return Err(Unreadable { why: Why::TooLong, words: words.chars().take(60).collect() });
     }
-    match read(words, around) {
+    match read(words, around, scanned) {
         // `Sửa đổi khoản 2 và bổ sung khoản 2a vào sau khoản 2 Điều 5`: the article is named once, at the end.
         Err(because) if because.why == Why::Incomplete => {
-            let article = last_article(words).filter(|_| around.steps.is_empty());
-            let again = article.and_then(|article| read(words, &article).ok());
+            let article = last_article(words, scanned).filter(|_| around.steps.is_empty());
+            let again = article.and_then(|article| read(words, &article, scanned).ok());
             again.ok_or(because)
         }
         found => found,
@@ -99,8 +100,8 @@ pub fn instruction(words: &str, around: &Target) -> Result<Sentence, Unreadable>
 }
 
 /// The last article that a sentence names.
-fn last_article(words: &str) -> Option<Target> {
-    let mut cursor = Cursor::new(words);
+fn last_article(words: &str, scanned: bool) -> Option<Target> {
+    let mut cursor = Cursor::over(words, scanned);
     let mut found = None;
     while !cursor.is_done() && !cursor.sees_all(&["đã", "được"]) && !cursor.sees_all(&["như", "sau"]) {
         if noun_ahead(&mut cursor) == Some(Level::Article) {
@@ -112,8 +113,8 @@ fn last_article(words: &str) -> Option<Target> {
     found.map(|target| Target { part: Part::Whole, ..target })
 }
 
-fn read(words: &str, around: &Target) -> Result<Sentence, Unreadable> {
-    let mut cursor = Cursor::new(words);
+fn read(words: &str, around: &Target, scanned: bool) -> Result<Sentence, Unreadable> {
+    let mut cursor = Cursor::over(words, scanned);
     let mut sentence = Sentence::default();
     let mut last = None;
     loop {

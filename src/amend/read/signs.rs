@@ -11,9 +11,10 @@ use crate::model::{Level, strip_marks};
 
 /// The lines of the instrument itself: from its first article, or its first instruction, to its annexes.
 pub(super) fn body(lines: &[Line]) -> (usize, usize) {
-    let article = |line: &Line| !line.frame && label(line.words).is_some_and(|label| label.level == Level::Article);
+    let article =
+        |line: &Line| !line.frame && label(line.words, true).is_some_and(|label| label.level == Level::Article);
     let verb = |line: &Line| {
-        let words = label(line.words).map_or(line.words, |label| &line.words[label.rest..]);
+        let words = label(line.words, true).map_or(line.words, |label| &line.words[label.rest..]);
         !line.frame && begins_with_verb(words)
     };
     let start = lines.iter().position(article).or_else(|| lines.iter().position(verb)).unwrap_or(lines.len());

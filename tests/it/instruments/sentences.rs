@@ -39,7 +39,7 @@ fn frame_of(words: &str) -> Target {
     if words.is_empty() {
         return Target::default();
     }
-    let sentence = instruction(&format!("Bãi bỏ {words}"), &Target::default()).unwrap();
+    let sentence = instruction(&format!("Bãi bỏ {words}"), &Target::default(), true).unwrap();
     match &sentence.acts[0] {
         quyche::amend::read::Skeleton::Action { action: quyche::model::Action::Repeal { targets }, .. } => {
             targets[0].clone()
@@ -57,7 +57,7 @@ fn read(line: &str, around: &Target) -> String {
         out.push('\n');
     };
     // `⏎` and `␣` spell what a line of the table cannot hold.
-    match instruction(&line.replace('⏎', "\n").replace('␣', "\u{a0}"), around) {
+    match instruction(&line.replace('⏎', "\n").replace('␣', "\u{a0}"), around, true) {
         Ok(sentence) => {
             if sentence.acts.is_empty() {
                 say(format!("frame {}", sentence.frame.as_ref().map(target).unwrap_or_default()));
