@@ -352,12 +352,20 @@ fn stats(known: &Known, changes: &[Change]) -> Stats {
         if let Some(article) = article.filter(|_| !change.kinds.only_renumbered()) {
             touched[article] = true;
         }
+        let count = |passage: &Passage, range: &std::ops::Range<usize>| {
+            passage.tokens[range.clone()].iter().filter(|token| token.is_word()).count()
+        };
+        let all = |row: &[Arc<Passage>]| row.iter().map(|cell| count(cell, &(0..cell.tokens.len()))).sum::<usize>();
+        for row in &change.cells {
+            match (row.old, row.new, change.old, change.new) {
+                (Some(row), None, Some(o), _) => stats.removed_words += all(&known.old.cells(o)[row]),
+                (None, Some(row), _, Some(n)) => stats.added_words += all(&known.new.cells(n)[row]),
+                _ => {}
+            }
+        }
         let cells = change.cells.iter().flat_map(|row| &row.cells);
         for words in change.heading.iter().chain(&change.body).chain(cells) {
             for piece in &words.pieces {
-                let count = |passage: &Passage, range: &std::ops::Range<usize>| {
-                    passage.tokens[range.clone()].iter().filter(|token| token.is_word()).count()
-                };
                 match piece.op {
                     Op::Added => stats.added_words += count(&words.new, &piece.new),
                     Op::Removed => stats.removed_words += count(&words.old, &piece.old),

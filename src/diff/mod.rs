@@ -4,14 +4,16 @@
 //! order); two nodes that are the same provision are *partners*; a *passage* is a text as compared, cut into
 //! *tokens*; a *piece* is a run of tokens with one fate; a *row* is one place of the two texts laid over each other.
 //!
-//! Stages, in reading order: `token` and `side` lay the texts out, `pair` finds partners (by id, by equal words, by
-//! likeness in the gaps, then across), `order` tells moves from renumbering, `split` finds what was split or merged,
-//! `words` compares the words of partners, `list` makes the changes and rows of it, `facts` compares the data.
+//! Stages, in reading order: `cut`, `token`, `print` and `side` lay the texts out, `pair` finds partners (by id, by
+//! equal words, by likeness in the gaps, then across), `order` tells moves from renumbering, `split` finds what was
+//! split or merged, `words` compares the words of partners, `list` makes the changes and rows of it, `facts` compares
+//! the data. `together` does two things at once wherever neither needs the other.
 //!
 //! Invariant: the pairing and the words are worked out on the two sides in an order that depends on their words alone,
 //! so that `diff(a, b)` mirrored is `diff(b, a)`.
 
 mod change;
+mod cut;
 mod facts;
 mod fold;
 mod likeness;
@@ -19,6 +21,7 @@ mod line;
 mod list;
 mod order;
 mod pair;
+mod print;
 mod side;
 mod split;
 mod tidy;

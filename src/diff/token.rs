@@ -1,11 +1,9 @@
 //! Texts as they are compared: printed words cut into tokens that remember how they looked.
 
-use super::Document;
+use super::cut::cut;
 use super::fold::fold;
-use super::side::{NodeId, Side};
-use crate::model::{Id, Inline, InlineKind, PathError, Text, placeholder_value, split_placeholders};
+use crate::model::Id;
 use rustc_hash::FxHasher;
-use std::collections::HashMap;
 use std::hash::Hasher;
 use std::ops::Range;
 
@@ -83,7 +81,8 @@ impl Passage {
         out
     }
 
-    fn push_words(&mut self, words: &str, style: Style) {
+    /// Adds words, cut into tokens.
+    pub(super) fn push_words(&mut self, words: &str, style: Style) {
         let (offset, look) = (self.text.len(), style.into());
         if !self.push_text(words) {
             return;
@@ -99,6 +98,26 @@ impl Passage {
             self.tokens.push(Token { key, start: start as u32, letters: letters as u32, end: end as u32, look, kind });
             start = end;
         });
+    }
+
+    /// Adds a citation, which is one token.
+    pub(super) fn push_reference(&mut self, words: &str, id: &Id, style: Style) {
+        self.references.push((self.tokens.len(), id.clone()));
+        self.push_whole(words, reference_key(id), TokenKind::Reference, style);
+    }
+
+    /// Adds one token.
+    pub(super) fn push_whole(&mut self, words: &str, key: u64, kind: TokenKind, style: Style) {
+        let (start, letters) = (self.end() as u32, self.text.len() as u32);
+        self.push_text(words);
+        let end = self.text.len() as u32;
+        self.tokens.push(Token { key, start, letters, end, look: style.into(), kind });
+    }
+
+    /// It without white space at its end.
+    pub(super) fn trimmed(mut self) -> Self {
+        self.text.truncate(self.end());
+        self
     }
 
     /// Adds to the text; words behind the first 4 GB, which no file of ours can hold, are left out.
@@ -189,7 +208,7 @@ impl Token {
 
 /// What a word is compared by: a hash of its fold, the same whichever text it stands in, so that both can be cut into
 /// tokens at the same time. Among a million different words two would share one once in tens of millions of runs.
-fn key(word: &str) -> u64 {
+pub(super) fn key(word: &str) -> u64 {
     hashed(&fold(word))
 }
 
@@ -210,128 +229,9 @@ pub(super) fn renamed_key(old: &Id, new: &Id) -> u64 {
     key(&format!("[](#{old}:{new})"))
 }
 
-/// The facts of one regulation as they are printed in its text.
-#[derive(Debug)]
-pub(super) struct Values<'a> {
-    document: Document<'a>,
-    printed: HashMap<&'a str, String>,
-}
-
-impl<'a> Values<'a> {
-    pub(super) fn new(document: Document<'a>) -> Self {
-        Self { document, printed: HashMap::new() }
-    }
-
-    /// Prints a placeholder's fact, which [`Values::get`] then finds.
-    pub(super) fn print(&mut self, path: &'a str) -> &str {
-        if !self.printed.contains_key(path) {
-            let value = self.fact(&self.fill(path));
-            self.printed.insert(path, value);
-        }
-        self.get(path)
-    }
-
-    /// What a placeholder prints.
-    fn get(&self, path: &str) -> &str {
-        self.printed.get(path).map_or("", String::as_str)
-    }
-
-    /// A fact as printed; it may hold placeholders, one level deep.
-    pub(super) fn fact(&self, words: &str) -> String {
-        let mut out = String::new();
-        for inline in &split_placeholders(words).0 {
-            match &inline.kind {
-                InlineKind::Words(words) => out.push_str(words),
-                InlineKind::Placeholder(path) => out.push_str(&self.fill(path)),
-                _ => {}
-            }
-        }
-        out
-    }
-
-    fn fill(&self, path: &str) -> String {
-        let facts = &self.document.regulation.facts;
-        let code = facts.organ.code.as_deref().unwrap_or("…");
-        let number_of = |number: u32, kind: &str| self.document.profile.cite_number(number, kind, code);
-        match placeholder_value(facts, path, &number_of) {
-            Ok(value) => value,
-            Err(PathError::Empty) => "…".to_owned(),
-            Err(PathError::Unknown(_)) => format!("{{{{ {path} }}}}"),
-        }
-    }
-}
-
 /// Plain words as a passage.
 pub(super) fn plain(words: &str) -> Passage {
-    let mut passage = Passage::plain(words);
-    passage.text.truncate(passage.end());
-    passage
-}
-
-/// Room for what only the amended regulation could tell.
-const UNKNOWN: &str = "…";
-
-/// Prints one text of a side as a passage.
-pub(super) struct Printer<'s, 'a> {
-    side: &'s Side<'a>,
-    /// The node that the text belongs to, from inside of which its references are said.
-    at: NodeId,
-    footnotes: usize,
-    out: Passage,
-}
-
-impl<'s, 'a> Printer<'s, 'a> {
-    pub(super) fn passage(side: &'s Side<'a>, at: NodeId, text: &Text) -> Passage {
-        let mut printer = Printer { side, at, footnotes: 0, out: Passage::default() };
-        printer.push(text, Style::default());
-        let mut out = printer.out;
-        out.text.truncate(out.end());
-        out
-    }
-
-    fn push(&mut self, text: &Text, style: Style) {
-        for Inline { kind, .. } in &text.0 {
-            match kind {
-                InlineKind::Words(words) => self.words(words, style),
-                InlineKind::Emphasis(inner) => self.push(inner, Style { italic: true, ..style }),
-                InlineKind::Strong(inner) => self.push(inner, Style { bold: true, ..style }),
-                InlineKind::Placeholder(path) if self.side.nodes[self.at].quoted => {
-                    self.whole(UNKNOWN, key(path), TokenKind::Word, style);
-                }
-                InlineKind::Placeholder(path) => self.words(self.side.values.get(path), style),
-                InlineKind::Reference(id) => self.reference(id, style),
-                InlineKind::Break => self.whole("\n", key("\n"), TokenKind::Break, style),
-                InlineKind::Footnote(inner) => {
-                    self.footnotes += 1;
-                    self.push(inner, Style { footnote: Some(self.footnotes), ..Style::default() });
-                }
-            }
-        }
-    }
-
-    fn words(&mut self, words: &str, style: Style) {
-        self.out.push_words(words, style);
-    }
-
-    fn reference(&mut self, id: &Id, style: Style) {
-        let words = match self.side.by_id(id) {
-            _ if self.side.nodes[self.at].quoted => UNKNOWN.to_owned(),
-            None => format!("[](#{id})"),
-            Some(target) if self.side.nodes[target].in_decision => self.side.citation(target).to_string(),
-            Some(target) => self.side.citation(target).said_from(&self.side.citation(self.at)).to_string(),
-        };
-        self.out.references.push((self.out.tokens.len(), id.clone()));
-        self.whole(&words, reference_key(id), TokenKind::Reference, style);
-    }
-
-    fn whole(&mut self, words: &str, key: u64, kind: TokenKind, style: Style) {
-        let (start, letters) = (self.out.end(), self.out.text.len());
-        let words = if self.out.push_text(words) { words } else { "" };
-        let end = letters + words.len();
-        let token =
-            Token { key, start: start as u32, letters: letters as u32, end: end as u32, look: style.into(), kind };
-        self.out.tokens.push(token);
-    }
+    Passage::plain(words).trimmed()
 }
 
 /// The first words of a text, an ellipsis when there are more than `most`.
@@ -340,124 +240,4 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     let first: Vec<&str> = words.by_ref().take(most).collect();
     let more = if words.next().is_some() { " …" } else { "" };
     format!("{}{more}", first.join(" "))
-}
-
-/// Cuts words into tokens: runs of letters and digits, held together by what stands inside a number or sign
-/// (`294-QĐ/TW`, `26/5/2025`, `1.000`), and single marks. White space lies between them. Told with each is whether it
-/// is surely its own fold.
-fn cut(words: &str, mut found: impl FnMut(Range<usize>, TokenKind, bool)) {
-    let bytes = words.as_bytes();
-    let next = |at: usize| words[at..].chars().next();
-    let mut start = 0;
-    loop {
-        if bytes.get(start) == Some(&b' ') {
-            start += 1;
-        }
-        let (mut end, is_usual) = usual_letters(bytes, start);
-        if end > start && matches!(bytes.get(end), None | Some(b' ')) {
-            found(start..end, TokenKind::Word, is_usual);
-            start = end;
-            continue;
-        }
-        let Some(c) = next(end) else { return };
-        if end == start && !is_letter(c) {
-            end += c.len_utf8();
-            if !c.is_whitespace() {
-                found(start..end, TokenKind::Mark, c.is_ascii());
-            }
-            start = end;
-            continue;
-        }
-        while let Some(c) = next(end) {
-            let before = words[start..end].chars().next_back();
-            let joined = || before.zip(next(end + c.len_utf8())).is_some_and(|(before, after)| joins(before, c, after));
-            if !is_letter(c) && (c == ' ' || !joined()) {
-                break;
-            }
-            end += c.len_utf8();
-        }
-        found(start..end, TokenKind::Word, false);
-        start = end;
-    }
-}
-
-/// Where the letters and digits of usual Vietnamese end that begin here, and whether they surely are their own fold.
-/// Nearly every word of a text is read by this alone, so it looks at bytes.
-fn usual_letters(bytes: &[u8], start: usize) -> (usize, bool) {
-    let (mut at, mut is_usual) = (start, true);
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        at += match (byte, bytes.get(at + 1)) {
-            // × and ÷ are no letters; Ð and ð stand for Đ and đ.
-            (0xC3, Some(0x97 | 0xB7)) => break,
-            (0xC3, Some(0x90 | 0xB0)) => {
-                is_usual = false;
-                2
-            }
-            (0xC3, Some(0x80..=0xBF)) | (0xC4..=0xC6, _) => 2,
-            (0xE1, Some(0xB8..=0xBB)) => 3,
-            _ => break,
-        };
-    }
-    // A tone mark before an open a, e or y could stand elsewhere.
-    let is_open = matches!(&bytes[start..at], [.., 0x80..=0xFF, b'a' | b'e' | b'y' | b'A' | b'E' | b'Y']);
-    (at, is_usual && !is_open)
-}
-
-fn is_letter(c: char) -> bool {
-    // Vietnamese letters lie in these blocks; the tables of all scripts are asked for what is left.
-    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
-        || !c.is_ascii() && c.is_alphanumeric()
-        || unicode_normalization::char::is_combining_mark(c)
-}
-
-/// Whether a mark inside a word holds it together: between digits a point, a comma or a slash; else a hyphen or a slash
-/// next to a letter. A range of years is three tokens, however it is typed.
-fn joins(before: char, mark: char, after: char) -> bool {
-    let digits = before.is_ascii_digit() && after.is_ascii_digit();
-    match mark {
-        '.' | ',' => digits,
-        '/' => is_letter(before) && is_letter(after),
-        '-' | '\u{2011}' => is_letter(before) && is_letter(after) && !digits,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_tell_of_usual_letters_what_letters_tell() {
-        for c in ('\0'..='\u{24f}').chain('\u{300}'..='\u{323}').chain('\u{1e00}'..='\u{206f}') {
-            for word in [format!("{c}"), format!("u{c}"), format!("{c}y"), format!("th{c}a"), format!("{c}E{c}")] {
-                let (end, is_usual) = usual_letters(word.as_bytes(), 0);
-                let letters = &word[..end];
-                assert!(letters.chars().all(is_letter), "{word}");
-                assert!(!is_usual || fold(letters) == letters, "{word}");
-            }
-        }
-        for word in ["Thường", "ĐẢNG", "uỷ", "294", "ỹ"] {
-            assert_eq!(usual_letters(word.as_bytes(), 0), (word.len(), true), "{word}");
-        }
-        assert_eq!(usual_letters("hòa".as_bytes(), 0), (4, false));
-    }
-
-    #[test]
-    fn tokens_keep_numbers_and_signs_whole() {
-        for (words, expected) in [
-            ("Quy định số 294-QĐ/TW, ngày 26/5/2025.", "Quy|định|số|294-QĐ/TW|,|ngày|26/5/2025|."),
-            ("nhiệm kỳ 2020-2025; 1.000 người", "nhiệm|kỳ|2020|-|2025|;|1.000|người"),
-            ("hai phần ba (2/3)", "hai|phần|ba|(|2/3|)"),
-            ("NĐ-CP và/hoặc “Văn phòng”", "NĐ-CP|và/hoặc|“|Văn|phòng|”"),
-            ("", ""),
-        ] {
-            let mut tokens = Vec::new();
-            cut(words, |range, _, _| tokens.push(&words[range]));
-            assert_eq!(tokens.join("|"), expected);
-        }
-    }
 }
