@@ -57,6 +57,12 @@ def test_through_libreoffice(name, form, office_files, own, tmp_path):
     assert imported(office_files[form][name], tmp_path / "out") == own[name]
 
 
+def test_flat_opendocument(prints, own, tmp_path):
+    name = "dang-uy-xa"
+    [flat] = converted([prints[name]], "fodt", tmp_path / "fodt", tmp_path / "home")
+    assert imported(flat, tmp_path / "out") == own[name]
+
+
 def outline(files: dict[str, str]) -> list[str]:
     """The headings and the first words of every khoản and điểm, without ids."""
     lines = [line for name, text in files.items() if name.endswith(".md") for line in text.splitlines()]

@@ -22,7 +22,12 @@ pub(super) fn parts(segments: Vec<Segment>) -> Vec<Part> {
     while !rows.is_empty() {
         if rows.first().is_some_and(|row| row.len() > 1) {
             let band = band(&rows);
-            let taken: Vec<Row> = rows.drain(..band.rows.max(1)).collect();
+            let mut taken: Vec<Row> = rows.drain(..band.rows.max(1)).collect();
+            while let Some(end) = signed(&taken, band.gutter) {
+                let rest = taken.split_off(end);
+                out.push(part(std::mem::replace(&mut taken, rest), band.gutter));
+                lead(&mut out);
+            }
             out.push(part(taken, band.gutter));
             lead(&mut out);
         } else {
@@ -147,6 +152,24 @@ fn part(rows: Vec<Row>, gutter: (f32, f32)) -> Part {
     }
     let (left, right) = rows.into_iter().flatten().partition(|segment| segment.middle() < middle);
     Part::Pair(left, right)
+}
+
+/// Where several who sign stand two by two, the row below the first names: above names both columns leave room to sign.
+fn signed(rows: &[Row], gutter: (f32, f32)) -> Option<usize> {
+    let middle = f32::midpoint(gutter.0, gutter.1);
+    let y = |row: &Row| row.iter().map(|segment| segment.y).fold(f32::MIN, f32::max);
+    let is_pair = |row: &Row| row.iter().any(|s| s.middle() < middle) && row.iter().any(|s| s.middle() >= middle);
+    let name = rows.windows(2).position(|pair| match pair {
+        [above, names] => {
+            let size = names.first().map_or(10.0, |segment| segment.size);
+            is_pair(names) && y(names) - y(above) > 3.0 * size
+        }
+        _ => false,
+    })? + 1;
+    // What follows is another row of signatories, and no list that goes on.
+    let below = rows.get(name + 1)?;
+    let is_item = |segment: &Segment| segment.text().trim_start().starts_with(['-', '–', '+']);
+    (!below.iter().any(is_item)).then_some(name + 1)
 }
 
 /// Lines right above a pair that are set as one of its blocks belong to it: `T/M …` may stand higher than `Nơi nhận:`.

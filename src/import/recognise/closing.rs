@@ -219,6 +219,15 @@ impl Reader<'_, '_> {
         }
         let titled = self.pending.iter().any(|one| matches!(one, Signer::Title(_)));
         let cased = text::safe(&self.cases.name(words));
+        // A title that a column wrapped ends in the middle: “TRƯỞNG BAN TUYÊN GIÁO VÀ”.
+        if let Some(Signer::Title(before)) = self.pending.last_mut()
+            && self.names.is_empty()
+            && ["và", "của"].iter().any(|word| before.to_lowercase().ends_with(&format!(" {word}")))
+        {
+            before.push(' ');
+            before.push_str(&cased);
+            return Some(Tag::SignerTitle);
+        }
         if is_name(words) && !opens_title(words) && titled {
             self.names.push(cased);
             return Some(Tag::SignerName);

@@ -1,6 +1,7 @@
 //! The blocks of a document laid out as lines: labels before their words, two columns one after the other, comments
 //! and deletions taken out as notes, every word with its place in the text that was read.
 
+use super::closing::{is_name, opens_title};
 use super::place::{self, Head};
 use super::text;
 use crate::import::{Block, Document, Look, Own, Paragraph, Run, RunKind, Table as ReadTable};
@@ -351,7 +352,15 @@ fn is_frame(table: &ReadTable) -> bool {
         })
     });
     let holds_tables = table.rows.iter().flatten().flat_map(|cell| &cell.blocks).any(|b| matches!(b, Block::Table(_)));
-    columns <= 3 && framed || !table.bordered && (holds_tables || columns <= 1)
+    // Signatories side by side: titles and names, nothing else.
+    let signed = !table.bordered
+        && paragraphs.iter().any(|line| opens_title(&line.plain()))
+        && paragraphs.iter().any(|line| is_name(&line.plain()) && !opens_title(&line.plain()))
+        && paragraphs.iter().all(|line| {
+            let words = line.plain();
+            words.is_empty() || is_name(&words) || place::is_caps(&words) || opens_title(&words)
+        });
+    columns <= 3 && (framed || signed) || !table.bordered && (holds_tables || columns <= 1)
 }
 
 fn laid_table(table: &ReadTable) -> Line {
