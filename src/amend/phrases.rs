@@ -340,7 +340,9 @@ fn ill(passage: &Passage, tokens: &Range<usize>, before: usize, behind: usize) -
         (true, 1) => usize::from(capital(Some(0))) * 10,
         (true, start) => usize::from(capital(Some(start - 1))) * 20,
     };
-    let cut_right = capital(Some(tokens.end.saturating_sub(1))) && capital(Some(tokens.end));
+    // `Văn phòng` before `Tỉnh uỷ` is half of a name.
+    let named = starts || capital(Some(tokens.end.saturating_sub(1)));
+    let cut_right = named && capital(Some(tokens.end));
     // `dân huyện` is the end of `Uỷ ban nhân dân huyện`.
     let inside = !starts && (1..=3).any(|back| tokens.start >= back && capital(Some(tokens.start - back)));
     // A number stands before what it counts; anything else is told apart by what stands before it.

@@ -86,7 +86,10 @@ impl From<InlineKind> for Inline {
 pub fn split_placeholders(words: &str) -> Text {
     let mut out = Vec::new();
     let mut rest = words;
-    while let Some((before, after)) = rest.split_once("{{") {
+    while let Some(open) = rest.find("{{") {
+        // Of three braces the first is a word.
+        let extra = rest[open + 2..].bytes().take_while(|byte| *byte == b'{').count();
+        let (before, after) = (&rest[..open + extra], &rest[open + extra + 2..]);
         let Some((path, after)) = after.split_once("}}") else { break };
         if !before.is_empty() {
             out.push(InlineKind::Words(before.to_owned()).into());
@@ -98,4 +101,22 @@ pub fn split_placeholders(words: &str) -> Text {
         out.push(InlineKind::Words(rest.to_owned()).into());
     }
     Text(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_brace_before_a_placeholder_is_a_word() {
+        let cut = |words: &str| -> Vec<String> {
+            let said = |inline: &Inline| match &inline.kind {
+                InlineKind::Placeholder(path) => format!("<{path}>"),
+                kind => format!("{kind:?}"),
+            };
+            split_placeholders(words).0.iter().map(said).collect()
+        };
+        assert_eq!(cut("{{{ a }} b"), ["Words(\"{\")", "<a>", "Words(\" b\")"]);
+        assert_eq!(cut("{{{{ a"), ["Words(\"{{{{ a\")"]);
+    }
 }
