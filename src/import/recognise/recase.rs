@@ -22,8 +22,30 @@ struct Word<'l> {
 const LONGEST: usize = 6;
 const ASKED: usize = 60;
 
-/// Names of organs and titles as custom writes them; every other word of a name takes a capital.
-const CUSTOM: [&str; 34] = [
+/// Names of organs and titles as custom writes them, a longer one before what it begins with; every other word of a name
+/// takes a capital.
+const CUSTOM: [&str; 55] = [
+    "Phó Trưởng Ban Tổ chức",
+    "Phó Trưởng Ban Tuyên giáo và Dân vận",
+    "Phó Trưởng Ban Tuyên giáo",
+    "Phó Trưởng Ban Dân vận",
+    "Phó Trưởng Ban Nội chính",
+    "Phó Trưởng Ban Xây dựng Đảng",
+    "Trưởng Ban Tổ chức",
+    "Trưởng Ban Tuyên giáo và Dân vận",
+    "Trưởng Ban Tuyên giáo",
+    "Trưởng Ban Dân vận",
+    "Trưởng Ban Nội chính",
+    "Trưởng Ban Xây dựng Đảng",
+    "Ban Tổ chức",
+    "Ban Tuyên giáo và Dân vận",
+    "Ban Tuyên giáo",
+    "Ban Dân vận",
+    "Ban Nội chính",
+    "Ban Xây dựng Đảng",
+    "Tổng Bí thư",
+    "Đảng uỷ viên",
+    "Uỷ viên",
     "Phó Bí thư Thường trực",
     "Phó Bí thư",
     "Bí thư",

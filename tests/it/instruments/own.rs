@@ -132,10 +132,6 @@ proptest! {
         let amendment = drafted(&old, &new);
         let goal = apply(&old, &amendment).regulation;
         let words = printed(&written(&old, &amendment), Some(&goal));
-        // `17l` is read as 17 and a one misread: nobody puts eleven articles between two.
-        if words.split(|c: char| !c.is_alphanumeric()).any(|word| word.ends_with('l') && word.starts_with(|c: char| c.is_ascii_digit())) {
-            return Ok(());
-        }
         let reading = text(&words, FileId(0));
         prop_assert!(reading.unread.is_empty(), "{done:?} {:?}\n{words}", reading.unread);
         let applied = apply(&old, &with_unprinted(&reading, &amendment));
