@@ -3,6 +3,7 @@
 use super::super::output::Output;
 use super::super::{Failure, check, folders, foreign, room};
 use crate::diagnostic::Severity;
+use crate::diff::at_once;
 use crate::import::{beside, spelled_out};
 use crate::load::{Loaded, embedded_registry};
 use crate::model::Profile;
@@ -40,17 +41,10 @@ pub(in crate::cli) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
             let new = print(new, &mut old)?;
             Ok((old, new))
         }
-        [old, new] => std::thread::scope(|scope| {
-            room::make();
-            let old = scope.spawn(|| {
-                room::make();
-                side(old)
-            });
-            let new = side(new);
-            // A thread ends otherwise only by a panic, which goes on here.
-            let old = old.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            Ok((old?, new?))
-        }),
+        [old, new] => {
+            let both = at_once(|| in_a_room(old), || in_a_room(new));
+            Ok((both.0?, both.1?))
+        }
         _ => {
             let path = paths.first().map_or(Path::new("."), PathBuf::as_path);
             let new = side(path)?;
@@ -62,6 +56,12 @@ pub(in crate::cli) fn read(paths: &[PathBuf]) -> Result<(Side, Side), Failure> {
             Ok((old, new))
         }
     }
+}
+
+/// Reads one side on a thread of its own.
+fn in_a_room(path: &Path) -> Result<Side, Failure> {
+    room::make();
+    side(path)
 }
 
 /// How many findings of a side are told.
