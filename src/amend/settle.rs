@@ -21,20 +21,7 @@ pub(super) fn settle(regulation: &mut Regulation) {
 /// The provisions without drafters' notes, which are no part of a text in force.
 pub(super) fn without_notes(provisions: &[Provision]) -> Vec<Provision> {
     let kept = provisions.iter().filter(|provision| provision.level != Level::Note);
-    kept.map(|provision| {
-        let children = without_notes(&provision.children);
-        Provision {
-            id: provision.id.clone(),
-            number: provision.number.clone(),
-            heading: provision.heading.clone(),
-            body: provision.body.clone(),
-            table: provision.table.clone(),
-            attributes: provision.attributes.clone(),
-            children,
-            ..*provision
-        }
-    })
-    .collect()
+    kept.map(|provision| Provision { children: without_notes(&provision.children), ..provision.alone() }).collect()
 }
 
 fn derive(provisions: &mut [Provision], taken: &mut BTreeSet<Id>) {

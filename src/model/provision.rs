@@ -33,6 +33,20 @@ pub struct Provision {
 }
 
 impl Provision {
+    /// A copy without what stands in it.
+    pub fn alone(&self) -> Provision {
+        Provision {
+            id: self.id.clone(),
+            number: self.number.clone(),
+            heading: self.heading.clone(),
+            body: self.body.clone(),
+            table: self.table.clone(),
+            attributes: self.attributes.clone(),
+            children: Vec::new(),
+            ..*self
+        }
+    }
+
     /// An empty provision of a level.
     pub fn new(level: Level) -> Self {
         Self {

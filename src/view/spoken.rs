@@ -30,18 +30,18 @@ impl Speaker<'_> {
     fn outside(&mut self, provision: &Provision) -> Provision {
         if provision.level == Level::Quote {
             let around = self.printer.enter_quote(true);
-            let mut quote = own(provision);
+            let mut quote = provision.alone();
             quote.children = provision.children.iter().map(|child| self.inside(child)).collect();
             self.printer.enter_quote(around);
             quote.children.last_mut().into_iter().for_each(close);
             return quote;
         }
         let children = provision.children.iter().map(|child| self.outside(child)).collect();
-        Provision { children, ..own(provision) }
+        Provision { children, ..provision.alone() }
     }
 
     fn inside(&mut self, provision: &Provision) -> Provision {
-        let mut out = own(provision);
+        let mut out = provision.alone();
         // The only annex of a text has no number.
         if provision.level == Level::Annex && self.printer.quoted_only_annex() {
             out.number = None;
@@ -53,20 +53,6 @@ impl Speaker<'_> {
         }
         out.children = provision.children.iter().map(|child| self.inside(child)).collect();
         out
-    }
-}
-
-/// A provision without what stands in it.
-fn own(provision: &Provision) -> Provision {
-    Provision {
-        id: provision.id.clone(),
-        number: provision.number.clone(),
-        heading: provision.heading.clone(),
-        body: provision.body.clone(),
-        table: provision.table.clone(),
-        attributes: provision.attributes.clone(),
-        children: Vec::new(),
-        ..*provision
     }
 }
 
