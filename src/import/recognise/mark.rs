@@ -111,7 +111,8 @@ fn number(text: &str, level: Level) -> Option<(Number, usize)> {
     }
     let length = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     let word = &text[..length];
-    if word.chars().count() > 7 {
+    // No number is longer than CCLXXXVIII.
+    if word.chars().count() > 10 {
         return None;
     }
     let known = match level {
@@ -121,7 +122,6 @@ fn number(text: &str, level: Level) -> Option<(Number, usize)> {
                 Some(Number::counted(u32::from(letter) - u32::from('A') + 1))
             })
         }
-        Level::Chapter => Number::parse(word, level),
         _ => Number::parse(word, level),
     };
     known.map(|number| (number, length))
