@@ -296,6 +296,10 @@ fn emphasise(random: &mut Random, regulation: &mut Regulation) -> bool {
         1 => InlineKind::Emphasis(inner),
         _ => InlineKind::Footnote(inner),
     };
+    // Two emphases that touch are one in the notation.
+    if !matches!(provision.body.0.last().map(|inline| &inline.kind), Some(InlineKind::Words(_))) {
+        provision.body.0.push(Inline::from(InlineKind::Words(" và ".to_owned())));
+    }
     provision.body.0.push(Inline::from(kind));
     true
 }
