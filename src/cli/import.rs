@@ -71,7 +71,9 @@ fn look(imported: &Imported, output: &mut Output) {
     for diagnostic in &imported.diagnostics {
         let at = imported.sources.position(diagnostic.span.file, diagnostic.span.start);
         let what = output.lang.say(&diagnostic.message);
-        output.tell("import.look-line", &[("line", at.line.to_string()), ("what", what)]);
+        // What is about the whole file stands on no line.
+        let key = if diagnostic.span.start == diagnostic.span.end { "import.look-file" } else { "import.look-line" };
+        output.tell(key, &[("line", at.line.to_string()), ("what", what)]);
     }
 }
 
@@ -112,6 +114,8 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
             Remark::Pictures(count) => ("import.pictures", *count),
             Remark::Objects(count) => ("import.objects", *count),
             Remark::Counted(count) => ("import.counted", *count),
+            // These are findings.
+            Remark::Recognised(_) | Remark::Unread(_) | Remark::CutOff(_) => continue,
         };
         output.tell(key, &[("count", count.to_string())]);
     }

@@ -98,6 +98,10 @@ codes! {
     LETTER_RECOUNTED = "IMP03" "letter-recounted" Warning;
     NO_REGULATION = "IMP04" "no-regulation" Warning;
     LETTERS_LOST = "IMP05" "letters-lost" Error;
+    NUMBER_MISREAD = "IMP06" "number-misread" Warning;
+    PAGES_RECOGNISED = "IMP07" "pages-recognised" Warning;
+    PAGES_UNREAD = "IMP08" "pages-unread" Error;
+    FILE_CUT_OFF = "IMP09" "file-cut-off" Error;
     FORMAT_SHEET = "FMT01" "sheet-size" Warning;
     FORMAT_MARGIN = "FMT02" "margin" Warning;
     FORMAT_PAGE_NUMBER = "FMT03" "page-number" Warning;

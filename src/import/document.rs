@@ -22,7 +22,7 @@ pub struct Document {
 }
 
 /// What a reader left alone in a file that it could read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Remark {
     /// Macros, which are never run.
     Macros,
@@ -32,6 +32,12 @@ pub enum Remark {
     Objects(usize),
     /// So many headings of a list whose numbers the file does not hold, counted anew.
     Counted(usize),
+    /// So many pages are pictures whose words a machine has recognised.
+    Recognised(usize),
+    /// The pages with these numbers are pictures without any text.
+    Unread(Vec<u32>),
+    /// The file lacks its end; so many pages were found.
+    CutOff(usize),
 }
 
 /// A paragraph or a table.

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from programs import need, quyche, run
+from programs import REPO, need, quyche, run
 
 
 def made_by(maker: str, rendered, folder):
@@ -45,3 +45,14 @@ def test_the_outline_comes_back(shelf, tmp_path, name, maker):
     out = tmp_path / "imported"
     quyche("import", file, "-o", out)
     assert headings(out) == headings(rendered.folder)
+
+
+FOLDERS = sorted(path.parent for path in (REPO / "regulations").glob("**/regulation.yaml"))
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "html"])
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.relative_to(REPO / "regulations").as_posix())
+def test_a_print_differs_in_nothing_from_its_folder(tmp_path, folder, form):
+    out = tmp_path / f"print.{form}"
+    quyche("render", folder, "--to", form, "-o", out)
+    assert "Hai bản không khác nhau." in quyche("diff", out, folder).stdout.decode()

@@ -2,7 +2,8 @@
 
 use super::super::output::Output;
 use super::super::{Failure, check, folders, foreign, room};
-use crate::diagnostic::Severity;
+use crate::diagnostic::codes::PAGES_RECOGNISED;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::at_once;
 use crate::import::{beside, spelled_out};
 use crate::load::{Loaded, embedded_registry};
@@ -70,7 +71,8 @@ const MOST_TOLD: usize = 3;
 /// Tells what of the two sides was not understood: they are compared as far as they were.
 pub(super) fn tell_incomplete(sides: [&Side; 2], output: &mut Output) {
     for Side { name, sources, loaded, .. } in sides {
-        let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
+        let doubtful = |d: &&Diagnostic| d.severity == Severity::Error || d.code.code == PAGES_RECOGNISED.code;
+        let errors: Vec<_> = loaded.diagnostics.iter().filter(doubtful).collect();
         if errors.is_empty() {
             continue;
         }

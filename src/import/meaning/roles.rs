@@ -2,7 +2,7 @@
 
 use super::filled;
 use super::sentence::split;
-use crate::model::{Facts, Form, Id, Level, Provision, Regulation, Role, folded, slug};
+use crate::model::{Facts, Form, Id, Level, Provision, Regulation, Role, folded, slug, strip_marks};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A role that the text may speak of.
@@ -48,10 +48,11 @@ pub(super) fn find(regulation: &mut Regulation, known: Vec<Known>) -> usize {
         let typed = heading.bare_words();
         let words = split(&typed);
         let formula = formula(&words);
-        let whose = &words[formula..];
+        let whose = bare(&words[formula..]);
         let found = known.iter().chain(&made).find(|known| {
             known.names.iter().any(|name| {
-                whose.strip_prefix(name.as_slice()).is_some_and(|rest| rest.is_empty() || tails.contains(rest))
+                let rest = whose.strip_prefix(bare(name).as_slice());
+                rest.is_some_and(|rest| rest.is_empty() || tails.contains(rest))
             })
         });
         let role = match found {
@@ -78,6 +79,11 @@ pub(super) fn find(regulation: &mut Regulation, known: Vec<Known>) -> usize {
     }
     regulation.facts.roles = roles;
     count
+}
+
+/// Words without marks: a tone that a typist or a recogniser missed (`Bí thư Chỉ bộ`) makes no other role.
+fn bare(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| strip_marks(word)).collect()
 }
 
 fn mark(provisions: &mut [Provision], visit: &mut impl FnMut(&mut Provision)) {
@@ -107,11 +113,11 @@ fn formula(words: &[String]) -> usize {
     count + if comrade { 3 } else { 1 }
 }
 
-/// What may follow the name of a role and means no other: the names of the organ.
+/// What may follow the name of a role and means no other: the names of the organ, without marks.
 fn tails(facts: &Facts) -> BTreeSet<Vec<String>> {
     let organ = &facts.organ;
     let names = [Some(&organ.name), organ.short.as_ref(), organ.party.as_ref(), organ.area.as_ref()];
-    names.into_iter().flatten().map(|name| split(name)).filter(|name| !name.is_empty()).collect()
+    names.into_iter().flatten().map(|name| bare(&split(name))).filter(|name| !name.is_empty()).collect()
 }
 
 /// A role that no model knows, from the last words of a heading.

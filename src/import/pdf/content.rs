@@ -15,6 +15,9 @@ type Matrix = [f32; 6];
 const DEPTH: usize = 24;
 const SAVED: usize = 256;
 
+/// The mode in which letters are placed and not painted.
+const UNSEEN: i64 = 3;
+
 /// What `q` saves.
 #[derive(Clone, Copy)]
 struct State {
@@ -150,6 +153,7 @@ impl<'d> Draw<'d> {
                     self.form(&stream, resources)?;
                 }
             }
+            b"BI" => self.out.pictures += 1,
             b"BMC" | b"BDC" => self.begin_mark(operands, resources),
             b"EMC" => self.end_mark(),
             _ => self.path(name, number),
@@ -198,6 +202,9 @@ impl<'d> Draw<'d> {
             {
                 let end = if how.turned { x } else { x + sign.width * a };
                 self.out.glyphs.push(Glyph { at, length, font: place, size: height, x0: x, x1: end, y, how });
+                if mode == UNSEEN && !how.turned {
+                    self.out.unseen.push(b / a);
+                }
             }
             let space = letter_space + if sign.is_space { word_space } else { 0.0 };
             self.text = product([1.0, 0.0, 0.0, 1.0, (sign.width * size + space) * stretch, 0.0], self.text);
@@ -207,7 +214,10 @@ impl<'d> Draw<'d> {
 
     fn form(&mut self, stream: &Stream<'_>, outer: &Resources<'_>) -> Result<(), Fault> {
         let dict = stream.dict();
-        if dict.get::<Name<'_>>("Subtype").is_none_or(|name| name.as_str() != "Form") || self.depth >= DEPTH {
+        let kind = dict.get::<Name<'_>>("Subtype");
+        let is = |word: &str| kind.as_ref().is_some_and(|kind| kind.as_str() == word);
+        self.out.pictures += usize::from(is("Image"));
+        if !is("Form") || self.depth >= DEPTH {
             return Ok(());
         }
         let content = decoded(stream, self.budget)?;

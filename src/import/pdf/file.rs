@@ -5,7 +5,8 @@ use super::font::Fonts;
 use super::guard;
 use super::line::segments;
 use super::page::{Drawn, Page};
-use crate::import::Fault;
+use super::scan::Scan;
+use crate::import::{Fault, Remark};
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Rotation;
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
@@ -34,8 +35,18 @@ pub(super) fn too_big() -> Fault {
     Fault::TooBig { part: PART.to_owned() }
 }
 
-/// Opens a file and reads the lines of its pages, with the fonts they are set in.
-pub(super) fn pages(bytes: &[u8]) -> Result<(Vec<Page>, Fonts), Fault> {
+/// What an opened file shows.
+pub(super) struct Opened {
+    /// The lines of its pages.
+    pub(super) pages: Vec<Page>,
+    /// The fonts that they are set in.
+    pub(super) fonts: Fonts,
+    /// What there is to say of it.
+    pub(super) remarks: Vec<Remark>,
+}
+
+/// Opens a file and reads the lines of its pages.
+pub(super) fn open(bytes: &[u8]) -> Result<Opened, Fault> {
     if bytes.is_empty() {
         return Err(Fault::Empty);
     }
@@ -54,7 +65,10 @@ pub(super) fn pages(bytes: &[u8]) -> Result<(Vec<Page>, Fonts), Fault> {
     }
     let mut budget = Budget { bytes: 192 << 20, operators: 40_000_000, letters: 12_000_000 };
     let mut fonts = Fonts::default();
+    let mut scan = Scan::default();
     let mut out = Vec::new();
+    let mut pictures = 0;
+    let mut unread = Vec::new();
     for (page, number) in pdf.pages().iter().zip(1..) {
         let (width, height) = page.render_dimensions();
         let mut content = Vec::new();
@@ -69,10 +83,33 @@ pub(super) fn pages(bytes: &[u8]) -> Result<(Vec<Page>, Fonts), Fault> {
         let mut drawn = Drawn::default();
         let matrix = upright(page.rotation(), page.intersected_crop_box(), width, height);
         Draw::new(&mut drawn, &mut fonts, &mut budget).run(&content, page.resources(), matrix)?;
+        let factor = scan.straighten(&mut drawn, [width, height]);
+        let (width, height) = (width * factor, height * factor);
         let segments = segments(&drawn, &fonts);
+        match drawn.pictures {
+            0 => {}
+            _ if segments.is_empty() => unread.push(number),
+            // One of them is the page itself.
+            found => pictures += found - usize::from(drawn.scanned),
+        }
         out.push(Page { number, width, height, segments, strokes: drawn.strokes });
     }
-    if out.is_empty() { Err(Fault::damaged(PART)) } else { Ok((out, fonts)) }
+    if out.is_empty() {
+        return Err(Fault::damaged(PART));
+    }
+    let remarks = [
+        (pictures > 0).then_some(Remark::Pictures(pictures)),
+        (scan.pages > 0).then_some(Remark::Recognised(scan.pages)),
+        (!unread.is_empty()).then_some(Remark::Unread(unread)),
+        is_cut_off(bytes).then_some(Remark::CutOff(out.len())),
+    ];
+    Ok(Opened { pages: out, fonts, remarks: remarks.into_iter().flatten().collect() })
+}
+
+/// Whether the mark that every file ends with is not there. Its pages are found again, as far as they go.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    let end = bytes.get(bytes.len().saturating_sub(2048)..).unwrap_or_default();
+    !end.windows(5).any(|window| window == b"%%EOF")
 }
 
 /// From the page's own coordinates to points from its upper left corner as it is shown.

@@ -158,6 +158,10 @@ fn letters<'d>(row: &[Glyph], drawn: &'d Drawn) -> Vec<Letter<'d>> {
         }
         if text.chars().all(char::is_whitespace) {
             typed = true;
+            // A recogniser knows where words begin and guesses where they end: its spaces stand in between.
+            if drawn.scanned && !out.is_empty() {
+                end = end.max(glyph.x1);
+            }
             continue;
         }
         let is_twice = out.last().is_some_and(|last| {

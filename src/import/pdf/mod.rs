@@ -2,7 +2,7 @@
 //!
 //! A PDF tells where each letter stands and nothing more that can be trusted; what belongs together is read from the
 //! distances, as a reader's eye does. The stages: `file` opens and unpacks within limits, `content` runs the drawing
-//! operators, `font` says which letters they are, `line` joins letters to lines, `furniture` takes page numbers and
+//! operators, `scan` straightens what a recogniser placed, `font` says which letters they are, `line` joins letters to lines, `furniture` takes page numbers and
 //! running heads away, `grid` and `band` find what stands side by side, `flow` and `paragraph` join the rest.
 
 mod band;
@@ -19,6 +19,7 @@ mod line;
 mod measure;
 mod page;
 mod paragraph;
+mod scan;
 mod words;
 
 use super::Fault;
@@ -35,11 +36,11 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 /// What keeps the file from being read: it is no PDF, it is damaged, locked by a password, unpacks to more than is
 /// sensible, or has no letters (a scan).
 pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
-    let (pages, fonts) = file::pages(bytes)?;
+    let file::Opened { pages, fonts, remarks } = file::open(bytes)?;
     if pages.iter().all(|page| page.segments.is_empty()) {
         return Err(Fault::NoText);
     }
-    let mut document = Document::default();
+    let mut document = Document { remarks, ..Document::default() };
     let pages = furniture::take(pages, &mut document.set_aside);
     let look = look(&pages);
     document.page = look;

@@ -65,6 +65,28 @@ pub(super) struct Drawn {
     pub(super) glyphs: Vec<Glyph>,
     /// Its straight lines.
     pub(super) strokes: Vec<Stroke>,
+    /// How many pictures it shows.
+    pub(super) pictures: usize,
+    /// How far the lines of its unseen letters sink, for each of them: its share of the way to the right.
+    pub(super) unseen: Vec<f32>,
+    /// Whether the page is a picture and its letters were recognised.
+    pub(super) scanned: bool,
+}
+
+impl Drawn {
+    /// Makes all larger or smaller.
+    pub(super) fn scale(&mut self, factor: f32) {
+        for glyph in &mut self.glyphs {
+            for length in [&mut glyph.x0, &mut glyph.x1, &mut glyph.y, &mut glyph.size] {
+                *length *= factor;
+            }
+        }
+        for stroke in &mut self.strokes {
+            for length in [&mut stroke.x0, &mut stroke.y0, &mut stroke.x1, &mut stroke.y1] {
+                *length *= factor;
+            }
+        }
+    }
 }
 
 /// A page with its lines of words.

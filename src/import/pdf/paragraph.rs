@@ -54,7 +54,8 @@ fn joint(open: &[(Line, Joint)], next: &Line, measure: &Measure) -> Joint {
     if is_pair {
         return centred_joint(last, next, &before, &text);
     }
-    if centred.0 != centred.1 && is_even(last) && is_even(next) && last.segment.is_bold() != next.segment.is_bold() {
+    let one_is_bold = last.segment.is_bold() != next.segment.is_bold();
+    if one_is_bold && (centred.0 != centred.1 || !goes_on) && is_even(last) && is_even(next) {
         return Joint::Apart;
     }
     if would_fit(last, next) {

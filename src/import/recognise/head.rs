@@ -41,7 +41,9 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
     let mut organs: Vec<&Line> = Vec::new();
     let mut dated = false;
     for (at, line) in lines.iter().enumerate() {
-        if is_rule(&line.text) || line.text.is_empty() && line.table.is_none() {
+        // A sign alone is the star below the organ's name, or what a recogniser took it for.
+        let says_nothing = is_rule(&line.text) || !line.text.chars().any(|c| c.is_alphanumeric() || c == '…');
+        if says_nothing && line.table.is_none() {
             if line.text.contains('*') {
                 ledger.tag(line, Tag::OrganMark);
             }

@@ -2,11 +2,11 @@
 
 use super::line::{Line, Said};
 use super::text;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::import::{Block, Document, Paragraph, RunKind, Tag};
+use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::import::{Block, Document, Paragraph, Remark, RunKind, Tag};
 use crate::lang::Lang;
 use crate::model::{InlineKind, Level, Provision, Regulation, Text, composed};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// What became of the letters of a document. The sum of the parts is the whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -58,6 +58,20 @@ impl Ledger {
         self.diagnostics.push(found.help("help"));
     }
 
+    /// Says what there is to say of the whole file, when it bears on whether the text can be trusted.
+    pub(super) fn say_of_file(&mut self, remark: &Remark, file: FileId) {
+        let (code, gap, value) = match remark {
+            Remark::Recognised(count) => (&codes::PAGES_RECOGNISED, "count", count.to_string()),
+            Remark::Unread(pages) => {
+                let pages: Vec<String> = pages.iter().map(u32::to_string).collect();
+                (&codes::PAGES_UNREAD, "pages", pages.join(", "))
+            }
+            Remark::CutOff(count) => (&codes::FILE_CUT_OFF, "count", count.to_string()),
+            Remark::Macros | Remark::Pictures(_) | Remark::Objects(_) | Remark::Counted(_) => return,
+        };
+        self.say(code, Span::new(file, 0..0), &[(gap, value)]);
+    }
+
     /// A line that facts hold.
     pub(super) fn fact(&mut self, line: &Line, tag: Tag) {
         self.letters.facts += letters(&line.text);
@@ -68,7 +82,7 @@ impl Ledger {
                 self.letters.unknown += text_letters(text);
                 self.not_understood += 1;
                 let words = text::words(text);
-                self.say(&crate::diagnostic::codes::NOT_UNDERSTOOD, line.span, &[("words", shortened(&words))]);
+                self.say(&codes::NOT_UNDERSTOOD, line.span, &[("words", shortened(&words))]);
                 self.stray.push(note("import.note-unknown", &[("what", words)], line.span));
             }
         }
@@ -94,7 +108,7 @@ impl Ledger {
                 text::words(&all)
             }
         };
-        self.say(&crate::diagnostic::codes::NOT_UNDERSTOOD, line.span, &[("words", shortened(&words))]);
+        self.say(&codes::NOT_UNDERSTOOD, line.span, &[("words", shortened(&words))]);
         note("import.note-unknown", &[("what", words)], line.span)
     }
 

@@ -11,6 +11,7 @@ mod head;
 mod ledger;
 mod line;
 mod mark;
+mod misread;
 mod opening;
 mod part;
 mod place;
@@ -19,7 +20,7 @@ mod text;
 
 pub use ledger::Letters;
 
-use super::{Document, Tag};
+use super::{Document, Remark, Tag};
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::load::embedded_profile;
 use crate::model::{Decision, Facts, Kind, Level, Profile, Provision, Regulation, Status, number_provisions};
@@ -74,8 +75,9 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
     ledger.letters.aside = document.set_aside.iter().map(|aside| ledger::letters(&aside.words)).sum();
     let places = line::places(&lines, ledger.tags.len(), file);
     let cases = Cases::new(&lines);
+    let scanned = document.remarks.iter().any(|remark| matches!(remark, Remark::Recognised(_)));
     let mut recogniser =
-        Recogniser { lines: &lines, cases, ledger, regulation: Regulation::default(), notes: Vec::new() };
+        Recogniser { lines: &lines, scanned, cases, ledger, regulation: Regulation::default(), notes: Vec::new() };
     let parts = part::parts(&lines);
     let is_regulation = !parts.is_empty();
     match parts.as_slice() {
@@ -87,6 +89,7 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
         }
     }
     let Recogniser { mut ledger, mut regulation, .. } = recogniser;
+    document.remarks.iter().for_each(|remark| ledger.say_of_file(remark, file));
     guess::complete(&mut regulation, &lines, kind);
     ledger.letters.text = ledger::provision_letters(&regulation);
     if ledger.letters.lost() != 0 {
@@ -107,6 +110,8 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
 
 struct Recogniser<'l> {
     lines: &'l [Line],
+    /// Whether a machine recognised the text, so that numbers may be misread.
+    scanned: bool,
     cases: Cases<'l>,
     ledger: Ledger,
     regulation: Regulation,
@@ -142,7 +147,11 @@ impl Recogniser<'_> {
     fn text(&mut self, part: &Part, mut after: Vec<Provision>) -> Vec<Provision> {
         let mut lines = self.lines[part.body.clone()].to_vec();
         lines.extend_from_slice(&self.lines[part.annexes.clone()]);
-        let mut provisions = Builder::new(&lines, &self.cases, &mut self.ledger).build();
+        let mut builder = Builder::new(&lines, &self.cases, &mut self.ledger);
+        if self.scanned {
+            builder.mend_misread();
+        }
+        let mut provisions = builder.build();
         // What was not understood stands where it stood: before the text in its first provision, behind it in its last.
         let mut before = std::mem::take(&mut self.notes);
         before.append(&mut self.ledger.stray);

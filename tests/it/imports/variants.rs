@@ -1,6 +1,6 @@
 //! Typed variants as a table of cases; `BLESS=1` rewrites what each becomes.
 
-use quyche::import::{read, recognise};
+use quyche::import::{Remark, read, recognise};
 use quyche::model::{Level, Provision, printed_label};
 use std::fs;
 
@@ -20,8 +20,10 @@ fn outline(provisions: &[Provision], depth: usize, out: &mut String) {
     }
 }
 
-fn told(text: &str) -> String {
-    let document = read("tep.txt", text.as_bytes()).unwrap().document;
+/// What a case becomes; one whose name begins with `scan` was recognised from a picture.
+fn told(name: &str, text: &str) -> String {
+    let mut document = read("tep.txt", text.as_bytes()).unwrap().document;
+    document.remarks.extend(name.starts_with("scan").then_some(Remark::Recognised(1)));
     let imported = recognise(&document, "tep.txt", None);
     assert_eq!(imported.report.letters.lost(), 0, "{text}\n{:?}", imported.report.letters);
     let mut out = String::new();
@@ -38,7 +40,7 @@ fn typed_variants_become_what_they_mean() {
     for case in text.split("\n== ").skip(1) {
         let (name, rest) = case.split_once('\n').unwrap();
         let (typed, meant) = rest.split_once("\n--\n").unwrap();
-        let found = told(typed);
+        let found = told(name, typed);
         if found.trim_end() != meant.trim_end() {
             faults.push(format!("== {name}\n{typed}\nmeant:\n{meant}\nfound:\n{found}"));
         }

@@ -3,13 +3,14 @@
 use quyche::import::{Align, Block, Document, Paragraph, RunKind};
 use std::fmt::Write;
 
-/// The blocks, a line each, and what was set aside.
+/// The blocks, a line each, what was set aside, and what there is to say.
 pub fn dump(document: &Document) -> String {
     let mut out = String::new();
     document.blocks.iter().for_each(|block| write_block(block, "", &mut out));
     for aside in &document.set_aside {
         writeln!(out, "aside {:?} {}: {}", aside.why, aside.page.unwrap_or(0), aside.words).unwrap();
     }
+    document.remarks.iter().for_each(|remark| writeln!(out, "remark {remark:?}").unwrap());
     out
 }
 

@@ -34,7 +34,10 @@ fn check(context: &Context, findings: &mut Findings) {
                 continue;
             }
             let said = format!("{} {}", word.folded, next.folded);
-            if OTHERS.contains(said.as_str()) || context.office().vocabulary.contains(&said) {
+            let third = text.words().nth(next.at + 1).filter(|_| text.gap(next.at) == " ");
+            let is_other = OTHERS.contains(said.as_str())
+                || third.is_some_and(|third| OTHERS.contains(format!("{said} {}", third.folded).as_str()));
+            if is_other || context.office().vocabulary.contains(&said) {
                 continue;
             }
             let right = format!("{} {}", with_capitals(first, word.text), with_capitals(second, next.text));

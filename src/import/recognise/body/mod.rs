@@ -6,6 +6,7 @@ mod sequence;
 use super::ledger::{Ledger, letters, line_letters, shortened};
 use super::line::Line;
 use super::mark::{Mark, mark};
+use super::misread;
 use super::place::{is_caps, is_rule};
 use super::recase::Cases;
 use super::text::{self, Keep};
@@ -110,6 +111,16 @@ impl<'l> Builder<'l> {
             inner: None,
             ledger,
             marks,
+        }
+    }
+
+    /// Reads numbers that a recogniser misread from their neighbours, and says so.
+    pub(super) fn mend_misread(&mut self) {
+        for at in misread::mend(self.lines, &mut self.marks) {
+            let (line, Some(mark)) = (&self.lines[at], &self.marks[at]) else { continue };
+            let read = mark.number.as_ref().map(|number| number.print(mark.level)).unwrap_or_default();
+            let words = shortened(&line.plain());
+            self.ledger.say(&codes::NUMBER_MISREAD, line.span, &[("read", read), ("words", words)]);
         }
     }
 
