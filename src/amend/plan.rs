@@ -363,7 +363,7 @@ impl<'p, 'd, 'a> Comparer<'p, 'd, 'a> {
             return true;
         }
         // What fills in the same and has other words prints otherwise.
-        if !equal && filled(old) == filled(new) && bare(old).trim() != bare(new).trim() {
+        if !equal && filled(old) == filled(new) && old.gapped_words().trim() != new.gapped_words().trim() {
             return false;
         }
         let goal = self.goal();
@@ -432,18 +432,6 @@ fn filled(text: &Text) -> Vec<&InlineKind> {
         if matches!(inline.kind, InlineKind::Reference(_) | InlineKind::Placeholder(_)) {
             out.push(&inline.kind);
         }
-    });
-    out
-}
-
-/// The words of a text, with a mark where something is filled in; its footnotes too.
-fn bare(text: &Text) -> String {
-    let mut out = String::new();
-    text.visit(&mut |inline| match &inline.kind {
-        InlineKind::Words(words) => out.push_str(words),
-        InlineKind::Reference(_) | InlineKind::Placeholder(_) => out.push('\u{fffc}'),
-        InlineKind::Break => out.push('\n'),
-        _ => {}
     });
     out
 }

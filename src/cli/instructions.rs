@@ -5,7 +5,7 @@ use super::amended::Made;
 use super::apply::why;
 use crate::amend::{Refusal, cite};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{InlineKind, Level, Provision, Regulation, Text, typed_citations};
+use crate::model::{Level, Provision, Regulation, typed_citations};
 use crate::source::{Sources, Span};
 use std::collections::BTreeSet;
 
@@ -22,7 +22,8 @@ pub(super) fn findings(instrument: &Regulation, made: &Made, sources: &Sources) 
     let known = places(instrument, made);
     let mut look = |provision: &Provision| {
         let Some(span) = provision.origin.0.filter(|span| !told.contains(span)) else { return };
-        let words: String = provision.texts().map(plain).collect::<Vec<_>>().join("\n");
+        let words: String =
+            provision.texts().map(|text| text.gapped_words().replace('\n', " ")).collect::<Vec<_>>().join("\n");
         for citation in typed_citations(&words) {
             // What is said from where it stands is the instrument's own.
             if citation.steps.ends_with(" này") || known.contains(&citation.steps) {
@@ -58,18 +59,6 @@ fn outside_quotes(provision: &Provision, look: &mut impl FnMut(&Provision)) {
         look(provision);
         provision.children.iter().for_each(|child| outside_quotes(child, look));
     }
-}
-
-/// The words of a text, a mark where something is filled in.
-fn plain(text: &Text) -> String {
-    let mut out = String::new();
-    text.visit(&mut |inline| match &inline.kind {
-        InlineKind::Words(words) => out.push_str(words),
-        InlineKind::Reference(_) | InlineKind::Placeholder(_) => out.push('\u{fffc}'),
-        InlineKind::Break => out.push(' '),
-        _ => {}
-    });
-    out
 }
 
 /// Every place that may be cited: in the instrument, in the regulation as it was and as it becomes.

@@ -18,6 +18,7 @@ mod package;
 pub mod pdf;
 mod plain;
 mod recognise;
+mod setting;
 mod sheet;
 mod tag;
 mod text;

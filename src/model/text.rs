@@ -54,6 +54,19 @@ impl Text {
         out
     }
 
+    /// The words, those of footnotes too, with U+FFFC where something is filled in and a line feed at breaks: what is
+    /// typed, for telling texts apart and reading instructions.
+    pub fn gapped_words(&self) -> String {
+        let mut out = String::new();
+        self.visit(&mut |inline| match &inline.kind {
+            InlineKind::Words(words) => out.push_str(words),
+            InlineKind::Reference(_) | InlineKind::Placeholder(_) => out.push('\u{fffc}'),
+            InlineKind::Break => out.push('\n'),
+            _ => {}
+        });
+        out
+    }
+
     fn push_words(&self, out: &mut String) {
         for inline in &self.0 {
             match &inline.kind {

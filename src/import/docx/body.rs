@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
         if let (Some(list), true) = (props.list, direct.list.is_some() || direct.level.is_some()) {
             let indents = self.numbering.indents(list, props.level.unwrap_or(0));
             let under = under.under(&indents).under(&direct);
-            (props.left, props.first) = (under.left, under.first);
+            (props.setting.left, props.setting.first) = (under.setting.left, under.setting.first);
         }
         open.own = self.styles.own(direct.style.as_deref());
         (open.props, open.base) = (props, words);
@@ -280,7 +280,7 @@ impl<'a> Reader<'a> {
                 beside: paragraph.text(),
                 digits: open.number_words,
                 numbers: open.numbers,
-                align: open.frame.or(props.align),
+                align: open.frame.or(props.setting.align),
             });
         }
         self.set_aside_hidden(hidden);

@@ -115,10 +115,10 @@ impl Reader<'_> {
             (Space::Drawing, "prstGeom") => {
                 let shape = start.attribute("prst").unwrap_or_default();
                 if shape == "line" || shape.starts_with("straightConnector") {
-                    open.props.rule = Some(true);
+                    open.props.setting.rule = Some(true);
                 }
             }
-            (Space::Vml, "line") => open.props.rule = Some(true),
+            (Space::Vml, "line") => open.props.setting.rule = Some(true),
             (Space::Vml, "textpath") => {
                 if let Some(words) = start.attribute("string") {
                     open.hidden.push_str(&words);

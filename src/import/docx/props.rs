@@ -1,6 +1,7 @@
 //! Properties of words and paragraphs as one place of a file states them, and how the places add up.
 
 use super::super::document::{Align, Face, Look};
+use super::super::setting::{Leading, Setting};
 use super::super::xml::Node;
 use super::measure::{half_points, mm, switch, twips_as_points, whole};
 
@@ -25,33 +26,15 @@ pub(super) enum Font {
     Theme(bool),
 }
 
-/// What one place says of a paragraph; lengths in millimetres, spaces in points.
+/// What one place says of a paragraph.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ParagraphProps {
     pub(super) style: Option<String>,
-    pub(super) align: Option<Align>,
-    pub(super) left: Option<f32>,
-    /// Of the first line from the left edge of the others; negative when it hangs.
-    pub(super) first: Option<f32>,
-    pub(super) before: Option<f32>,
-    pub(super) after: Option<f32>,
-    pub(super) line: Option<Line>,
-    pub(super) rule: Option<bool>,
+    pub(super) setting: Setting,
     /// The list; 0 takes the paragraph out of any.
     pub(super) list: Option<i64>,
     pub(super) level: Option<usize>,
     pub(super) outline: Option<u8>,
-}
-
-/// How far lines stand apart.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Line {
-    /// Points.
-    Exact(f32),
-    /// Points, and more where letters need it.
-    AtLeast,
-    /// A multiple of single spacing.
-    Times(f32),
 }
 
 impl WordProps {
@@ -130,27 +113,28 @@ impl ParagraphProps {
     pub(super) fn read(node: &Node) -> Self {
         let mut props = Self {
             style: node.value("pStyle").map(str::to_owned),
-            align: node.value("jc").and_then(align),
             outline: whole(node, "outlineLvl").and_then(|level| u8::try_from(level).ok()),
-            rule: node.child("pBdr").map(|borders| is_drawn(borders, "top") || is_drawn(borders, "bottom")),
             ..Self::default()
         };
+        let setting = &mut props.setting;
+        setting.align = node.value("jc").and_then(align);
+        setting.rule = node.child("pBdr").map(|borders| is_drawn(borders, "top") || is_drawn(borders, "bottom"));
+        if let Some(spacing) = node.child("spacing") {
+            let automatic = |name: &str| matches!(spacing.attribute(name), Some("1" | "true" | "on")).then_some(14.0);
+            let points = |name: &str| spacing.attribute(name).and_then(twips_as_points);
+            setting.before = automatic("beforeAutospacing").or_else(|| points("before"));
+            setting.after = automatic("afterAutospacing").or_else(|| points("after"));
+            setting.line = points("line").map(|points| match spacing.attribute("lineRule") {
+                Some("exact") => Leading::Exact(points),
+                Some("atLeast") => Leading::AtLeast,
+                _ => Leading::Times(points / 12.0),
+            });
+        }
         if let Some(list) = node.child("numPr") {
             props.list = whole(list, "numId");
             props.level = whole(list, "ilvl").and_then(|level| usize::try_from(level).ok()).filter(|level| *level < 9);
         }
         props.read_indents(node);
-        if let Some(spacing) = node.child("spacing") {
-            let automatic = |name: &str| matches!(spacing.attribute(name), Some("1" | "true" | "on")).then_some(14.0);
-            let points = |name: &str| spacing.attribute(name).and_then(twips_as_points);
-            props.before = automatic("beforeAutospacing").or_else(|| points("before"));
-            props.after = automatic("afterAutospacing").or_else(|| points("after"));
-            props.line = points("line").map(|points| match spacing.attribute("lineRule") {
-                Some("exact") => Line::Exact(points),
-                Some("atLeast") => Line::AtLeast,
-                _ => Line::Times(points / 12.0),
-            });
-        }
         props
     }
 
@@ -158,21 +142,15 @@ impl ParagraphProps {
     pub(super) fn read_indents(&mut self, node: &Node) {
         let Some(indent) = node.child("ind") else { return };
         let length = |name: &str| indent.attribute(name).and_then(mm);
-        self.left = length("left").or_else(|| length("start"));
-        self.first = length("hanging").map(|hanging| -hanging).or_else(|| length("firstLine"));
+        self.setting.left = length("left").or_else(|| length("start"));
+        self.setting.first = length("hanging").map(|hanging| -hanging).or_else(|| length("firstLine"));
     }
 
     /// What `over` says stands, of the rest what this says.
     pub(super) fn under(&self, over: &ParagraphProps) -> Self {
         Self {
             style: over.style.clone().or_else(|| self.style.clone()),
-            align: over.align.or(self.align),
-            left: over.left.or(self.left),
-            first: over.first.or(self.first),
-            before: over.before.or(self.before),
-            after: over.after.or(self.after),
-            line: over.line.or(self.line),
-            rule: over.rule.or(self.rule),
+            setting: self.setting.under(&over.setting),
             list: over.list.or(self.list),
             level: over.level.or(self.level),
             outline: over.outline.or(self.outline),
@@ -181,25 +159,7 @@ impl ParagraphProps {
 
     /// How a paragraph looks that these properties hold for.
     pub(super) fn look(&self) -> Look {
-        let left = self.left.unwrap_or(0.0);
-        Look {
-            align: self.align,
-            first_line: Some(left + self.first.unwrap_or(0.0)),
-            left: Some(left),
-            space: Some((self.before.unwrap_or(0.0), self.after.unwrap_or(0.0))),
-            line: match self.line {
-                Some(Line::Exact(points)) => Some(points),
-                _ => None,
-            },
-            times: match self.line {
-                Some(Line::Times(times)) => Some(times),
-                None => Some(1.0),
-                _ => None,
-            },
-            rule: self.rule == Some(true),
-            heading: self.outline.filter(|level| *level < 9).map(|level| level + 1),
-            ..Look::default()
-        }
+        self.setting.look(self.outline.filter(|level| *level < 9).map(|level| level + 1))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::document::{Align, Face, Look};
 use super::super::fault::Fault;
 use super::super::own;
+use super::super::setting::{Leading, Setting};
 use super::super::xml::{Event, Node, Xml};
 use std::collections::HashMap;
 
@@ -41,13 +42,7 @@ pub(super) struct Style {
     hidden: Option<bool>,
     size: Option<Size>,
     font: Option<String>,
-    align: Option<Align>,
-    left: Option<f32>,
-    first: Option<f32>,
-    before: Option<f32>,
-    after: Option<f32>,
-    line: Option<Line>,
-    rule: Option<bool>,
+    setting: Setting,
     /// How many sides of a cell are drawn.
     pub(super) sides: Option<usize>,
 }
@@ -56,13 +51,6 @@ pub(super) struct Style {
 enum Size {
     Points(f32),
     /// Of the size of the style below.
-    Times(f32),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Line {
-    Exact(f32),
-    AtLeast,
     Times(f32),
 }
 
@@ -164,33 +152,15 @@ impl Styles {
         let chain = self.chain("paragraph", name);
         let style = self.settled("paragraph", name);
         // Of the style that names the list and the level of the list, the nearer to the paragraph says the indents.
-        let says = |style: &&&Style| style.left.is_some() || style.first.is_some() || style.list.is_some();
-        let is_own = chain.iter().find(says).is_some_and(|style| style.left.is_some() || style.first.is_some());
-        let (left, first) = match item.filter(|_| !is_own) {
-            Some(level) => (level.left, level.first),
-            None => (style.left, style.first),
-        };
-        let left = left.unwrap_or(0.0);
-        let named = chain.iter().find_map(|style| style.shown.as_deref()).filter(|_| self.is_ours);
-        Look {
-            own: named.and_then(own::paragraph),
-            align: style.align,
-            first_line: Some(left + first.unwrap_or(0.0)),
-            left: Some(left),
-            space: Some((style.before.unwrap_or(0.0), style.after.unwrap_or(0.0))),
-            line: match style.line {
-                Some(Line::Exact(points)) => Some(points),
-                _ => None,
-            },
-            times: match style.line {
-                Some(Line::Times(times)) => Some(times),
-                None => Some(1.0),
-                _ => None,
-            },
-            rule: style.rule == Some(true),
-            heading: style.level,
-            ..Look::default()
+        let indents = |style: &Style| style.setting.left.is_some() || style.setting.first.is_some();
+        let is_own =
+            chain.iter().find(|style| indents(style) || style.list.is_some()).is_some_and(|style| indents(style));
+        let mut setting = style.setting;
+        if let Some(level) = item.filter(|_| !is_own) {
+            (setting.left, setting.first) = (level.left, level.first);
         }
+        let named = chain.iter().find_map(|style| style.shown.as_deref()).filter(|_| self.is_ours);
+        Look { own: named.and_then(own::paragraph), ..setting.look(style.level) }
     }
 
     /// How words look in these styles of words, the outermost first, over that of their paragraph; also whether they
@@ -261,22 +231,23 @@ impl Style {
 
     fn read_paragraph(&mut self, node: &Node) {
         let value = |name: &str| node.attribute(name);
-        self.align = value("text-align").and_then(align);
-        self.left = value("margin-left").and_then(mm);
-        self.first = value("text-indent").and_then(mm);
-        self.before = value("margin-top").and_then(points);
-        self.after = value("margin-bottom").and_then(points);
-        self.line = match (value("line-height"), value("line-height-at-least")) {
-            (Some("normal"), _) => Some(Line::Times(1.0)),
+        self.setting.align = value("text-align").and_then(align);
+        self.setting.left = value("margin-left").and_then(mm);
+        self.setting.first = value("text-indent").and_then(mm);
+        self.setting.before = value("margin-top").and_then(points);
+        self.setting.after = value("margin-bottom").and_then(points);
+        self.setting.line = match (value("line-height"), value("line-height-at-least")) {
+            (Some("normal"), _) => Some(Leading::Times(1.0)),
             (Some(height), _) => match height.strip_suffix('%') {
-                Some(share) => share.parse().ok().map(|share: f32| Line::Times(share / 100.0)),
-                None => points(height).map(Line::Exact),
+                Some(share) => share.parse().ok().map(|share: f32| Leading::Times(share / 100.0)),
+                None => points(height).map(Leading::Exact),
             },
-            (None, Some(_)) => Some(Line::AtLeast),
+            (None, Some(_)) => Some(Leading::AtLeast),
             (None, None) => None,
         };
         let sides = ["border", "border-top", "border-bottom"].map(value);
-        self.rule = sides.iter().any(Option::is_some).then(|| sides.iter().flatten().any(|side| *side != "none"));
+        self.setting.rule =
+            sides.iter().any(Option::is_some).then(|| sides.iter().flatten().any(|side| *side != "none"));
     }
 
     /// What `over` says stands, of the rest what this says.
@@ -298,13 +269,7 @@ impl Style {
             hidden: over.hidden.or(self.hidden),
             size,
             font: over.font.clone().or_else(|| self.font.clone()),
-            align: over.align.or(self.align),
-            left: over.left.or(self.left),
-            first: over.first.or(self.first),
-            before: over.before.or(self.before),
-            after: over.after.or(self.after),
-            line: over.line.or(self.line),
-            rule: over.rule.or(self.rule),
+            setting: self.setting.under(&over.setting),
             sides: over.sides.or(self.sides),
         }
     }

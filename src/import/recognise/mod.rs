@@ -26,8 +26,11 @@ use crate::load::embedded_profile;
 use crate::model::{Decision, Facts, Kind, Level, Profile, Provision, Regulation, Status, number_provisions};
 use crate::source::{FileId, Sources, Span};
 use body::Builder;
+use closing::Closing;
+use head::HeadFacts;
 use ledger::Ledger;
 use line::Line;
+use opening::Opening;
 use part::Part;
 use recase::Cases;
 
@@ -119,6 +122,15 @@ struct Recogniser<'l> {
     notes: Vec<Provision>,
 }
 
+/// What stands around the text of a part.
+struct Frame {
+    head: HeadFacts,
+    /// Its type, when it is not the usual one.
+    document_type: Option<String>,
+    opening: Opening,
+    closing: Closing,
+}
+
 impl Recogniser<'_> {
     /// Text that is no regulation: one article without a name holds it.
     fn no_regulation(&mut self, file: FileId) {
@@ -177,29 +189,45 @@ impl Recogniser<'_> {
         }
     }
 
-    fn decision_part(&mut self, part: &Part) {
+    /// Reads what stands around the text of a part, whose type is `usual` when it has no title.
+    fn frame(&mut self, part: &Part, usual: &str) -> Frame {
         let head_lines = &self.lines[part.head.clone()];
         let head = head::read(head_lines, &self.cases, &mut self.ledger);
         self.notes.extend(head::left_over(head_lines, &head, &mut self.ledger));
         let profile = self.use_head(&head);
         let pattern = profile.as_ref().map_or("", |profile| profile.basis.cited.as_str());
-        let titled = part.title.is_some();
         let opening_lines = &self.lines[part.opening.clone()];
-        let opening = opening::read(opening_lines, titled, pattern, &self.cases, &mut self.ledger);
-        self.notes.extend(opening.notes);
-        for line in &opening_lines[opening.promulgated.unwrap_or(0..0)] {
-            let note = self.ledger.unknown(line);
-            self.notes.push(note);
-        }
-        let document_type = opening.document_type.unwrap_or_else(|| "Quyết định".to_owned());
+        let mut opening = opening::read(opening_lines, part.title.is_some(), pattern, &self.cases, &mut self.ledger);
+        self.notes.append(&mut opening.notes);
+        let document_type = opening.document_type.take().unwrap_or_else(|| usual.to_owned());
         let code = self.regulation.facts.organ.code.clone().unwrap_or_default();
         let note = head::number_line(head_lines, &head, profile.as_ref(), [&document_type, &code], &mut self.ledger);
         self.notes.extend(note);
         self.remarks(part.head.start..part.opening.end);
         let closing = closing::read(&self.lines[part.closing.clone()], &self.cases, &mut self.ledger);
+        let document_type = Some(document_type).filter(|kind| kind != usual);
+        Frame { head, document_type, opening, closing }
+    }
+
+    /// Lines that name the decision: computed, when `said` by what is known of it, else kept as notes.
+    fn promulgated(&mut self, lines: &[Line], said: bool) {
+        for line in lines {
+            if said {
+                self.ledger.fact(line, Tag::Promulgated);
+            } else {
+                let note = self.ledger.unknown(line);
+                self.notes.push(note);
+            }
+        }
+    }
+
+    fn decision_part(&mut self, part: &Part) {
+        let Frame { head, document_type, opening, closing } = self.frame(part, "Quyết định");
+        let lines = &self.lines[part.opening.clone()];
+        self.promulgated(&lines[opening.promulgated.unwrap_or(0..0)], false);
         let dated = closing.dated.clone().unwrap_or_default();
         self.regulation.facts.decision = Some(Decision {
-            document_type: Some(document_type).filter(|kind| kind != "Quyết định"),
+            document_type,
             subject: opening.subject,
             authority: opening.authority,
             number: head.number,
@@ -218,38 +246,18 @@ impl Recogniser<'_> {
     }
 
     fn regulation_part(&mut self, part: &Part, behind_decision: bool) {
-        let head_lines = &self.lines[part.head.clone()];
-        let head = head::read(head_lines, &self.cases, &mut self.ledger);
-        self.notes.extend(head::left_over(head_lines, &head, &mut self.ledger));
-        let profile = self.use_head(&head);
-        let pattern = profile.as_ref().map_or("", |profile| profile.basis.cited.as_str());
-        let titled = part.title.is_some();
-        let opening_lines = &self.lines[part.opening.clone()];
-        let opening = opening::read(opening_lines, titled, pattern, &self.cases, &mut self.ledger);
-        self.notes.extend(opening.notes);
-        let document_type = opening.document_type.unwrap_or_else(|| "Quy chế".to_owned());
-        let code = self.regulation.facts.organ.code.clone().unwrap_or_default();
-        let note = head::number_line(head_lines, &head, profile.as_ref(), [&document_type, &code], &mut self.ledger);
-        self.notes.extend(note);
+        let Frame { head, document_type, opening, closing } = self.frame(part, "Quy chế");
         if let Some(range) = opening.promulgated {
             // The words are computed where the decision stands in the file and has the same number.
+            let lines = &self.lines[part.opening.clone()][range];
             let number = self.regulation.facts.decision.as_ref().map(|decision| decision.number);
-            let typed: String = opening_lines[range.clone()].iter().map(|line| line.text.as_str()).collect();
+            let typed: String = lines.iter().map(|line| line.text.as_str()).collect();
             let said = number.is_some_and(|number| number.is_none_or(|number| typed.contains(&number.to_string())));
-            for line in &opening_lines[range] {
-                if said {
-                    self.ledger.fact(line, Tag::Promulgated);
-                } else {
-                    let note = self.ledger.unknown(line);
-                    self.notes.push(note);
-                }
-            }
+            self.promulgated(lines, said);
         }
-        self.remarks(part.head.start..part.opening.end);
-        let closing = closing::read(&self.lines[part.closing.clone()], &self.cases, &mut self.ledger);
         let dated = closing.dated.clone().unwrap_or_default();
         let facts = &mut self.regulation.facts;
-        facts.document_type = Some(document_type).filter(|kind| kind != "Quy chế");
+        facts.document_type = document_type;
         facts.subject = opening.subject;
         facts.bases = opening.bases;
         facts.enacting = opening.enacting;
@@ -283,7 +291,7 @@ impl Recogniser<'_> {
     }
 
     /// What every head of the file says of the organ; gives the format profile of its family.
-    fn use_head(&mut self, head: &head::HeadFacts) -> Option<Profile> {
+    fn use_head(&mut self, head: &HeadFacts) -> Option<Profile> {
         let facts: &mut Facts = &mut self.regulation.facts;
         facts.schema = 1;
         if facts.profile.is_none() {
