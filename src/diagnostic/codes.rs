@@ -100,7 +100,7 @@ codes! {
     LETTERS_LOST = "IMP05" "letters-lost" Error;
     NUMBER_MISREAD = "IMP06" "number-misread" Warning;
     PAGES_RECOGNISED = "IMP07" "pages-recognised" Warning;
-    PAGES_UNREAD = "IMP08" "pages-unread" Error;
+    PAGES_UNREAD = "IMP08" "pages-unread" Warning;
     FILE_CUT_OFF = "IMP09" "file-cut-off" Error;
     FORMAT_SHEET = "FMT01" "sheet-size" Warning;
     FORMAT_MARGIN = "FMT02" "margin" Warning;

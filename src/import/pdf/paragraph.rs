@@ -65,6 +65,10 @@ fn joint(open: &[(Line, Joint)], next: &Line, measure: &Measure) -> Joint {
         let is_word =
             text.get(..end).is_some_and(|label| label.starts_with(|c: char| c.is_uppercase()) && label.contains(' '));
         let stands_in = indent(next) > 0.6 * size;
+        // `Phụ lục 2` alone in the middle of a line.
+        if is_word && end == text.len() && indent(next) > 2.0 * size && is_even(next) {
+            return Joint::Apart;
+        }
         // A full line without an end that a dash goes on from: `kinh tế` / `- xã hội`.
         let rest = text.strip_prefix(['-', '–']).map(str::trim_start);
         let is_dash = !ends && !before.ends_with(',') && rest.is_some_and(|rest| rest.starts_with(char::is_lowercase));
