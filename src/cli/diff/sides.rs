@@ -80,8 +80,7 @@ pub(super) fn tell_incomplete(sides: [&Side; 2], output: &mut Output) {
             continue;
         }
         let path = name.clone();
-        output
-            .tell("compare.incomplete", &[("path", path.clone()), ("dir", path), ("count", found.len().to_string())]);
+        output.tell("compare.incomplete", &[("path", path.clone()), ("dir", path), ("count", found.len().to_string())]);
         for diagnostic in found.iter().take(MOST_TOLD) {
             let at = sources.position(diagnostic.span.file, diagnostic.span.start);
             let file = sources.get(diagnostic.span.file).map_or(name.as_str(), |source| &source.path);

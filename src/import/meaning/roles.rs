@@ -11,7 +11,7 @@ pub(super) struct Known {
     names: Vec<Vec<String>>,
 }
 
-/// A role that no article is about is one when the text names it so often.
+/// A role that no article is about is one when the text names it so often, or says that it meets.
 const NAMED: usize = 3;
 
 /// The roles of the model, their names filled from the facts.
@@ -156,7 +156,7 @@ fn new_role(heading: &str, count: usize) -> Option<Role> {
     Some(Role { id: slug(&name)?, name, short: None, form, members: None, accountable_to: None, field: None })
 }
 
-/// How often the text names each role, the longest name at a place counted alone.
+/// How often the text names each role, the longest name at a place counted alone; who meets counts as named often.
 fn mentions(regulation: &Regulation, known: &[Known]) -> BTreeMap<Id, usize> {
     let mut counts: BTreeMap<Id, usize> = BTreeMap::new();
     let mut by_first: BTreeMap<&str, Vec<(&Vec<String>, &Id)>> = BTreeMap::new();
@@ -179,7 +179,11 @@ fn mentions(regulation: &Regulation, known: &[Known]) -> BTreeMap<Id, usize> {
                 let found = names.filter(|(name, _)| words[at..].starts_with(name)).max_by_key(|(name, _)| name.len());
                 match found {
                     Some((name, id)) => {
-                        *counts.entry((*id).clone()).or_default() += 1;
+                        let (before, behind) = (&words[at.saturating_sub(2)..at], &words[at + name.len()..]);
+                        let meets = before.ends_with(&["họp".to_owned()])
+                            || ["hội nghị", "sinh hoạt"].contains(&before.join(" ").as_str())
+                            || behind.iter().take(2).any(|word| word == "họp");
+                        *counts.entry((*id).clone()).or_default() += if meets { NAMED } else { 1 };
                         at += name.len();
                     }
                     None => at += 1,

@@ -3,7 +3,7 @@
 
 mod hostile;
 mod law;
-mod minutes;
+mod meetings;
 mod print;
 mod remarks;
 mod variants;
