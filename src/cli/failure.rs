@@ -50,6 +50,7 @@ impl From<StoreError> for Failure {
         let key = error.key();
         let what = match &error.reason {
             Reason::System(error) => error.to_string(),
+            Reason::TooLarge(largest) => (largest >> 20).to_string(),
             Reason::Git(GitFault::NoPath { revision }) => revision.clone(),
             Reason::Git(GitFault::Said(words)) => words.clone(),
             Reason::Git(GitFault::NoRevision { revision, known, .. }) => {

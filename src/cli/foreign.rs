@@ -33,7 +33,7 @@ pub(super) fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported)
 /// # Errors
 /// As [`import`].
 pub(super) fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), Failure> {
-    let bytes = store::read_file(path)?;
+    let bytes = store::read_document(path, import::has_pictures)?;
     let shown = path.to_string_lossy().replace('\\', "/");
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
     let read = import::read(&name, &bytes).or_else(|fault| match old_word(&fault, &bytes) {

@@ -64,6 +64,16 @@ pub fn is_known(name: &str) -> bool {
         || ["doc", "rtf"].contains(&ending.as_str())
 }
 
+/// Whether a file that begins so is of a kind that may hold pictures.
+pub fn has_pictures(head: &[u8]) -> bool {
+    pdf::is_pdf(head) || is_packed(head)
+}
+
+/// Whether a file is a package of parts, or an old one of Microsoft's.
+fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+}
+
 fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
 }
@@ -91,7 +101,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     if pdf::is_pdf(bytes) {
         return made(pdf::read(bytes)?, Format::Pdf);
     }
-    if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+    if is_packed(bytes) {
         let (document, format) = match docx::read(bytes) {
             Err(Fault::OtherKind("odt")) => (odt::read(bytes)?, Format::Odt),
             read => (read?, Format::Docx),

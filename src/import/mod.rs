@@ -30,7 +30,7 @@ pub use document::{
     Why,
 };
 pub use fault::Fault;
-pub use format::{Format, Read, is_known, read};
+pub use format::{Format, Read, has_pictures, is_known, read};
 use meaning::filled;
 
 pub use into::{Merged, beside, merge, spelled_out};

@@ -123,7 +123,7 @@ impl Objects {
         let is_id = id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
         let (true, Ok(size)) = (is_id, size.parse::<u64>()) else { return Ok(None) };
         if size > largest {
-            return Err(StoreError::new(Path::new(name), Reason::TooLarge));
+            return Err(StoreError::new(Path::new(name), Reason::TooLarge(largest)));
         }
         let mut bytes = Vec::new();
         let system = |error| StoreError::new(&self.within, Reason::System(error));

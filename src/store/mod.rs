@@ -18,7 +18,7 @@ pub use fonts::times_new_roman;
 pub use history::{MOST_REVISIONS, Revision, history};
 pub use page::show_in_pager;
 pub use place::{Place, Reader};
-pub use read::{find_above, folders_in, read_file, read_folder, read_profile_file, read_templates};
+pub use read::{find_above, folders_in, read_document, read_file, read_folder, read_profile_file, read_templates};
 pub use setup::{Drivers, Setup, conflict_style, remove_drivers, set_drivers};
 pub use watch::Watch;
 pub use write::{create_folder, make_folder, write_file};
@@ -46,8 +46,8 @@ pub enum Reason {
     NotAFile,
     /// It lies outside the folder, through a link or `..`.
     Outside,
-    /// It is larger than any regulation.
-    TooLarge,
+    /// It is larger than any regulation: than so many bytes.
+    TooLarge(u64),
     /// Something is already there.
     Exists,
     /// Git could not give it.
@@ -108,7 +108,7 @@ impl StoreError {
             Reason::NotAFolder => "store.not-a-folder",
             Reason::NotAFile => "store.not-a-file",
             Reason::Outside => "store.outside",
-            Reason::TooLarge => "store.too-large",
+            Reason::TooLarge(_) => "store.too-large",
             Reason::Exists => "store.exists",
             Reason::Git(fault) => match fault {
                 GitFault::NoProgram => "store.git-none",

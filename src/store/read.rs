@@ -8,7 +8,13 @@ use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 /// No file of a regulation comes near this; what does is a mistake.
-pub(super) const LARGEST: u64 = 32 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 32 << 20;
+
+/// A scan of 500 pages has 150 MB and more.
+const LARGEST_WITH_PICTURES: u64 = 256 << 20;
+
+/// How many bytes tell what a file is.
+const HEAD: u64 = 1024;
 
 /// The texts of a regulation's folder: its `regulation.yaml`, sign-offs and Markdown files, in the order of their names.
 ///
@@ -58,16 +64,32 @@ pub(super) fn shown(path: &Path) -> String {
 /// # Errors
 /// It cannot be read, is no file, or is too large.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
+    read_within(path, |_| LARGEST)
+}
+
+/// The bytes of a document of another program: one that may hold pictures, as `has_pictures` tells by its first bytes,
+/// is read up to eight times the size.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_document(path: &Path, has_pictures: fn(&[u8]) -> bool) -> Result<Vec<u8>, StoreError> {
+    read_within(path, |head| if has_pictures(head) { LARGEST_WITH_PICTURES } else { LARGEST })
+}
+
+/// The bytes of a file, up to a size that follows from the first of them.
+fn read_within(path: &Path, largest: impl FnOnce(&[u8]) -> u64) -> Result<Vec<u8>, StoreError> {
     let meta = fs::metadata(path).map_err(StoreError::system(path))?;
     if !meta.is_file() {
         return Err(StoreError::new(path, Reason::NotAFile));
     }
-    let file = fs::File::open(path).map_err(StoreError::system(path))?;
+    let mut file = fs::File::open(path).map_err(StoreError::system(path))?;
     // With room for one byte more the end is seen without growing.
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len().min(LARGEST)).unwrap_or_default() + 1);
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(StoreError::system(path))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(StoreError::new(path, Reason::TooLarge));
+    (&mut file).take(HEAD).read_to_end(&mut bytes).map_err(StoreError::system(path))?;
+    let largest = largest(&bytes);
+    file.take(largest + 1 - bytes.len() as u64).read_to_end(&mut bytes).map_err(StoreError::system(path))?;
+    if bytes.len() as u64 > largest {
+        return Err(StoreError::new(path, Reason::TooLarge(largest)));
     }
     Ok(bytes)
 }
@@ -155,4 +177,28 @@ pub fn folders_in(folder: &Path) -> Vec<PathBuf> {
         entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())).map(|entry| entry.path()).collect();
     folders.sort();
     folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_may_hold_pictures_is_read_beyond_the_usual_size() {
+        let folder = tempfile::tempdir().unwrap();
+        let sparse = |name: &str, head: &str, size: u64| {
+            let path = folder.path().join(name);
+            fs::write(&path, head).unwrap();
+            fs::File::options().append(true).open(&path).unwrap().set_len(size).unwrap();
+            path
+        };
+        let is_scan = |head: &[u8]| head.starts_with(b"%PDF-");
+        let read = |path: &Path| read_document(path, is_scan).map(|bytes| bytes.len() as u64);
+        let refused = |size: u64| move |error: &StoreError| matches!(error.reason, Reason::TooLarge(at) if at == size);
+        assert_eq!(read(&sparse("scan.pdf", "%PDF-1.7\n", LARGEST + 1)).unwrap(), LARGEST + 1);
+        assert!(read(&sparse("text.txt", "Điều 1.\n", LARGEST + 1)).is_err_and(|error| refused(LARGEST)(&error)));
+        let endless = sparse("endless.pdf", "%PDF-1.7\n", LARGEST_WITH_PICTURES + 1);
+        assert!(read(&endless).is_err_and(|error| refused(LARGEST_WITH_PICTURES)(&error)));
+        assert_eq!(read(&sparse("small.txt", "a", 1)).unwrap(), 1);
+    }
 }
