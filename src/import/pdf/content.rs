@@ -153,7 +153,7 @@ impl<'d> Draw<'d> {
                     self.form(&stream, resources)?;
                 }
             }
-            b"BI" => self.out.pictures += 1,
+            b"BI" => self.picture(),
             b"BMC" | b"BDC" => self.begin_mark(operands, resources),
             b"EMC" => self.end_mark(),
             _ => self.path(name, number),
@@ -202,8 +202,9 @@ impl<'d> Draw<'d> {
             {
                 let end = if how.turned { x } else { x + sign.width * a };
                 self.out.glyphs.push(Glyph { at, length, font: place, size: height, x0: x, x1: end, y, how });
-                if mode == UNSEEN && !how.turned {
-                    self.out.unseen.push(b / a);
+                self.out.unseen += usize::from(mode == UNSEEN);
+                if !how.turned {
+                    self.out.slopes.push(b / a);
                 }
             }
             let space = letter_space + if sign.is_space { word_space } else { 0.0 };
@@ -216,7 +217,9 @@ impl<'d> Draw<'d> {
         let dict = stream.dict();
         let kind = dict.get::<Name<'_>>("Subtype");
         let is = |word: &str| kind.as_ref().is_some_and(|kind| kind.as_str() == word);
-        self.out.pictures += usize::from(is("Image"));
+        if is("Image") {
+            self.picture();
+        }
         if !is("Form") || self.depth >= DEPTH {
             return Ok(());
         }
@@ -235,6 +238,13 @@ impl<'d> Draw<'d> {
         self.depth -= 1;
         (self.state, self.saved) = (state, saved);
         Ok(())
+    }
+
+    /// A picture fills the square of one unit as the matrix turns it.
+    fn picture(&mut self) {
+        let [a, b, c, d, ..] = self.state.matrix;
+        self.out.pictures += 1;
+        self.out.covered = self.out.covered.max((a * d - b * c).abs());
     }
 
     fn begin_mark(&mut self, operands: &[&Object<'_>], resources: &Resources<'_>) {

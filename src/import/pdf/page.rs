@@ -67,8 +67,12 @@ pub(super) struct Drawn {
     pub(super) strokes: Vec<Stroke>,
     /// How many pictures it shows.
     pub(super) pictures: usize,
-    /// How far the lines of its unseen letters sink, for each of them: its share of the way to the right.
-    pub(super) unseen: Vec<f32>,
+    /// How much of a sheet the largest of them covers, in square points.
+    pub(super) covered: f32,
+    /// How many of its letters are placed and not painted.
+    pub(super) unseen: usize,
+    /// How far the line of each letter sinks, as a share of the way to the right.
+    pub(super) slopes: Vec<f32>,
     /// Whether the page is a picture and its letters were recognised.
     pub(super) scanned: bool,
 }

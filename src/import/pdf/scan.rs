@@ -1,10 +1,12 @@
-//! Straightens what a recogniser (OCR) laid unseen over the picture of a scanned page.
+//! Straightens what a recogniser (OCR) laid unseen over, or under, the picture of a scanned page.
 //!
 //! Its letters stand where the picture shows them, so a sheet that lay askew gives sinking lines; their size is a guess
 //! for each line, so that two lines of one paragraph look like two sorts of text; and a picture that does not say how
 //! fine it is gives a sheet as large as a table. All are evened out before anything is read from distances.
 
+use super::measure::tenths;
 use super::page::Drawn;
+use std::collections::BTreeMap;
 
 /// The scanned pages of a file so far.
 #[derive(Debug, Default)]
@@ -23,14 +25,19 @@ const GUESSES: std::ops::Range<f32> = 0.72..1.45;
 const LONGEST: f32 = 1300.0;
 const A4: f32 = 842.0;
 
+/// A picture that covers so much of its page is the page.
+const BACKDROP: f32 = 0.8;
+
 /// A slope that cannot be told from none.
 const LEVEL: f32 = 0.0005;
 
 impl Scan {
-    /// Turns the letters of a page level and gives them one size, when most of them are unseen; gives how much smaller
-    /// the page became, as a factor.
+    /// Turns the letters of a page level and gives them one size, when most of them are unseen, or lie under a picture of
+    /// the page; gives how much smaller the page became, as a factor.
     pub(super) fn straighten(&mut self, drawn: &mut Drawn, [width, height]: [f32; 2]) -> f32 {
-        if drawn.unseen.len() * 2 <= drawn.glyphs.len() {
+        let is_unseen = drawn.unseen * 2 > drawn.glyphs.len();
+        let is_covered = drawn.covered > BACKDROP * width * height && is_guessed(drawn);
+        if !is_unseen && !is_covered {
             return 1.0;
         }
         self.pages += 1;
@@ -38,7 +45,7 @@ impl Scan {
         let longest = width.max(height);
         let factor = if longest > LONGEST { A4 / longest } else { 1.0 };
         drawn.scale(factor);
-        let slope = median(std::mem::take(&mut drawn.unseen)).filter(|slope| slope.abs() > LEVEL).unwrap_or_default();
+        let slope = median(std::mem::take(&mut drawn.slopes)).filter(|slope| slope.abs() > LEVEL).unwrap_or_default();
         let own = median(drawn.glyphs.iter().filter(|glyph| !glyph.how.turned).map(|glyph| glyph.size).collect());
         let Some(size) = self.size.or(own) else { return factor };
         self.size = Some(size);
@@ -53,6 +60,15 @@ impl Scan {
         }
         factor
     }
+}
+
+/// Whether sizes differ from letter to letter as they do where a machine guessed them: of typed words most have one.
+fn is_guessed(drawn: &Drawn) -> bool {
+    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    for glyph in &drawn.glyphs {
+        *counts.entry(tenths(glyph.size)).or_default() += 1;
+    }
+    counts.values().max().is_some_and(|most| most * 10 < drawn.glyphs.len() * 7)
 }
 
 fn median(mut numbers: Vec<f32>) -> Option<f32> {
