@@ -23,6 +23,9 @@ pub struct Registry {
     /// The letters of organs whose documents are numbered `15/QĐ-UBND`.
     #[serde(default)]
     pub state_organs: Vec<String>,
+    /// The names of the organs that have letters of their own in numbers: those of the letters `TW`.
+    #[serde(default)]
+    pub issuers: BTreeMap<String, Vec<String>>,
     /// Kinds of documents from the highest rank to the lowest, each row the ways that their names begin.
     #[serde(default)]
     pub ranks: Vec<Vec<String>>,

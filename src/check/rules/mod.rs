@@ -136,6 +136,7 @@ pub static RULES: &[&Rule] = &[
     &bases::unfit_profile::RULE,
     &bases::term_length::RULE,
     &bases::organ_code::RULE,
+    &bases::issuer_letters::RULE,
     // LANG
     &language::doubled_word::RULE,
     &language::mixed_tone_marks::RULE,

@@ -14,6 +14,7 @@ pub(super) mod draft_dated;
 pub(super) mod duplicate_basis;
 pub(super) mod impossible_date;
 pub(super) mod issued_unfinished;
+pub(super) mod issuer_letters;
 pub(super) mod later_basis;
 pub(super) mod name_with_rank;
 pub(super) mod no_authority;
