@@ -167,7 +167,7 @@ fn clause(text: &str) -> Option<Mark> {
     let typed = &text[open..length];
     let words = ends_mark(text, length, open > 0)?;
     // `1.5 triệu`, `2/3 số uỷ viên`, `1-2 ngày`.
-    if text[words..].starts_with(|c: char| c.is_ascii_digit()) && !text[length + 1..].starts_with([' ', '\u{a0}']) {
+    if text[words..].starts_with(|c: char| c.is_ascii_digit()) && !text[..words].ends_with([' ', '\u{a0}']) {
         return None;
     }
     let number = Number::parse(typed, Level::Clause)?;

@@ -56,7 +56,8 @@ pub(super) fn of(line: &Line, range: Range<usize>, keep: Keep) -> Text {
             _ => styled.push(Stretch { kind, style: (bold, italic), range: from..to }),
         }
     }
-    notes.up_to(end, &mut styled);
+    // A mark may stand behind a hard space at the end.
+    notes.up_to(range.end, &mut styled);
     let origin = |range: &Range<usize>| {
         let from = line.span.start;
         Origin(Some(Span::new(FileId(0), from + range.start..from + range.end)))

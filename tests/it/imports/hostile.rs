@@ -1,11 +1,18 @@
 //! Text and web pages that nobody should trust: no panic, no hang, no letter lost.
 
 use proptest::prelude::*;
-use quyche::import::{folder, read, recognise, understand};
+use quyche::import::{Read, Remark, folder, read, recognise, understand};
 use quyche::load::load;
 
+/// Reads what is given as it is, and as words that a machine recognised.
 fn swallow(name: &str, bytes: &[u8]) {
-    let Ok(read) = read(name, bytes) else { return };
+    let Ok(mut read) = read(name, bytes) else { return };
+    digest(name, bytes, &read);
+    read.document.remarks.push(Remark::Recognised(1));
+    digest(name, bytes, &read);
+}
+
+fn digest(name: &str, bytes: &[u8], read: &Read) {
     let mut imported = recognise(&read.document, name, None);
     let text = String::from_utf8_lossy(bytes);
     assert_eq!(imported.report.letters.lost(), 0, "{name}: {:?}\n{text:?}", imported.report.letters);
@@ -52,6 +59,9 @@ fn texts_built_to_hurt_are_read() {
         "\u{feff}\u{200b}\u{202e}Điều 1. Việc\u{0}".to_owned(),
         // The mark of a footnote stands alone before the tab that makes two columns.
         "[^1]: chú Chương I\n[^1] \t T/M TỈNH UỶ ".to_owned(),
+        // The mark stands behind a hard space that ends its line.
+        "[^1]: chú\nChương I\u{a0}[^1]\n1. ".to_owned(),
+        "4\u{a0}. 1.m\n".to_owned(),
         "--> <!-- Điều 1. --> -- -->\n".repeat(1000),
         "Điều 4294967296. Quá lớn\nĐiều 1. Đúng\n99999999999. x\n".to_owned(),
         "Số 99999999999999999999-QC/TU\nX, ngày 99 tháng 99 năm 99999\nQUY CHẾ\nĐiều 1. A\nb\n".to_owned(),
@@ -62,7 +72,7 @@ fn texts_built_to_hurt_are_read() {
     }
 }
 
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 55] = [
     "Chương I",
     "CHƯƠNG II",
     "Mục 1",
@@ -107,6 +117,17 @@ const PIECES: [&str; 44] = [
     "{{ x }}",
     "-->",
     "ban thường vụ họp mỗi tháng một lần",
+    "l. Một",
+    "Z. Ba",
+    "5, Năm",
+    "á) một",
+    "b} hai",
+    "Diều S.",
+    "Chuơng HI",
+    "2–",
+    "3",
+    ".",
+    "\u{a0}",
 ];
 
 /// How many heaps are tried: `PROPTEST_CASES` when it is set, to look for long.
@@ -118,12 +139,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: heaps(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_order_of_pieces_loses_no_letter(picks in proptest::collection::vec((0..PIECES.len(), 0..3usize), 1..60)) {
-        let gaps = [" ", "\n", ""];
+    fn any_order_of_pieces_loses_no_letter(picks in proptest::collection::vec((0..PIECES.len(), 0..4usize), 1..60)) {
+        let gaps = [" ", "\n", "", "\u{a0}"];
         let text: String = picks.iter().map(|(at, gap)| format!("{}{}", PIECES[*at], gaps[*gap])).collect();
         swallow("tep.txt", text.as_bytes());
         swallow("tep.md", text.as_bytes());
-        let page: String = picks.iter().map(|(at, gap)| format!("<p>{}</p>{}", PIECES[*at], ["<br>", "<table><tr><td>x", "</td></tr></table>"][*gap])).collect();
+        let page: String = picks.iter().map(|(at, gap)| format!("<p>{}</p>{}", PIECES[*at], ["<br>", "<table><tr><td>x", "</td></tr></table>", "&nbsp;"][*gap])).collect();
         swallow("trang.html", format!("<html><body>{page}").as_bytes());
     }
 }

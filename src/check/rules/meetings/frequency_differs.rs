@@ -73,7 +73,7 @@ fn frequency(sentence: &Sentence) -> Option<(Range<usize>, u32, bool)> {
         let between = &words[at + 2..end - 1];
         let known = ["họp", "thường", "kỳ", "lệ", "định", "ít", "nhất", "sinh", "hoạt", "tổ", "chức", "được"];
         if between.iter().all(|word| known.contains(word)) {
-            return Some((at..end + 1, (count * unit / number).max(1), has_any(between, &["ít nhất"])));
+            return Some((at..end + 1, (count.saturating_mul(unit) / number).max(1), has_any(between, &["ít nhất"])));
         }
     }
     None
