@@ -67,13 +67,14 @@ fn read(level: Level, at: usize, line: &Line, known: Option<&Mark>) -> Option<Re
 
 /// Counts a list through.
 fn settle(level: Level, list: Vec<Read>, marks: &mut [Option<Mark>], changed: &mut Vec<usize>) {
+    let after = |number: u32| number.saturating_add(1);
     let mut last = 0;
     let mut rest = list.into_iter().peekable();
     while let Some(Read { at, mut mark, number, alike }) = rest.next() {
-        let due = last + 1;
+        let due = after(last);
         let next = rest.peek().map(|next| next.number);
         let mixed = level == Level::Point && number != due && D.contains(&number) && D.contains(&due);
-        let is_misread = number != due && (next == Some(due + 1) || !alike && mixed && next != Some(number + 1));
+        let is_misread = number != due && (next == Some(after(due)) || !alike && mixed && next != Some(after(number)));
         if number == due && alike || is_misread {
             mark.number = Some(Number::counted(due));
             changed.push(at);

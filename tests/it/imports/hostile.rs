@@ -62,6 +62,7 @@ fn texts_built_to_hurt_are_read() {
         // The mark stands behind a hard space that ends its line.
         "[^1]: chú\nChương I\u{a0}[^1]\n1. ".to_owned(),
         "4\u{a0}. 1.m\n".to_owned(),
+        "Điều 4294967295. Cuối\nĐiều 1. Đầu\nđ) bốn\n".to_owned(),
         "--> <!-- Điều 1. --> -- -->\n".repeat(1000),
         "Điều 4294967296. Quá lớn\nĐiều 1. Đúng\n99999999999. x\n".to_owned(),
         "Số 99999999999999999999-QC/TU\nX, ngày 99 tháng 99 năm 99999\nQUY CHẾ\nĐiều 1. A\nb\n".to_owned(),
