@@ -15,6 +15,9 @@ type Matrix = [f32; 6];
 const DEPTH: usize = 24;
 const SAVED: usize = 256;
 
+/// A page has a few thousand letters; a form that shows itself again and again has millions.
+const MOST_ON_PAGE: usize = 200_000;
+
 /// The mode in which letters are placed and not painted.
 const UNSEEN: i64 = 3;
 
@@ -186,6 +189,9 @@ impl<'d> Draw<'d> {
         let is_artifact = self.marks.iter().any(|mark| mark.is_artifact);
         for sign in font.signs(string.as_bytes()) {
             self.budget.letters = self.budget.letters.checked_sub(1).ok_or_else(too_big)?;
+            if self.out.glyphs.len() >= MOST_ON_PAGE {
+                return Err(too_big());
+            }
             let set = product([size * stretch, 0.0, 0.0, size, 0.0, rise], product(self.text, self.state.matrix));
             let [a, b, c, d, x, y] = set;
             let height = c.hypot(d);

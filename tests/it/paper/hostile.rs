@@ -80,6 +80,14 @@ fn circles_end() {
         b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 6 0 R>>".to_vec(),
     ];
     let _ = read(&assemble(&list));
+    // In the resources of its page, with letters: it fills the page sooner than the operators run out.
+    let mut list = list;
+    list[3] = b"<</Type/XObject/Subtype/Form/Length 47>>stream\n\
+        BT /r 9 Tf 60 30 Td (abcd) Tj ET /f Do /f Do     \nendstream"
+        .to_vec();
+    list[5] = b"<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 0/LastChar 1/Widths[9 9]>>".to_vec();
+    let found = read(&assemble(&list));
+    assert!(matches!(found, Err(Fault::TooBig { .. })), "{found:?}");
 }
 
 #[test]
