@@ -117,8 +117,10 @@ pub(super) fn measure<'l>(lines: impl Iterator<Item = &'l Line>) -> Measure {
     let leading = gaps
         .into_iter()
         // A few lines that stand far apart are paragraphs.
-        .filter(|(size, gaps)| gaps.iter().any(|(gap, count)| *count > 2 || gap * 3 * 10 < size * 18))
-        .map(|(size, gaps)| (size, (usual(gaps) * 3) as f32 / 10.0 + 0.15))
+        .filter(|(size, gaps)| {
+            gaps.iter().any(|(gap, count)| *count > 2 || i64::from(*gap) * 30 < i64::from(*size) * 18)
+        })
+        .map(|(size, gaps)| (size, usual(gaps) as f32 * 0.3 + 0.15))
         .collect();
     Measure { leading, indented: hanging >= 2 && hanging > level, start }
 }
