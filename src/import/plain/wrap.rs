@@ -25,7 +25,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
             continue;
         }
         let first = words.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let ends = out.last().is_some_and(|last| last.ends_with(['.', ';', ':', '!', '?']));
+        let is_lower = words.starts_with(char::is_lowercase);
         let joins = match (open, width) {
+            // Letters of unlike widths leave more room, but a sentence goes on.
+            (Some(length), Some(width)) if is_lower && !ends && 3 * length > 2 * width => !stands_alone(words),
             (Some(length), Some(width)) => length + 1 + first + ROOM > width && !stands_alone(words),
             _ => false,
         };
@@ -51,10 +55,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     out
 }
 
-/// The width that a text is wrapped at; `None` when it is not wrapped: some of its lines are too long, or few are full.
+/// The width that a text is wrapped at, lines in columns aside; `None` when it is not wrapped: some of its lines are too
+/// long, or few are full.
 fn width(text: &str) -> Option<usize> {
-    let mut lengths: Vec<usize> =
-        text.lines().map(|line| line.trim_end().chars().count()).filter(|length| *length > 0).collect();
+    let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && columns(line).len() < 2);
+    let mut lengths: Vec<usize> = lines.map(|line| line.chars().count()).collect();
     lengths.sort_unstable();
     let longest = *lengths.last()?;
     if !(30..=WIDEST).contains(&longest) {

@@ -73,14 +73,25 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         at += 1;
     }
     opening.subject = text::safe(&joined(&subject));
+    // No basis goes on for more than a few lines.
+    let more = |at: usize| lines.iter().skip(at).take(4).any(|line| basis_words(line).is_some());
+    let mut typed = String::new();
     while at < lines.len() {
         let line = &lines[at];
         match basis_words(line) {
             Some(words) => {
                 opening.bases.push(basis(&words, pattern));
                 ledger.fact(line, Tag::Basis);
+                typed = words;
             }
             None if is_rule(&line.text) || line.text.is_empty() && line.table.is_none() => {}
+            // A line between bases goes on with one that has not ended.
+            None if line.table.is_none() && !typed.is_empty() && !typed.ends_with([';', ',', '.']) && more(at + 1) => {
+                typed = format!("{typed} {}", line.plain());
+                opening.bases.pop();
+                opening.bases.push(basis(&typed, pattern));
+                ledger.fact(line, Tag::Basis);
+            }
             None => break,
         }
         at += 1;

@@ -9,3 +9,4 @@ mod remarks;
 mod variants;
 mod web;
 mod whole;
+mod wrapped;
