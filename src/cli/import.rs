@@ -115,7 +115,12 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
             Remark::Objects(count) => ("import.objects", *count),
             Remark::Counted(count) => ("import.counted", *count),
             // These are findings.
-            Remark::Recognised(_) | Remark::Unread(_) | Remark::CutOff(_) => continue,
+            Remark::Recognised(_)
+            | Remark::Unread(_)
+            | Remark::CutOff(_)
+            | Remark::Unreadable(..)
+            | Remark::SideBySide(_)
+            | Remark::Marked(_) => continue,
         };
         output.tell(key, &[("count", count.to_string())]);
     }

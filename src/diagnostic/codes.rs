@@ -102,6 +102,9 @@ codes! {
     PAGES_RECOGNISED = "IMP07" "pages-recognised" Warning;
     PAGES_UNREAD = "IMP08" "pages-unread" Warning;
     FILE_CUT_OFF = "IMP09" "file-cut-off" Error;
+    LETTERS_UNREADABLE = "IMP10" "letters-unreadable" Error;
+    PAGES_SIDE_BY_SIDE = "IMP11" "pages-side-by-side" Warning;
+    MARKS_SET_ASIDE = "IMP12" "marks-set-aside" Warning;
     FORMAT_SHEET = "FMT01" "sheet-size" Warning;
     FORMAT_MARGIN = "FMT02" "margin" Warning;
     FORMAT_PAGE_NUMBER = "FMT03" "page-number" Warning;

@@ -38,6 +38,12 @@ pub enum Remark {
     Unread(Vec<u32>),
     /// The file lacks its end; so many pages were found.
     CutOff(usize),
+    /// So many letters of these pages are shown by the file, which does not say what they are.
+    Unreadable(usize, Vec<u32>),
+    /// These sheets hold two pages side by side; the left one was read first.
+    SideBySide(Vec<u32>),
+    /// Words printed across the text of these pages were set aside.
+    Marked(Vec<u32>),
 }
 
 /// A paragraph or a table.
@@ -223,6 +229,8 @@ pub enum Why {
     Frame,
     /// Text that the file holds and no reader of it sees.
     Hidden,
+    /// A mark over the page: set askew, far larger than the text, or the stamp of a scanner or a signature.
+    Mark,
 }
 
 /// What a file says of its pages, in millimetres.

@@ -269,9 +269,9 @@ impl Serialize for Term {
     }
 }
 
-/// The two years of `2025-2030`, also with an en dash or spaces; `None` when it is no such range.
+/// The two years of `2025-2030`, also with a longer dash or spaces, as recognisers of scans write it; `None` when it is no such range.
 pub fn parse_years(text: &str) -> Option<(u32, u32)> {
-    let (start, end) = text.split_once(['-', '–'])?;
+    let (start, end) = text.split_once(['-', '–', '—'])?;
     let year = |text: &str| text.trim().parse().ok().filter(|year| (1930..=2200).contains(year));
     Some((year(start)?, year(end)?))
 }

@@ -29,6 +29,10 @@ const OTHERS: [&str; 11] = [
     "phiếu",
 ];
 
+/// The last syllables of titles (bí thư, chủ tịch, trưởng ban, chủ nhiệm), folded: the name of a body behind one is not
+/// the body.
+const TITLES: [&str; 4] = ["thư", "tịch", "trưởng", "nhiệm"];
+
 /// Reads the meetings of a regulation into its facts; gives everything that was read.
 pub(super) fn read(regulation: &mut Regulation, model: Option<&Regulation>) -> Vec<Reading> {
     let bodies = bodies(regulation, model);
@@ -284,17 +288,36 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Who chairs or prepares: the role named right before the verb.
-    fn person(&self, at: usize, key: &'static str, out: &mut Vec<Reading>) {
-        let found = (at.saturating_sub(9)..at).rev().find_map(|from| {
+    /// The role named right before the word at a place. “Bí thư Chi bộ chủ trì” names the secretary: a name that
+    /// stands before the name of a body, with nothing between, is its holder's. A title that is no known role leaves
+    /// the question open.
+    fn named_before(&self, at: usize) -> Option<&Id> {
+        let longest = |from: usize| {
             let named =
                 |names: &Vec<Vec<String>>| names.iter().find(|name| self.sentence.has_at(from, name)).map(Vec::len);
             let found = self.roles.iter().filter_map(|(id, names)| Some((id, named(names)?)));
-            let (id, length) = found.max_by_key(|(_, length)| *length)?;
+            found.max_by_key(|(_, length)| *length)
+        };
+        let first = at.saturating_sub(9);
+        let mut start = (first..at).rev().find_map(|from| {
+            let (id, length) = longest(from)?;
             // The name ends at the verb, but for the organ's name and a small word.
-            (from + length + 3 >= at).then_some(id)
-        });
-        let Some(role) = found else { return };
+            (from + length + 3 >= at).then_some((from, id))
+        })?;
+        while let Some(holder) = (first.saturating_sub(6)..start.0)
+            .find_map(|from| longest(from).filter(|(_, length)| from + length == start.0).map(|(id, _)| (from, id)))
+        {
+            start = holder;
+        }
+        let (from, role) = start;
+        let is_body = self.bodies.iter().any(|body| body.role == *role);
+        let before = from.checked_sub(1).map(|before| self.sentence.word(before)).unwrap_or_default();
+        (!is_body || !TITLES.contains(&before)).then_some(role)
+    }
+
+    /// Who chairs or prepares: the role named right before the verb.
+    fn person(&self, at: usize, key: &'static str, out: &mut Vec<Reading>) {
+        let Some(role) = self.named_before(at) else { return };
         // “Bí thư chủ trì cuộc họp Ban Thường vụ”
         let object = (at + 2..at + 9).find_map(|place| {
             let (body, _) = self.body_at(place)?;

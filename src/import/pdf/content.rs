@@ -1,7 +1,7 @@
 //! Runs the drawing operators of a page: where each letter and each straight line ends up.
 
 use super::file::{Budget, decoded, too_big};
-use super::font::Fonts;
+use super::font::{Fonts, UNREADABLE};
 use super::page::{Drawn, Glyph, How, Stroke};
 use crate::import::Fault;
 use hayro_syntax::content::UntypedIter;
@@ -9,7 +9,7 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::Resources;
 
 /// A matrix: `x' = a x + c y + e`, `y' = b x + d y + f`.
-type Matrix = [f32; 6];
+pub(super) type Matrix = [f32; 6];
 
 /// How deep forms and saved states may nest.
 const DEPTH: usize = 24;
@@ -195,6 +195,10 @@ impl<'d> Draw<'d> {
             let set = product([size * stretch, 0.0, 0.0, size, 0.0, rise], product(self.text, self.state.matrix));
             let [a, b, c, d, x, y] = set;
             let height = c.hypot(d);
+            self.out.unreadable += usize::from(sign.text == UNREADABLE);
+            if let Some(count) = self.out.quarters.get_mut(quarter(a, b)) {
+                *count += usize::from(!sign.is_space);
+            }
             let (at, length) = (self.out.text.len(), sign.text.len());
             self.out.text.push_str(&sign.text);
             let how = How {
@@ -202,6 +206,7 @@ impl<'d> Draw<'d> {
                 italic: c.abs() > 0.1 * d.abs() && b.abs() < 0.05 * a.abs(),
                 turned: a <= 0.0 || b.abs() > 0.2 * a.abs(),
                 artifact: is_artifact,
+                raised: sign.is_raised,
             };
             if let (Ok(at), Ok(length)) = (u32::try_from(at), u16::try_from(length))
                 && [x, y, height, a].iter().all(|number| number.is_finite())
@@ -366,6 +371,17 @@ impl<'d> Draw<'d> {
     }
 }
 
+/// Which way a letter reads whose right edge lies `(a, b)` from its left, on a page whose heights grow downwards: 0 to the
+/// right, 1 downwards, 2 to the left, 3 upwards.
+fn quarter(a: f32, b: f32) -> usize {
+    match (a.abs() >= b.abs(), a >= 0.0, b >= 0.0) {
+        (true, true, _) => 0,
+        (false, _, true) => 1,
+        (true, false, _) => 2,
+        (false, _, false) => 3,
+    }
+}
+
 /// Adds a line if it runs along an edge of the page and can be seen as one.
 fn line(strokes: &mut Vec<Stroke>, from: (f32, f32), to: (f32, f32), least: f32) {
     let (width, height) = ((to.0 - from.0).abs(), (to.1 - from.1).abs());
@@ -380,7 +396,7 @@ fn line(strokes: &mut Vec<Stroke>, from: (f32, f32), to: (f32, f32), least: f32)
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// First `m`, then `n`.
-fn product(m: Matrix, n: Matrix) -> Matrix {
+pub(super) fn product(m: Matrix, n: Matrix) -> Matrix {
     [
         m[0] * n[0] + m[1] * n[2],
         m[0] * n[1] + m[1] * n[3],

@@ -1,12 +1,13 @@
 //! Opens a file within limits and draws its pages one by one.
 
-use super::content::Draw;
+use super::content::{Draw, product};
 use super::font::Fonts;
 use super::guard;
 use super::line::segments;
 use super::page::{Drawn, Page};
-use super::scan::Scan;
-use crate::import::{Fault, Remark};
+use super::scan::{self, Scan};
+use super::{mark, turn};
+use crate::import::{Fault, Remark, SetAside};
 use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Rotation;
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
@@ -43,6 +44,8 @@ pub(super) struct Opened {
     pub(super) fonts: Fonts,
     /// What there is to say of it.
     pub(super) remarks: Vec<Remark>,
+    /// Stamps on pictures of pages.
+    pub(super) set_aside: Vec<SetAside>,
 }
 
 /// Opens a file and reads the lines of its pages.
@@ -69,6 +72,8 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Fault> {
     let mut out = Vec::new();
     let mut pictures = 0;
     let mut unread = Vec::new();
+    let mut unreadable = (0, Vec::new());
+    let mut covered = Vec::new();
     for (page, number) in pdf.pages().iter().zip(1..) {
         let (width, height) = page.render_dimensions();
         let mut content = Vec::new();
@@ -83,6 +88,16 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Fault> {
         let mut drawn = Drawn::default();
         let matrix = upright(page.rotation(), page.intersected_crop_box(), width, height);
         Draw::new(&mut drawn, &mut fonts, &mut budget).run(&content, page.resources(), matrix)?;
+        let (mut width, mut height) = (width, height);
+        if let Some((turn, turned)) = turn::of(&drawn, width, height) {
+            drawn = Drawn::default();
+            Draw::new(&mut drawn, &mut fonts, &mut budget).run(&content, page.resources(), product(matrix, turn))?;
+            (width, height) = turned;
+        }
+        if drawn.unreadable > 0 {
+            unreadable.0 += drawn.unreadable;
+            unreadable.1.push(number);
+        }
         let factor = scan.straighten(&mut drawn, [width, height]);
         let (width, height) = (width * factor, height * factor);
         let segments = segments(&drawn, &fonts);
@@ -92,18 +107,33 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Fault> {
             // One of them is the page itself.
             found => pictures += found - usize::from(drawn.scanned),
         }
-        out.push(Page { number, width, height, segments, strokes: drawn.strokes });
+        if !drawn.scanned && scan::is_picture(&drawn, [width, height]) && mark::is_stamp(&segments, height) {
+            covered.push(out.len());
+        }
+        out.push(Page { number, width, height, segments, strokes: drawn.strokes, scanned: drawn.scanned });
     }
     if out.is_empty() {
         return Err(Fault::damaged(PART));
     }
+    // Where other pages were recognised, a page of few letters is a short page.
+    let mut set_aside = Vec::new();
+    for at in covered.into_iter().filter(|_| scan.pages == 0) {
+        if let Some(page) = out.get_mut(at) {
+            pictures = pictures.saturating_sub(1);
+            unread.push(page.number);
+            mark::take_stamp(page, &mut set_aside);
+        }
+    }
+    unread.sort_unstable();
+    let (letters, pages) = unreadable;
     let remarks = [
         (pictures > 0).then_some(Remark::Pictures(pictures)),
         (scan.pages > 0).then_some(Remark::Recognised(scan.pages)),
         (!unread.is_empty()).then_some(Remark::Unread(unread)),
+        (letters > 0).then_some(Remark::Unreadable(letters, pages)),
         is_cut_off(bytes).then_some(Remark::CutOff(out.len())),
     ];
-    Ok(Opened { pages: out, fonts, remarks: remarks.into_iter().flatten().collect() })
+    Ok(Opened { pages: out, fonts, remarks: remarks.into_iter().flatten().collect(), set_aside })
 }
 
 /// Whether the mark that every file ends with is not there. Its pages are found again, as far as they go.

@@ -37,7 +37,8 @@ pub(super) fn take(mut pages: Vec<Page>, aside: &mut Vec<SetAside>) -> Vec<Page>
     pages
 }
 
-fn in_zone(segment: &Segment, height: f32) -> bool {
+/// Whether a stretch stands at the upper or lower edge of a page of a height in points.
+pub(super) fn in_zone(segment: &Segment, height: f32) -> bool {
     segment.y < ZONE || segment.y > height - ZONE
 }
 

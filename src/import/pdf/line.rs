@@ -1,6 +1,7 @@
 //! Letters become stretches of words on one baseline.
 
 use super::font::Fonts;
+use super::layer::layers;
 use super::page::{Drawn, Glyph};
 use super::words::{clean, is_label, is_mark};
 use crate::import::encoding::{Which, convert_in_font};
@@ -86,6 +87,11 @@ impl Segment {
         out
     }
 
+    /// How many letters and digits it has.
+    pub(super) fn letters(&self) -> usize {
+        self.spans.iter().flat_map(|span| span.text.chars()).filter(|letter| letter.is_alphanumeric()).count()
+    }
+
     /// Whether all its letters are bold.
     pub(super) fn is_bold(&self) -> bool {
         self.spans.iter().all(|span| span.face.bold)
@@ -94,6 +100,14 @@ impl Segment {
     /// The middle between its edges.
     pub(super) fn middle(&self) -> f32 {
         f32::midpoint(self.x0, self.x1)
+    }
+
+    /// Moves it to the right by so many points.
+    pub(super) fn shift(&mut self, by: f32) {
+        let spans = self.spans.iter_mut().flat_map(|span| [&mut span.x0, &mut span.x1]);
+        for x in spans.chain([&mut self.x0, &mut self.x1]) {
+            *x += by;
+        }
     }
 
     fn of(spans: Vec<Span>, y: f32) -> Self {
@@ -124,8 +138,11 @@ pub(super) fn segments(drawn: &Drawn, fonts: &Fonts) -> Vec<Segment> {
             _ => true,
         };
         if ends && let Some(row) = glyphs.get_mut(start..at) {
-            row.sort_by(|left, right| left.x0.total_cmp(&right.x0));
-            split(row, drawn, fonts, &mut out);
+            row.sort_by_key(|glyph| glyph.at);
+            for mut layer in layers(row, drawn) {
+                layer.sort_by(|left, right| left.x0.total_cmp(&right.x0));
+                split(&layer, drawn, fonts, &mut out);
+            }
             start = at;
         }
     }
@@ -236,13 +253,18 @@ fn add(spans: &mut Vec<Span>, letter: &Letter<'_>, space: Space, fonts: &Fonts) 
     let is_old = described.is_some_and(|font| font.which != Which::Unicode);
     let text = clean(letter.text, is_old);
     match spans.last_mut() {
-        Some(last) if space == Space::None && (last.face == face && (last.size - size).abs() < 0.2) => {
+        Some(last)
+            if space == Space::None
+                && last.face == face
+                && (last.size - size).abs() < 0.2
+                && last.raised == how.raised =>
+        {
             last.text.push_str(&text);
             last.x1 = last.x1.max(x1);
         }
         // A mark from another font belongs to the letter before it.
         Some(last) if space == Space::None && text.chars().all(is_mark) => last.text.push_str(&text),
-        _ => spans.push(Span { text, face, size, x0, x1: x1.max(x0), space, raised: false, underline: false }),
+        _ => spans.push(Span { text, face, size, x0, x1: x1.max(x0), space, raised: how.raised, underline: false }),
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! A PDF tells where each letter stands and nothing more that can be trusted; what belongs together is read from the
 //! distances, as a reader's eye does. The stages: `file` opens and unpacks within limits, `content` runs the drawing
-//! operators, `scan` straightens what a recogniser placed, `font` says which letters they are, `line` joins letters to lines, `furniture` takes page numbers and
-//! running heads away, `grid` and `band` find what stands side by side, `flow` and `paragraph` join the rest.
+//! operators, `scan` straightens what a recogniser placed, `font` says which letters they are, `line` joins letters to
+//! lines, `halves` parts two pages on one sheet, `mark` and `furniture` take marks, page numbers and running heads away, `grid` and `band` find what stands side by side, `flow` and `paragraph` join the rest.
 
 mod band;
 mod content;
@@ -14,16 +14,20 @@ mod foot;
 mod furniture;
 mod grid;
 mod guard;
+mod halves;
 mod join;
+mod layer;
 mod line;
+mod mark;
 mod measure;
 mod page;
 mod paragraph;
 mod scan;
+mod turn;
 mod words;
 
 use super::Fault;
-use super::document::{Document, PageLook};
+use super::document::{Document, PageLook, Remark};
 
 /// Whether bytes are those of a PDF file: it says so near its start.
 pub fn is_pdf(bytes: &[u8]) -> bool {
@@ -36,11 +40,16 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 /// What keeps the file from being read: it is no PDF, it is damaged, locked by a password, unpacks to more than is
 /// sensible, or has no letters (a scan).
 pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
-    let file::Opened { pages, fonts, remarks } = file::open(bytes)?;
+    let file::Opened { pages, fonts, remarks, set_aside } = file::open(bytes)?;
     if pages.iter().all(|page| page.segments.is_empty()) {
         return Err(Fault::NoText);
     }
-    let mut document = Document { remarks, ..Document::default() };
+    let mut document = Document { remarks, set_aside, ..Document::default() };
+    let (mut pages, sheets) = halves::cut(pages);
+    let size = measure::body_size(&pages);
+    let marked = mark::take(&mut pages, size, &mut document.set_aside);
+    let told = [(sheets, Remark::SideBySide as fn(Vec<u32>) -> Remark), (marked, Remark::Marked)];
+    document.remarks.extend(told.into_iter().filter(|(found, _)| !found.is_empty()).map(|(found, say)| say(found)));
     let pages = furniture::take(pages, &mut document.set_aside);
     let look = look(&pages);
     document.page = look;

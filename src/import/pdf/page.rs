@@ -34,6 +34,8 @@ pub(super) struct How {
     pub(super) turned: bool,
     /// Marked by the maker as no content.
     pub(super) artifact: bool,
+    /// A small figure that the font itself sets higher.
+    pub(super) raised: bool,
 }
 
 /// A straight line along an edge of the page, thin filled boxes among them.
@@ -71,6 +73,10 @@ pub(super) struct Drawn {
     pub(super) covered: f32,
     /// How many of its letters are placed and not painted.
     pub(super) unseen: usize,
+    /// How many of its signs are letters that the file does not name.
+    pub(super) unreadable: usize,
+    /// How many of its letters read to the right, downwards, to the left and upwards.
+    pub(super) quarters: [usize; 4],
     /// How far the line of each letter sinks, as a share of the way to the right.
     pub(super) slopes: Vec<f32>,
     /// Whether the page is a picture and its letters were recognised.
@@ -106,4 +112,6 @@ pub(super) struct Page {
     pub(super) segments: Vec<Segment>,
     /// Straight lines.
     pub(super) strokes: Vec<Stroke>,
+    /// Whether it is a picture whose letters were recognised, so that their places are guesses.
+    pub(super) scanned: bool,
 }

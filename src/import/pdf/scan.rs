@@ -36,7 +36,7 @@ impl Scan {
     /// the page; gives how much smaller the page became, as a factor.
     pub(super) fn straighten(&mut self, drawn: &mut Drawn, [width, height]: [f32; 2]) -> f32 {
         let is_unseen = drawn.unseen * 2 > drawn.glyphs.len();
-        let is_covered = drawn.covered > BACKDROP * width * height && is_guessed(drawn);
+        let is_covered = is_picture(drawn, [width, height]) && is_guessed(drawn);
         if !is_unseen && !is_covered {
             return 1.0;
         }
@@ -60,6 +60,11 @@ impl Scan {
         }
         factor
     }
+}
+
+/// Whether one picture covers the page.
+pub(super) fn is_picture(drawn: &Drawn, [width, height]: [f32; 2]) -> bool {
+    drawn.covered > BACKDROP * width * height
 }
 
 /// Whether sizes differ from letter to letter as they do where a machine guessed them: of typed words most have one.

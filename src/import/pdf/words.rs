@@ -80,21 +80,23 @@ pub(super) fn has_label(text: &str) -> bool {
 }
 
 /// Joins what is torn inside syllables: `ti ến` becomes `tiến`, where the joined form is a syllable and the parts are
-/// none, or stand closer than words do.
+/// none, or stand closer than words do. The parts are whole words, however many fonts they are set in: `Nhà n` goes on
+/// with `ước` in the next font, so that its `n` is no loose letter.
 pub(super) fn mend(segment: &mut Segment) {
     let mut at = 1;
-    while at < segment.spans.len() {
-        let Some([left, right]) = segment.spans.get(at - 1..=at) else { break };
-        if right.space == Space::None || right.raised || left.raised || !is_torn(left, right) {
+    while let Some(right) = segment.spans.get(at) {
+        let (before, after) = segment.spans.split_at(at);
+        let is_open = right.space != Space::None && !right.raised && before.last().is_some_and(|left| !left.raised);
+        if !is_open || !is_torn(&word_before(before), &word_after(after), right.space) {
             at += 1;
             continue;
         }
-        let same = left.face == right.face;
+        let same = before.last().is_some_and(|left| left.face == right.face);
         if let Some(right) = segment.spans.get_mut(at) {
             right.space = Space::None;
         }
-        // Three parts of one syllable: the joined part is looked at again.
-        if same && at < segment.spans.len() {
+        // One look, one span; of two looks the next gap is asked about the whole word.
+        if same {
             let right = segment.spans.remove(at);
             if let Some(left) = segment.spans.get_mut(at - 1) {
                 left.text.push_str(&right.text);
@@ -106,9 +108,21 @@ pub(super) fn mend(segment: &mut Segment) {
     }
 }
 
-fn is_torn(left: &Span, right: &Span) -> bool {
-    let (head, tail) = (tail_word(&left.text), head_word(&right.text));
-    if head.is_empty() || tail.is_empty() || head.is_ascii() && tail.is_ascii() && right.space == Space::Full {
+/// The word that spans end with: what stands behind their last space.
+fn word_before(spans: &[Span]) -> String {
+    let start = spans.iter().rposition(|span| span.space != Space::None).unwrap_or(0);
+    spans.iter().skip(start).map(|span| span.text.as_str()).collect()
+}
+
+/// The word that spans begin with: what stands up to the next space.
+fn word_after(spans: &[Span]) -> String {
+    let more = spans.iter().skip(1).take_while(|span| span.space == Space::None);
+    spans.iter().take(1).chain(more).map(|span| span.text.as_str()).collect()
+}
+
+fn is_torn(left: &str, right: &str, space: Space) -> bool {
+    let (head, tail) = (tail_word(left), head_word(right));
+    if head.is_empty() || tail.is_empty() || head.is_ascii() && tail.is_ascii() && space == Space::Full {
         return false;
     }
     if tail.chars().any(char::is_uppercase) && head.chars().any(char::is_lowercase) {
@@ -118,7 +132,7 @@ fn is_torn(left: &Span, right: &Span) -> bool {
     if !is_syllable(&lower(&format!("{head}{tail}"))) {
         return false;
     }
-    right.space == Space::Narrow && !(is_syllable(&lower(head)) && is_syllable(&lower(tail)))
+    space == Space::Narrow && !(is_syllable(&lower(head)) && is_syllable(&lower(tail)))
         || !is_syllable(&lower(head))
         || !is_syllable(&lower(tail))
 }

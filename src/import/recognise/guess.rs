@@ -94,7 +94,7 @@ fn term(facts: &Facts) -> Option<Term> {
     let years = texts.iter().find_map(|text| {
         text.match_indices("nhiệm k").find_map(|(at, _)| {
             let rest = text[at..].split_once(' ')?.1.trim_start_matches(|c: char| !c.is_ascii_digit());
-            let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '\u{a0}')));
+            let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '—' | '\u{a0}')));
             parse_years(rest[..end.unwrap_or(rest.len())].trim())
         })
     });

@@ -60,16 +60,18 @@ impl Ledger {
 
     /// Says what there is to say of the whole file, when it bears on whether the text can be trusted.
     pub(super) fn say_of_file(&mut self, remark: &Remark, file: FileId) {
-        let (code, gap, value) = match remark {
-            Remark::Recognised(count) => (&codes::PAGES_RECOGNISED, "count", count.to_string()),
-            Remark::Unread(pages) => {
-                let pages: Vec<String> = pages.iter().map(u32::to_string).collect();
-                (&codes::PAGES_UNREAD, "pages", pages.join(", "))
-            }
-            Remark::CutOff(count) => (&codes::FILE_CUT_OFF, "count", count.to_string()),
+        let count = |count: &usize| ("count", count.to_string());
+        let pages = |pages: &[u32]| ("pages", pages.iter().map(u32::to_string).collect::<Vec<_>>().join(", "));
+        let (code, gaps) = match remark {
+            Remark::Recognised(found) => (&codes::PAGES_RECOGNISED, vec![count(found)]),
+            Remark::Unread(found) => (&codes::PAGES_UNREAD, vec![pages(found)]),
+            Remark::CutOff(found) => (&codes::FILE_CUT_OFF, vec![count(found)]),
+            Remark::Unreadable(letters, found) => (&codes::LETTERS_UNREADABLE, vec![count(letters), pages(found)]),
+            Remark::SideBySide(found) => (&codes::PAGES_SIDE_BY_SIDE, vec![pages(found)]),
+            Remark::Marked(found) => (&codes::MARKS_SET_ASIDE, vec![pages(found)]),
             Remark::Macros | Remark::Pictures(_) | Remark::Objects(_) | Remark::Counted(_) => return,
         };
-        self.say(code, Span::new(file, 0..0), &[(gap, value)]);
+        self.say(code, Span::new(file, 0..0), &gaps);
     }
 
     /// A line that facts hold.
@@ -147,9 +149,9 @@ pub(super) fn shortened(words: &str) -> String {
     out
 }
 
-/// The letters and digits of words.
+/// The letters and digits of words; one that a file shows and does not name counts as well.
 pub(super) fn letters(words: &str) -> usize {
-    composed(words).chars().filter(|c| c.is_alphanumeric()).count()
+    composed(words).chars().filter(|c| c.is_alphanumeric() || *c == char::REPLACEMENT_CHARACTER).count()
 }
 
 /// The letters and digits of a line with its footnotes; not of its notes.

@@ -64,3 +64,21 @@ fn who_is_named_once_and_meets_is_a_role() {
         assert_eq!(found.as_deref(), every, "{sentence}");
     }
 }
+
+/// “Bí thư Đảng uỷ chủ trì” names the secretary, although the body's name stands right before the verb.
+#[test]
+fn who_chairs_is_the_holder_and_not_the_body() {
+    for (chair, found) in
+        [("Bí thư Đảng uỷ", Some("bi-thu")), ("Đồng chí Bí thư", Some("bi-thu")), ("Chủ nhiệm Đảng uỷ", None)]
+    {
+        let text = format!(
+            "{HEAD}Điều 1. Đảng uỷ\n1. Lãnh đạo toàn diện.\n\nĐiều 2. Bí thư Đảng uỷ\n1. Phụ trách chung.\n\n\
+             Điều 3. Ban Thường vụ Đảng uỷ\n1. Quyết định chủ trương.\n\n\
+             Điều 4. Hội nghị Ban Thường vụ\n1. Ban Thường vụ họp mỗi tháng một lần. {chair} chủ trì hội nghị.\n"
+        );
+        let imported = understood(&text);
+        let meetings = &imported.regulation.facts.meetings;
+        let meeting = meetings.iter().find(|meeting| meeting.body.to_string() == "ban-thuong-vu").unwrap();
+        assert_eq!(meeting.chair.as_ref().map(ToString::to_string).as_deref(), found, "{chair}");
+    }
+}

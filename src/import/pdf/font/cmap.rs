@@ -97,13 +97,15 @@ impl CMap {
             match rest.next() {
                 Some(Token::Hex(text)) => self.runs.push((first, last, letters(text))),
                 Some(Token::Open) => {
-                    let list = rest.by_ref().take_while(|token| !matches!(token, Token::Close));
+                    // The whole list is taken first, with its bracket: what is longer than its run is passed over,
+                    // and the next run begins behind it.
+                    let list: Vec<&Token<'_>> =
+                        rest.by_ref().take_while(|token| !matches!(token, Token::Close)).collect();
                     for (code, token) in (first..=last).zip(list) {
                         if let Token::Hex(text) = token {
                             self.letters.insert(code, letters(text));
                         }
                     }
-                    // A list that is longer than its run: what is left of it is passed over.
                 }
                 _ => return,
             }
@@ -145,6 +147,25 @@ impl CMap {
         let letter = char::from_u32(u32::from(text.pop()?).checked_add(code - first)?)?;
         text.push(letter);
         Some(Cow::Owned(text))
+    }
+
+    /// The codes that stand for a figure, with the figure.
+    pub(super) fn figures(&self) -> Vec<(u32, char)> {
+        let figure = |text: &str| text.chars().next().filter(|c| c.is_ascii_digit() && text.len() == 1);
+        let mut out: Vec<(u32, char)> =
+            self.letters.iter().filter_map(|(code, text)| Some((*code, figure(text)?))).collect();
+        for (first, last, text) in &self.runs {
+            let mut letters = text.chars();
+            if let (Some(start), None) = (letters.next(), letters.next()) {
+                // A run reaches the figures, if at all, within its first letters.
+                let to_nine = u32::from('9').saturating_sub(u32::from(start));
+                for code in *first..=(*last).min(first.saturating_add(to_nine)) {
+                    let letter = char::from_u32(u32::from(start) + (code - first));
+                    out.extend(letter.filter(char::is_ascii_digit).map(|letter| (code, letter)));
+                }
+            }
+        }
+        out
     }
 
     /// The glyph of a code.
@@ -251,7 +272,8 @@ mod tests {
         let map = CMap::read(
             b"/CIDInit /ProcSet findresource begin 1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
               2 beginbfchar <0003> <0020> <0004> <00660069> endbfchar\n\
-              2 beginbfrange <0010> <0012> <0041> <0020><0021>[<1EA0> <0110>] endbfrange % end\n",
+              5 beginbfrange <0010> <0012> <0041> <0020><0021>[<1EA0> <0110>]<0030> <0031> [<00F3> <00F2> <00F4>]\n\
+              <0040> <0041> <0061> <0050> <0051> [<00ED> <00EC>] endbfrange % end\n",
         );
         let text = |code| map.text(code).map(Cow::into_owned);
         assert_eq!(text(3).as_deref(), Some(" "));
@@ -259,6 +281,9 @@ mod tests {
         assert_eq!(text(0x11).as_deref(), Some("B"));
         assert_eq!(text(0x21).as_deref(), Some("Đ"));
         assert_eq!(text(0x22), None);
+        // Several lists in one block, as Word writes them, one of them longer than its run.
+        assert_eq!([0x30, 0x31, 0x32].map(text).map(Option::unwrap_or_default), ["ó", "ò", ""]);
+        assert_eq!([0x40, 0x41, 0x50, 0x51].map(text).map(Option::unwrap_or_default), ["a", "b", "í", "ì"]);
         assert_eq!(map.cut(&[0, 3, 0]), (3, 2));
         let map = CMap::read(
             b"begincodespacerange <00> <7f> <8000> <ffff> endcodespacerange \

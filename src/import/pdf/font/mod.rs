@@ -9,7 +9,7 @@ use crate::import::Fault;
 use crate::import::encoding::{self, Which};
 use cmap::CMap;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use width::Widths;
 
 /// The fonts of a file, each read once.
@@ -33,6 +33,8 @@ pub(super) struct Font {
     codes: Codes,
     to_unicode: Option<CMap>,
     widths: Widths,
+    /// Codes of small figures that are glyphs of their own: marks of notes.
+    raised: HashSet<u32>,
 }
 
 /// How codes are cut from a string and what they are when the font does not say it in Unicode.
@@ -48,6 +50,9 @@ enum Codes {
     },
 }
 
+/// What stands for a letter that the file does not name.
+pub(super) const UNREADABLE: &str = "\u{fffd}";
+
 /// A sign of a string.
 pub(super) struct Sign<'f> {
     /// Its letters.
@@ -56,6 +61,8 @@ pub(super) struct Sign<'f> {
     pub(super) width: f32,
     /// Whether it is the single byte 32, which word spacing widens.
     pub(super) is_space: bool,
+    /// Whether it is a small figure, drawn higher than the others.
+    pub(super) is_raised: bool,
 }
 
 impl Fonts {
@@ -104,7 +111,9 @@ impl Font {
         let flags = described.as_ref().and_then(|d| d.get::<Number>("Flags")).map_or(0, |flags| flags.as_i64());
         let weight = described.as_ref().and_then(|d| d.get::<Number>("FontWeight")).map_or(0.0, |w| w.as_f32());
         let angle = described.as_ref().and_then(|d| d.get::<Number>("ItalicAngle")).map_or(0.0, |a| a.as_f32());
+        let raised = to_unicode.as_ref().map(|map| small_figures(map, &codes, &widths)).unwrap_or_default();
         Ok(Self {
+            raised,
             bold: has(&["bold", "black", "heavy"]) || weight >= 600.0 || flags & (1 << 18) != 0,
             italic: has(&["italic", "oblique"]) || flags & (1 << 6) != 0 || angle != 0.0,
             which: encoding::of_font(&name),
@@ -136,12 +145,12 @@ impl Font {
     }
 
     fn sign(&self, code: u32, length: usize) -> Sign<'_> {
-        let mut text = self.to_unicode.as_ref().and_then(|map| map.text(code));
+        // A map that leads to nothing is no map.
+        let mut text = self.to_unicode.as_ref().and_then(|map| map.text(code)).filter(|text| *text != "\u{0}");
         let width = match &self.codes {
             Codes::Simple(texts) => {
                 let letter = usize::try_from(code).ok().and_then(|at| texts.get(at));
-                // A map that leads to nothing is no map.
-                if text.is_none() || text.as_deref() == Some("\u{0}") {
+                if text.is_none() {
                     text = letter.map(|letter| letter.as_str().into());
                 }
                 self.widths.of(code)
@@ -154,8 +163,37 @@ impl Font {
                 self.widths.of(cid)
             }
         };
-        Sign { text: text.unwrap_or("\u{fffd}".into()), width, is_space: code == 32 && length == 1 }
+        Sign {
+            text: text.unwrap_or(UNREADABLE.into()),
+            width,
+            is_space: code == 32 && length == 1,
+            is_raised: self.raised.contains(&code),
+        }
     }
+}
+
+/// How narrow a figure is, beside the widest of its font, that is a raised one.
+const SMALL: f32 = 0.75;
+
+/// Codes of raised figures. Some typesetters set the mark of a note as a glyph of its own instead of setting a figure
+/// smaller and higher. The figures of a text face are equally wide, so one that is much narrower is a raised one; of a
+/// face with a narrow 1 this is sure only when it has a wide 1 as well.
+fn small_figures(map: &CMap, codes: &Codes, widths: &Widths) -> HashSet<u32> {
+    let width = |code: u32| match codes {
+        Codes::Composite { cids: Some(map), .. } => widths.of(map.cid(code)),
+        _ => widths.of(code),
+    };
+    let figures: Vec<(u32, char, f32)> =
+        map.figures().into_iter().take(4096).map(|(code, figure)| (code, figure, width(code))).collect();
+    let widest = |of: Option<char>| {
+        let like = figures.iter().filter(|(_, figure, _)| of.is_none_or(|of| of == *figure));
+        like.map(|(.., width)| *width).fold(0.0, f32::max)
+    };
+    let all = widest(None);
+    let is_small = |(_, figure, width): &&(u32, char, f32)| {
+        *width < SMALL * all && (*figure != '1' || *width < SMALL * widest(Some('1')))
+    };
+    figures.iter().filter(is_small).map(|(code, ..)| *code).collect()
 }
 
 fn text_of(name: Option<Name<'_>>) -> String {
