@@ -2,7 +2,8 @@
 //!
 //! Reading order: `source` (texts and spans), `diagnostic` (what readers have to say), `model` (the vocabulary),
 //! `load` and `save` (the notation), `import` (foreign files), `diff` (the comparison), `amend` (instruments of change),
-//! `merge` (two drafters' edits), `check` (the reviewer), `matrix` (who decides what), `store` (files and git), `view` and `render` (print), `cli` (the commands).
+//! `merge` (two drafters' edits), `check` (the reviewer), `matrix` (who decides what), `store` (files and git), `open` (a regulation with
+//! all that belongs to it), `view` and `render` (print), `cli` (the commands).
 
 pub mod amend;
 pub mod asset;
@@ -18,6 +19,7 @@ pub mod matrix;
 pub mod measure;
 pub mod merge;
 pub mod model;
+pub mod open;
 pub mod render;
 pub mod renew;
 pub mod save;

@@ -1,30 +1,29 @@
 //! `quyche apply`: the text in force, from a regulation and the instruments that amended it.
 
-use super::amend::instrument::{self, Instrument};
 use super::args::ApplyArgs;
 use super::fmt::write_all;
 use super::output::Output;
 use super::relative::relative;
-use super::{Failure, Outcome, check, folders};
-use crate::amend::{self, Clash, Fault, Refusal, Replayed, cite};
-use crate::diagnostic::Message;
+use super::{Failure, Outcome};
+use crate::amend::{self, Clash, Refusal, Replayed, cite};
 use crate::model::{Consolidates, Regulation, date_digits};
+use crate::open::{self, Instrument, refused_because};
 use crate::source::{Origin, SIGN_OFF_FILE, Sources};
 use crate::{save, store};
 use std::path::Path;
 
 pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let date = args.date.as_deref().map(super::amend::day).transpose()?;
-    let (sources, loaded) = check::read_whole(&args.base)?;
+    let (sources, loaded) = open::read_whole(&args.base)?;
     let base = loaded.regulation;
-    let profile = folders::profile(&args.base, &base, None)?;
+    let profile = open::profile(&args.base, &base, None)?;
     let mut instruments: Vec<Instrument> = Vec::new();
     for path in &args.amendments {
         if is_in_force_already(&base, &args.base, path) {
             let gaps = vec![("base", args.base.display().to_string()), ("instrument", path.display().to_string())];
             return Err(Failure::new("apply.already", gaps));
         }
-        instruments.push(instrument::read(path, &base, &profile)?);
+        instruments.push(open::instrument(path, &base, &profile)?);
     }
     let mut open = 0;
     for Instrument { name, sources, reading, .. } in &instruments {
@@ -116,7 +115,7 @@ fn placed(
 /// Tells what cannot be applied, with both places.
 fn refused(refusal: &Refusal, instruments: &[Instrument], base: &Sources, output: &mut Output) {
     let Some(instrument) = instruments.get(refusal.instrument) else { return };
-    let why = output.lang.say(&why(refusal));
+    let why = output.lang.say(&refused_because(refusal));
     tell(refusal, instrument, base, why, output);
     let by = refusal.repealed.and_then(|(at, step)| {
         let one = instruments.get(at)?;
@@ -130,32 +129,6 @@ fn refused(refusal: &Refusal, instruments: &[Instrument], base: &Sources, output
         ];
         output.tell("apply.repealed", &gaps);
     }
-}
-
-/// Why an instruction cannot be carried out.
-pub(super) fn why(refusal: &Refusal) -> Message {
-    let mut gaps = vec![("target", cite(&refusal.target))];
-    let key = match &refusal.fault {
-        Fault::Gone => "apply.fault.gone",
-        Fault::Unclear => "apply.fault.unclear",
-        Fault::WrongLevel => "apply.fault.level",
-        Fault::Taken(level, number) => {
-            gaps.push(("more", format!("{} {}", level.noun().unwrap_or_default(), number.print(*level))));
-            "apply.fault.taken"
-        }
-        Fault::Misfit => "apply.fault.misfit",
-        Fault::Nothing => "apply.fault.nothing",
-        Fault::Unbalanced => "apply.fault.unbalanced",
-        Fault::NoPhrase(phrase) => {
-            gaps.push(("more", phrase.clone()));
-            "apply.fault.no-phrase"
-        }
-        Fault::PhraseTwice(phrase, count) => {
-            gaps.extend([("more", phrase.clone()), ("count", count.to_string())]);
-            "apply.fault.phrase-twice"
-        }
-    };
-    Message { key: key.to_owned(), gaps }
 }
 
 fn tell(refusal: &Refusal, instrument: &Instrument, base: &Sources, why: String, output: &mut Output) {

@@ -2,8 +2,9 @@
 
 use super::args::{ExportArgs, ExportForm};
 use super::output::Output;
-use super::{Failure, Outcome, amended, check, folders};
+use super::{Failure, Outcome, amended};
 use crate::model::Facts;
+use crate::open;
 use crate::store::Place;
 use crate::view::{ExportedProvision, export_provisions};
 use serde::Serialize;
@@ -18,9 +19,9 @@ struct Export<'a> {
 
 pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let ExportForm::Json = args.to;
-    let (_, loaded) = check::read_whole(&args.dir)?;
+    let (_, loaded) = open::read_whole(&args.dir)?;
     let regulation = &loaded.regulation;
-    let profile = folders::profile(&args.dir, regulation, None)?;
+    let profile = open::profile(&args.dir, regulation, None)?;
     let amended = amended::amended(&Place::Folder(args.dir.clone()), regulation, output);
     let (provisions, decision) = export_provisions(regulation, amended.as_ref(), &profile);
     let export = Export { facts: &regulation.facts, provisions, decision };

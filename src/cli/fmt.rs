@@ -2,9 +2,10 @@
 
 use super::args::FmtArgs;
 use super::output::Output;
-use super::{Failure, Outcome, folders};
+use super::{Failure, Outcome};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{self, is_text_file};
+use crate::open;
 use crate::source::{DECISION_FILE, FACTS_FILE, FileId, SourceFile, Sources};
 use crate::{save, store};
 use similar::TextDiff;
@@ -13,7 +14,7 @@ use std::path::Path;
 pub(super) fn run(args: &FmtArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let (mut count, mut changed) = (0, 0);
     let mut stopped = false;
-    for dir in folders::regulations(&args.dirs)? {
+    for dir in open::regulations(&args.dirs)? {
         let sources = store::read_folder(&dir)?;
         for (file, source) in sources.iter().filter(|(_, source)| is_ours(&source.name)) {
             count += 1;

@@ -82,7 +82,7 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
 
 fn fill(lang: Lang, key: &str) -> String {
     let formats = super::render::FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
-    let models = super::new::models().collect::<Vec<_>>().join(", ");
+    let models = crate::open::models().collect::<Vec<_>>().join(", ");
     lang.fill(key, &[("formats", formats), ("models", models)])
 }
 

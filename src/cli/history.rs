@@ -5,10 +5,11 @@ use super::args::{HistoryArgs, HistoryForm};
 use super::diff::text::inline::{Manner, words};
 use super::diff::text::wrap::{Line, Style, paint, styled, wrap};
 use super::output::Output;
-use super::{Failure, Outcome, check, folders, sign};
+use super::{Failure, Outcome, sign};
 use crate::diff::{Diff, Document, compare};
 use crate::load::{Loaded, embedded_registry};
 use crate::model::{Id, Profile, date_digits};
+use crate::open;
 use crate::source::SourceFile;
 use crate::store::{self, Place};
 use crate::view::diff::{HistoryView, LifeView, MomentView, VersionView, Versions};
@@ -127,8 +128,8 @@ fn earlier(place: &Place, out: &mut Vec<Version>) {
 }
 
 fn version(place: &Place, committed: Option<NaiveDate>) -> Result<Version, Failure> {
-    let (sources, loaded) = check::read_place(place)?;
-    let profile = folders::profile_at(place, &loaded.regulation)?;
+    let (sources, loaded) = open::read_place(place)?;
+    let profile = open::profile_at(place, &loaded.regulation)?;
     let text = |(_, source): (_, &SourceFile)| (source.name.clone(), source.text.clone());
     let sources_text = sources.iter().map(text).collect();
     Ok(Version { name: short(place), sources_text, committed, loaded, profile })

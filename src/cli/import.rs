@@ -3,12 +3,13 @@
 use super::args::ImportArgs;
 use super::fmt::write_all;
 use super::output::Output;
-use super::{Failure, Outcome, check, folders, foreign};
+use super::{Failure, Outcome};
 use crate::diagnostic::Message;
 use crate::diff::{self, Document};
 use crate::import::{self, Imported, Read, Remark, folder};
 use crate::load::embedded_registry;
 use crate::model::{Kind, Level, Provision, Regulation, nearest};
+use crate::open;
 use crate::source::FACTS_FILE;
 use crate::store;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, Fai
     }
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let target = target(args);
-    let (read, imported) = foreign::import(&args.file, kind)?;
+    let (read, imported) = open::import(&args.file, kind)?;
     let sources = folder(&imported);
     if target.join(FACTS_FILE).exists() {
         let path = target.display().to_string();
@@ -35,10 +36,10 @@ pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, Fai
 
 /// Takes an edited print back into its regulation.
 fn merge(file: &Path, into: &Path, output: &mut Output) -> Result<Outcome, Failure> {
-    let (sources, loaded) = check::read_whole(into)?;
+    let (sources, loaded) = open::read_whole(into)?;
     let existing = loaded.regulation;
-    let profile = folders::profile(into, &existing, None)?;
-    let (_, imported) = foreign::recognise(file, Some(existing.facts.kind))?;
+    let profile = open::profile(into, &existing, None)?;
+    let (_, imported) = open::recognise(file, Some(existing.facts.kind))?;
     let merged = import::merge(&existing, &sources, &imported, &profile, embedded_registry);
     let path = into.display().to_string();
     if merged.files.iter().next().is_none() {

@@ -1,14 +1,14 @@
 //! `quyche matrix`: who decides, prepares, is asked, carries out and checks which matter.
 
 use super::args::{MatrixArgs, MatrixForm, MatrixRows};
-use super::diff::sides::{self, Side};
 use super::output::Output;
 use super::written::{Paper, deliver, target};
-use super::{Failure, Outcome, check};
+use super::{Failure, Outcome};
 use crate::check::{Context, Input};
 use crate::load::{default_office, embedded_power_words, embedded_registry};
 use crate::matrix::{Matrix, PowerChange, compare, matrix};
 use crate::model::{Office, Profile, Regulation};
+use crate::open::{self, Side};
 use crate::render::{GRID_FORMATS, Press, Templates};
 use crate::view::grid::{Grid, MatrixBy, MatrixTerms, matrix_data, matrix_grid};
 use crate::{diff, view};
@@ -29,17 +29,17 @@ pub(super) fn run(args: &MatrixArgs, output: &mut Output) -> Result<Outcome, Fai
     let target = target(args.out.as_deref(), &paper)?;
     let (old, new) = match &args.against {
         Some(old) => {
-            let (old, new) = sides::read(&[old.clone(), args.dir.clone()])?;
+            let (old, new) = open::sides(&[old.clone(), args.dir.clone()])?;
             (Some(old), new)
         }
         None if args.diff => {
-            let (old, new) = sides::read(std::slice::from_ref(&args.dir))?;
+            let (old, new) = open::sides(std::slice::from_ref(&args.dir))?;
             (Some(old), new)
         }
-        None => (None, sides::side(&args.dir)?),
+        None => (None, open::side(&args.dir)?),
     };
     for side in old.iter().chain([&new]) {
-        check::refuse_unreadable(&side.name, &side.sources, &side.loaded)?;
+        open::refuse_unreadable(&side.name, &side.sources, &side.loaded)?;
     }
     let office = |side: &Side| default_office(side.loaded.regulation.facts.kind);
     let (new_office, old_office) = (office(&new), old.as_ref().map(office));

@@ -2,13 +2,14 @@
 
 use super::args::{OutlineArgs, OutlineForm};
 use super::output::Output;
-use super::{Failure, Outcome, check, folders};
+use super::{Failure, Outcome};
 use crate::lang::Lang;
+use crate::open;
 use crate::view::{OutlineItem, outline};
 
 pub(super) fn run(args: &OutlineArgs, output: &mut Output) -> Result<Outcome, Failure> {
-    let (_, loaded) = check::read_whole(&args.dir)?;
-    let profile = folders::profile(&args.dir, &loaded.regulation, None)?;
+    let (_, loaded) = open::read_whole(&args.dir)?;
+    let profile = open::profile(&args.dir, &loaded.regulation, None)?;
     let items = outline(&loaded.regulation, &profile);
     let text = match args.to {
         OutlineForm::Json => format!("{}\n", serde_json::to_string_pretty(&items).unwrap_or_default()),

@@ -2,8 +2,9 @@
 
 use super::args::{Font, RenderArgs};
 use super::output::Output;
-use super::{Failure, Outcome, amended, check, consolidated, folders};
+use super::{Failure, Outcome, amended, consolidated};
 use crate::diagnostic::Severity;
+use crate::open;
 pub(super) use crate::render::FORMATS;
 use crate::render::{Format, Press, TemplateError, Templates};
 use crate::store::Place;
@@ -22,10 +23,10 @@ pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Fai
         if let (Ok(templates), [first, ..]) = (&templates, formats.as_slice()) {
             scope.spawn(|| templates.compile(first.templates).is_ok());
         }
-        check::read_whole(&args.dir)
+        open::read_whole(&args.dir)
     });
     let (_, loaded) = read?;
-    let profile = folders::profile(&args.dir, &loaded.regulation, args.profile.as_deref())?;
+    let profile = open::profile(&args.dir, &loaded.regulation, args.profile.as_deref())?;
     let templates = templates?;
     let place = Place::Folder(args.dir.clone());
     let document = if args.consolidated {
@@ -116,7 +117,7 @@ fn targets(args: &RenderArgs, formats: &[&Format]) -> Result<Vec<Option<PathBuf>
             _ => Err(Failure::new("error.one-output", Vec::new())),
         };
     }
-    let mut name = folders::name(&args.dir.to_string_lossy());
+    let mut name = open::name(&args.dir.to_string_lossy());
     if args.consolidated {
         name.push_str("-hop-nhat");
     }

@@ -2,16 +2,17 @@
 
 use super::args::SignArgs;
 use super::output::Output;
-use super::{Failure, Outcome, check};
+use super::{Failure, Outcome};
 use crate::diagnostic::{Message, Severity};
 use crate::load::Loaded;
 use crate::model::{Id, Index, Regulation, SignOff, nearest, seal};
+use crate::open;
 use crate::source::{Origin, SIGN_OFF_FILE, Sources};
 use crate::{save, store};
 use chrono::NaiveDate;
 
 pub(super) fn run(args: &SignArgs, output: &mut Output) -> Result<Outcome, Failure> {
-    let (sources, loaded) = check::read_whole(&args.dir)?;
+    let (sources, loaded) = open::read_whole(&args.dir)?;
     if args.list {
         return list(&loaded, output);
     }

@@ -1,7 +1,8 @@
 //! Where a paper goes that a command makes: to the file or folder of `-o`, to the screen, or to a file of its own name.
 
+use super::Failure;
 use super::output::Output;
-use super::{Failure, folders};
+use crate::open;
 use crate::store;
 use std::path::{Path, PathBuf};
 
@@ -24,7 +25,7 @@ pub(super) struct Paper<'a> {
 /// # Errors
 /// A file whose ending promises another form.
 pub(super) fn target(out: Option<&Path>, paper: &Paper) -> Result<Option<PathBuf>, Failure> {
-    let name = || PathBuf::from(format!("{}-{}.{}", folders::name(paper.of), paper.suffix, paper.ending));
+    let name = || PathBuf::from(format!("{}-{}.{}", open::name(paper.of), paper.suffix, paper.ending));
     let Some(out) = out else { return Ok(if paper.on_screen { None } else { Some(name()) }) };
     if out == Path::new("-") {
         return Ok(None);

@@ -1,8 +1,9 @@
 //! A reading as data for a program; its shape is published by `quyche schema amend`.
 
-use super::told::{content, why};
+use super::told::content;
 use crate::amend::read::{Confidence, MendKind, PapersVerb, Read, Reading, Unread, What, stand_words};
 use crate::model::{Action, InsertPlace, Part, Provision, Target};
+use crate::open::why_unread;
 use crate::source::{Sources, Span};
 use serde_json::{Value, json};
 
@@ -117,7 +118,7 @@ fn not_read(unread: &Unread, sources: &Sources) -> Value {
         "stands": unread.stands,
         "span": span(unread.span, sources),
         "words": words(unread.span, sources),
-        "why": why(unread.because.why).rsplit('.').next(),
+        "why": why_unread(unread.because.why).rsplit('.').next(),
         "at": unread.because.words,
     })
 }

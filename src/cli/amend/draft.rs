@@ -1,15 +1,15 @@
 //! `quyche amend OLD NEW`: the instrument that leads from the text in force to the one that is wanted.
 
 use super::super::args::{AmendArgs, Font, RenderArgs};
-use super::super::diff::sides;
 use super::super::fmt::write_all;
 use super::super::relative::relative;
-use super::super::{Failure, Outcome, check, output::Output, render};
-use super::{carried, data, instrument};
+use super::super::{Failure, Outcome, output::Output, render};
+use super::{carried, data};
 use crate::amend::{self, Form};
 use crate::diff::{self, Diff, Document};
 use crate::load::embedded_registry;
 use crate::model::{Provision, Regulation, Status, number_provisions};
+use crate::open::{self, Side};
 use crate::source::Sources;
 use crate::{save, store};
 use chrono::NaiveDate;
@@ -20,10 +20,10 @@ const JSON: &str = "json";
 
 pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let effective = args.effective.as_deref().map(day).transpose()?;
-    let sides = sides::read(&[old.to_owned(), new.to_owned()])?;
+    let sides = open::sides(&[old.to_owned(), new.to_owned()])?;
     let [before, after] = [&sides.0, &sides.1];
     for side in [before, after] {
-        check::refuse_unreadable(&side.name, &side.sources, &side.loaded)?;
+        open::refuse_unreadable(&side.name, &side.sources, &side.loaded)?;
     }
     let diff = diff::compare(before.document(), after.document(), embedded_registry);
     let base = &before.loaded.regulation;
@@ -103,7 +103,7 @@ pub(in crate::cli) fn day(text: &str) -> Result<NaiveDate, Failure> {
 
 /// The folder of an instrument that is not told where to go: beside the regulation.
 fn beside(old: &Path) -> PathBuf {
-    let name = super::super::folders::name(&old.to_string_lossy());
+    let name = open::name(&old.to_string_lossy());
     let parent = if old.is_dir() { old.parent().unwrap_or(Path::new("")) } else { Path::new("") };
     parent.join(format!("{name}-sua-doi"))
 }
@@ -135,8 +135,8 @@ fn unpinned(provision: &mut Provision) {
 }
 
 /// Whether the instrument as it was written, read again and applied, gives the text that it was drafted for.
-fn leads_there(target: &Path, base: &Regulation, diff: &Diff, side: &sides::Side) -> Result<bool, Failure> {
-    let read = instrument::read(target, base, &side.profile)?;
+fn leads_there(target: &Path, base: &Regulation, diff: &Diff, side: &Side) -> Result<bool, Failure> {
+    let read = open::instrument(target, base, &side.profile)?;
     let applied = amend::apply(base, &read.amendment);
     let wanted = amend::pin(diff);
     let document = |regulation| Document { regulation, profile: &side.profile };
@@ -148,7 +148,7 @@ fn leads_there(target: &Path, base: &Regulation, diff: &Diff, side: &sides::Side
 fn print(args: &AmendArgs, target: &Path, output: &mut Output) -> Result<(), Failure> {
     let (json, forms): (Vec<&String>, Vec<&String>) = args.to.iter().partition(|form| form.as_str() == JSON);
     if !json.is_empty() {
-        let (sources, loaded) = check::read_whole(target)?;
+        let (sources, loaded) = open::read_whole(target)?;
         let reading = amend::read::folder(&loaded.regulation);
         let data = data::data(&reading, &sources, &target.display().to_string());
         let path = target.join("sua-doi.json");

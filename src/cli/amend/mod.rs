@@ -3,12 +3,10 @@
 mod carried;
 mod data;
 mod draft;
-pub(super) mod instrument;
 mod parse;
 mod told;
 
 pub(super) use draft::day;
-pub(super) use told::unreadable;
 
 use super::args::AmendArgs;
 use super::output::Output;

@@ -1,12 +1,10 @@
 //! A reading in words.
 
 use crate::amend::read::stand_words;
-use crate::amend::read::{
-    Amended, Confidence, Mend, MendKind, PapersVerb, Read, Reading, Unread, Unreadable, What, Why,
-};
-use crate::diagnostic::Message;
+use crate::amend::read::{Amended, Confidence, Mend, MendKind, PapersVerb, Read, Reading, Unread, What};
 use crate::lang::Lang;
 use crate::model::{Action, InsertPlace, Level, Part, Provision, Target, date_digits, printed_label};
+use crate::open::unread_because;
 use crate::source::Sources;
 
 /// The reading for a person, in a language; `width` is how many columns a line may take.
@@ -63,7 +61,7 @@ fn push_unread(unread: &Unread, sources: &Sources, lang: Lang, width: usize, out
     let line = sources.position(unread.span.file, unread.span.start).line;
     let stands = if unread.stands.is_empty() { String::new() } else { format!("{}, ", unread.stands) };
     let line = lang.fill("amend.line", &[("line", line.to_string())]);
-    let why = lang.say(&unreadable(&unread.because));
+    let why = lang.say(&unread_because(&unread.because));
     let words = sources.words(unread.span).split_whitespace().collect::<Vec<_>>().join(" ");
     out.push_str(&format!("  {stands}{line}: {}\n", cut(&words, width.saturating_sub(4 + stands.len()))));
     out.push_str(&format!("      {why}\n"));
@@ -148,29 +146,6 @@ fn mended(mend: &Mend, lang: Lang) -> String {
         _ => "amend.mend.taken",
     };
     lang.fill(key, &[("read", mend.read.as_str()), ("taken", mend.taken.as_str())])
-}
-
-/// Why words are no instruction that is understood.
-pub(in crate::cli) fn unreadable(because: &Unreadable) -> Message {
-    Message { key: why(because.why).to_owned(), gaps: vec![("words", because.words.clone())] }
-}
-
-/// The sentence that says why something was not understood.
-pub(super) fn why(why: Why) -> &'static str {
-    match why {
-        Why::NoVerb => "amend.why.verb",
-        Why::NoTarget => "amend.why.target",
-        Why::Incomplete => "amend.why.incomplete",
-        Why::Number => "amend.why.number",
-        Why::Range => "amend.why.range",
-        Why::Place => "amend.why.place",
-        Why::Phrase => "amend.why.phrase",
-        Why::PhrasePlace => "amend.why.phrase-place",
-        Why::Leftover => "amend.why.leftover",
-        Why::NoContent => "amend.why.content",
-        Why::Stray => "amend.why.stray",
-        Why::TooLong => "amend.why.long",
-    }
 }
 
 fn counts(reading: &Reading, lang: Lang) -> String {

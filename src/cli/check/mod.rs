@@ -5,13 +5,12 @@ mod since;
 
 use super::args::{CheckArgs, ReportForm};
 use super::output::Output;
-use super::report::{self, Report};
+use super::report;
 use super::written::{Paper, deliver, target};
-use super::{Failure, Outcome, folders, foreign, review};
-use crate::diagnostic::{Fix, Message, Safety, Severity, apply_fixes, codes};
-use crate::load::{self, Loaded};
-use crate::source::Sources;
-use crate::store::{self, Place, Watch};
+use super::{Failure, Outcome};
+use crate::diagnostic::{Fix, Safety, Severity, apply_fixes};
+use crate::open::{self, Reviewed};
+use crate::store::{self, Watch};
 use std::path::Path;
 
 /// Fixes come to an end after few rounds; a pair that undoes each other does not.
@@ -50,7 +49,7 @@ fn once(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
         ReportForm::SheetDocx => Some("docx"),
         _ => None,
     };
-    let found = folders::regulations_with_tops(&args.dirs)?;
+    let found = open::regulations_with_tops(&args.dirs)?;
     if found.len() > 1 && (sheet.is_some() || args.base.is_some()) {
         return Err(Failure::new("error.one-regulation", Vec::new()));
     }
@@ -86,11 +85,11 @@ fn once(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
 }
 
 /// Reviews one regulation, with the fixes that are asked for; gives how many went in.
-fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<(Report, usize), Failure> {
-    let mut reviewed = review::review(dir, top)?;
+fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<(Reviewed, usize), Failure> {
+    let mut reviewed = open::review(dir, top)?;
     let mut total = 0;
     if args.fix || args.unsafe_fixes {
-        if foreign::is_foreign(dir) {
+        if open::is_foreign(dir) {
             let gaps = vec![("path", dir.display().to_string())];
             return Err(Failure::new("import.no-fix", gaps));
         }
@@ -102,7 +101,7 @@ fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<(Report, u
                 break;
             }
             total += count;
-            reviewed = review::review(dir, top)?;
+            reviewed = open::review(dir, top)?;
         }
     }
     if let Some(base) = &args.base {
@@ -111,62 +110,8 @@ fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<(Report, u
     Ok((reviewed, total))
 }
 
-/// Reads and loads a regulation's folder.
-///
-/// # Errors
-/// The folder cannot be read, or nothing of a regulation is in it.
-pub(super) fn read(dir: &Path) -> Result<(Sources, Loaded), Failure> {
-    read_place(&Place::Folder(dir.to_owned()))
-}
-
-/// As [`read`], also from a git revision.
-///
-/// # Errors
-/// As [`read`], and those of [`Place::read`].
-pub(super) fn read_place(place: &Place) -> Result<(Sources, Loaded), Failure> {
-    if let Place::Folder(path) = place
-        && foreign::is_foreign(path)
-    {
-        return foreign::load(path);
-    }
-    let sources = place.read()?;
-    if sources.iter().next().is_none() {
-        return Err(Failure::new("error.no-folder", vec![("path", place.to_string())]));
-    }
-    let loaded = load::load(&sources);
-    Ok((sources, loaded))
-}
-
-/// As [`read`], for what makes something of the regulation: refuses one whose facts or text cannot be read at
-/// all, so that no document without organ or articles replaces a good one.
-///
-/// # Errors
-/// As [`read`]; also a file of the folder that is no text of ours, or missing or broken facts.
-pub(super) fn read_whole(dir: &Path) -> Result<(Sources, Loaded), Failure> {
-    let (sources, loaded) = read(dir)?;
-    refuse_unreadable(&dir.display().to_string(), &sources, &loaded)?;
-    Ok((sources, loaded))
-}
-
-/// Refuses a regulation whose facts or text cannot be read at all; `name` is where it was read.
-///
-/// # Errors
-/// Such a regulation, with the first finding that says so.
-pub(super) fn refuse_unreadable(name: &str, sources: &Sources, loaded: &Loaded) -> Result<(), Failure> {
-    if let Some(first) = loaded.diagnostics.iter().find(|diagnostic| codes::FATAL.contains(&diagnostic.code)) {
-        let source = sources.get(first.span.file);
-        let at = sources.position(first.span.file, first.span.start);
-        let path =
-            source.map_or_else(|| name.to_owned(), |source| format!("{}:{}:{}", source.path, at.line, at.column));
-        let message =
-            Message { key: "error.unreadable".to_owned(), gaps: vec![("path", path), ("dir", name.to_owned())] };
-        return Err(Failure::Said(message, Some(first.message.clone())));
-    }
-    Ok(())
-}
-
 /// Applies the fixes of a review that are at least as safe as wanted; gives how many went in.
-fn fix(reviewed: &Report, wanted: Safety) -> Result<usize, Failure> {
+fn fix(reviewed: &Reviewed, wanted: Safety) -> Result<usize, Failure> {
     let is_wanted = |fix: &&Fix| wanted == Safety::Unsafe || fix.safety == Safety::Safe;
     let fixes = reviewed.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).filter(is_wanted);
     let (changed, count) = apply_fixes(&reviewed.sources, fixes);

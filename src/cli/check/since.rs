@@ -4,11 +4,11 @@
 //! and the lines of `regulation.yaml` that the old one does not have. Caused elsewhere is what the review of the old
 //! version does not say: a reference whose target went, a role whose last duty went.
 
-use super::super::report::Report;
-use super::super::{Failure, check, folders, review};
+use super::super::Failure;
 use crate::diagnostic::Diagnostic;
 use crate::diff::{self, Diff, Document, Kind};
 use crate::load::embedded_registry;
+use crate::open::{self, Reviewed};
 use crate::source::{FACTS_FILE, Sources, Span};
 use crate::store::Place;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,11 +18,11 @@ use std::path::Path;
 ///
 /// # Errors
 /// The old version cannot be read.
-pub(super) fn keep(report: &mut Report, base: &str, top: &Path) -> Result<(), Failure> {
+pub(super) fn keep(report: &mut Reviewed, base: &str, top: &Path) -> Result<(), Failure> {
     let place = Place::parse(base, Path::new("."));
-    let (sources, loaded) = check::read_place(&place)?;
-    let profile = folders::profile_at(&place, &loaded.regulation)?;
-    let old = review::review_old(sources, loaded, profile, Path::new(&report.folder), top)?;
+    let (sources, loaded) = open::read_place(&place)?;
+    let profile = open::profile_at(&place, &loaded.regulation)?;
+    let old = open::review_old(sources, loaded, profile, Path::new(&report.folder), top)?;
     let diff = diff::compare(
         Document { regulation: &old.regulation, profile: &old.profile },
         Document { regulation: &report.regulation, profile: &report.profile },

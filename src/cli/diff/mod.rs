@@ -1,8 +1,8 @@
 //! `quyche diff`: what changed between two regulations, in every form that an office needs.
 
+mod incomplete;
 mod page;
 mod redline;
-pub(super) mod sides;
 mod table;
 pub(super) mod target;
 pub(super) mod text;
@@ -10,30 +10,26 @@ pub(super) mod text;
 use super::args::{DiffArgs, DiffForm};
 use super::output::Output;
 use super::written::deliver;
-use super::{Failure, Outcome, amended};
+use super::{Failure, Outcome};
 use crate::diff::{self, Document};
 use crate::load::embedded_registry;
 use crate::model::Regulation;
+use crate::open::{self, Side};
 use crate::view::{self, diff as forms};
-use sides::Side;
-use std::mem::ManuallyDrop;
 use text::Layout;
 
 pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let form = target::form(args)?;
     let templates = super::render::templates(args.templates.as_deref());
-    // The process ends after this and its memory with it: taking two trees apart, word by word, would only keep the
-    // reader waiting.
-    let sides = ManuallyDrop::new(redline::beside(form, &templates, || sides::read(&args.sides))?);
-    let (old, new) = &*sides;
+    let (old, new) = &redline::beside(form, &templates, || open::sides(&args.sides))?;
     let target = target::target(args, form, &new.name)?;
-    let spoken = ManuallyDrop::new([old, new].map(|side| side.spoken(form)));
+    let spoken = [old, new].map(|side| spoken(side, form));
     let [before, after] = [(old, &spoken[0]), (new, &spoken[1])].map(|(side, spoken)| Document {
         regulation: spoken.as_ref().unwrap_or(&side.loaded.regulation),
         profile: &side.profile,
     });
-    let diff = ManuallyDrop::new(diff::compare(before, after, embedded_registry));
-    sides::tell_incomplete([old, new], output);
+    let diff = diff::compare(before, after, embedded_registry);
+    incomplete::tell([old, new], output);
     let sign_offs = forms::lapsing(&diff, &old.loaded.sign_offs, &new.loaded.sign_offs);
     let differs = !diff.changes.is_empty() || !diff.facts.is_empty();
     let outcome = if differs { Outcome::Findings } else { Outcome::Clean };
@@ -75,21 +71,14 @@ pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, Failu
     Ok(outcome)
 }
 
-impl Side {
-    /// It as the comparison reads it.
-    pub(in crate::cli) fn document(&self) -> Document<'_> {
-        Document { regulation: &self.loaded.regulation, profile: &self.profile }
+/// An instrument with what it quotes as printed, for the forms that print no document of their own; nothing for what
+/// amends nothing.
+fn spoken(side: &Side, form: DiffForm) -> Option<Regulation> {
+    let regulation = &side.loaded.regulation;
+    regulation.facts.amends.as_ref()?;
+    if matches!(form, DiffForm::Redline | DiffForm::Json) {
+        return None;
     }
-
-    /// An instrument with what it quotes as printed, for the forms that print no document of their own; nothing for
-    /// what amends nothing.
-    fn spoken(&self, form: DiffForm) -> Option<Regulation> {
-        let regulation = &self.loaded.regulation;
-        regulation.facts.amends.as_ref()?;
-        if matches!(form, DiffForm::Redline | DiffForm::Json) {
-            return None;
-        }
-        let made = amended::quietly(&self.place, regulation);
-        Some(view::spoken(regulation, made.as_ref().map(|made| &made.amended), &self.profile))
-    }
+    let made = open::carried_out(&side.place, regulation);
+    Some(view::spoken(regulation, made.as_ref().map(|made| &made.amended), &side.profile))
 }

@@ -2,10 +2,11 @@
 
 use crate::cli::args::DiffFileArgs;
 use crate::cli::output::Output;
-use crate::cli::{Failure, Outcome, folders};
+use crate::cli::{Failure, Outcome};
 use crate::diff::{self, Change, Diff, Document, Words};
 use crate::load::{embedded_registry, load};
 use crate::model::{Provision, printed_label};
+use crate::open;
 use crate::source::{FACTS_FILE, Sources};
 use crate::store;
 use crate::view::diff::{Fate, SegmentView, inline, whole};
@@ -86,8 +87,8 @@ fn provisions(
     };
     let typed = (old, new);
     let (old, new) = (with(old), with(new));
-    let profile = folders::profile(folder, &new, None)
-        .or_else(|_| folders::profile(&PathBuf::new(), &Default::default(), None))?;
+    let profile =
+        open::profile(folder, &new, None).or_else(|_| open::profile(&PathBuf::new(), &Default::default(), None))?;
     let old = Document { regulation: &old, profile: &profile };
     let new = Document { regulation: &new, profile: &profile };
     let diff = diff::compare(old, new, embedded_registry);

@@ -1,11 +1,11 @@
 //! Findings as workflow commands, which GitHub shows beside the changed lines.
 
-use super::Report;
 use crate::diagnostic::Severity;
 use crate::lang::Lang;
+use crate::open::Reviewed;
 
 /// One command a finding.
-pub(in crate::cli) fn github(reports: &[Report], lang: Lang) -> String {
+pub(in crate::cli) fn github(reports: &[Reviewed], lang: Lang) -> String {
     let mut out = String::new();
     for report in reports {
         for diagnostic in &report.diagnostics {

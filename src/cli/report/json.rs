@@ -1,7 +1,7 @@
 //! Findings as JSON: a list of objects with code, severity, message, file, place and help.
 
-use super::Report;
 use crate::lang::Lang;
+use crate::open::Reviewed;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -18,7 +18,7 @@ struct Finding<'a> {
 }
 
 /// The findings of all reports as one JSON list; lines and columns count from 1, columns in characters.
-pub(in crate::cli) fn json(reports: &[Report], lang: Lang) -> String {
+pub(in crate::cli) fn json(reports: &[Reviewed], lang: Lang) -> String {
     let mut findings = Vec::new();
     for report in reports {
         for diagnostic in &report.diagnostics {

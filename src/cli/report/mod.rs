@@ -12,23 +12,8 @@ pub(super) use sarif::sarif;
 pub(super) use sheet::sheet;
 pub(super) use text::text;
 
-use crate::diagnostic::Diagnostic;
-use crate::model::{Profile, Regulation};
-use crate::source::{Position, Sources, Span};
-
-/// The findings of one regulation.
-pub(super) struct Report {
-    /// Its folder.
-    pub(super) folder: String,
-    /// Its texts.
-    pub(super) sources: Sources,
-    /// What was understood of them.
-    pub(super) regulation: Regulation,
-    /// Its format profile.
-    pub(super) profile: Profile,
-    /// Its findings.
-    pub(super) diagnostics: Vec<Diagnostic>,
-}
+use crate::open::Reviewed;
+use crate::source::{Position, Span};
 
 /// Where a finding stands: the file as a person can open it, its first and last position.
 pub(super) struct Place<'a> {
@@ -37,7 +22,7 @@ pub(super) struct Place<'a> {
     end: Position,
 }
 
-impl Report {
+impl Reviewed {
     fn place(&self, span: Span) -> Place<'_> {
         Place {
             // A finding about the folder as a whole (no regulation.yaml) stands in no file.

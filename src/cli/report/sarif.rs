@@ -1,15 +1,15 @@
 //! Findings in SARIF 2.1.0.
 
-use super::Report;
 use crate::check::known_codes;
 use crate::cli::explain::explain;
 use crate::diagnostic::{Code, Severity};
 use crate::lang::Lang;
+use crate::open::Reviewed;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// The findings of all reports as one SARIF log.
-pub(in crate::cli) fn sarif(reports: &[Report], lang: Lang) -> String {
+pub(in crate::cli) fn sarif(reports: &[Reviewed], lang: Lang) -> String {
     // What is found is explained; of the others the name is enough.
     let found: BTreeSet<&str> = reports.iter().flat_map(|report| &report.diagnostics).map(|d| d.code.code).collect();
     let rule = |code: &'static Code| {
@@ -44,7 +44,7 @@ pub(in crate::cli) fn sarif(reports: &[Report], lang: Lang) -> String {
     format!("{text}\n")
 }
 
-fn results(report: &Report, lang: Lang) -> Vec<Value> {
+fn results(report: &Reviewed, lang: Lang) -> Vec<Value> {
     let result = |diagnostic: &crate::diagnostic::Diagnostic| {
         let place = report.place(diagnostic.span);
         let help = diagnostic.help.as_ref().map(|help| format!(" — {}", lang.say(help))).unwrap_or_default();

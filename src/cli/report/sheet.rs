@@ -1,16 +1,16 @@
 //! Findings as a sheet for a meeting, grouped by article, as Word or a page.
 
-use super::Report;
 use crate::cli::{Failure, matrix};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lang::Lang;
+use crate::open::Reviewed;
 use crate::view::grid::{Finding, review_sheet};
 
 /// The sheet of one regulation in a format, `docx` or `html`.
 ///
 /// # Errors
 /// A template that cannot be used.
-pub(in crate::cli) fn sheet(report: &Report, format: &str, lang: Lang) -> Result<Vec<u8>, Failure> {
+pub(in crate::cli) fn sheet(report: &Reviewed, format: &str, lang: Lang) -> Result<Vec<u8>, Failure> {
     let finding = |found: &Diagnostic| Finding {
         span: found.span,
         words: report.sources.words(found.span).to_owned(),

@@ -1,8 +1,8 @@
 //! Findings for a person: the source line with the fault underlined, what is wrong and how to mend it.
 
-use super::Report;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lang::Lang;
+use crate::open::Reviewed;
 use crate::source::{Sources, Span};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
@@ -13,7 +13,7 @@ const LONGEST_LINE: usize = 8 * 1024;
 const MOST_UNDERLINED: usize = 60;
 
 /// The findings of all reports and a line that counts them.
-pub(in crate::cli) fn text(reports: &[Report], lang: Lang, coloured: bool, width: usize) -> String {
+pub(in crate::cli) fn text(reports: &[Reviewed], lang: Lang, coloured: bool, width: usize) -> String {
     let renderer = if coloured { Renderer::styled() } else { Renderer::plain() }.term_width(width);
     let mut out = String::new();
     for report in reports {
@@ -35,7 +35,7 @@ pub(in crate::cli) fn text(reports: &[Report], lang: Lang, coloured: bool, width
     out
 }
 
-fn finding(report: &Report, diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer) -> String {
+fn finding(report: &Reviewed, diagnostic: &Diagnostic, lang: Lang, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

@@ -1,6 +1,6 @@
 //! Files of other programs in the place of a regulation's folder: read, recognised, and told like any regulation.
 
-use super::{Failure, new};
+use super::{DEFAULT_PROFILE, OpenError, models};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::format::{self, Draft};
 use crate::import::{self, Fault, Imported, Read};
@@ -11,7 +11,7 @@ use crate::store;
 use std::path::Path;
 
 /// Whether a path means a file of another program and no folder.
-pub(super) fn is_foreign(path: &Path) -> bool {
+pub fn is_foreign(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     !path.is_dir() && path.is_file() && import::is_known(&name)
 }
@@ -20,9 +20,9 @@ pub(super) fn is_foreign(path: &Path) -> bool {
 ///
 /// # Errors
 /// It cannot be read, or nothing in it can.
-pub(super) fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), Failure> {
+pub fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), OpenError> {
     let (read, mut imported) = recognise(path, kind)?;
-    let model = new::model_sources(imported.regulation.facts.kind.word());
+    let model = models::model(imported.regulation.facts.kind.word());
     let model = model.map(|sources| load::load(&sources).regulation);
     import::understand(&mut imported, model.as_ref());
     Ok((read, imported))
@@ -32,7 +32,7 @@ pub(super) fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported)
 ///
 /// # Errors
 /// As [`import`].
-pub(super) fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), Failure> {
+pub fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), OpenError> {
     let bytes = store::read_document(path, import::has_pictures)?;
     let shown = path.to_string_lossy().replace('\\', "/");
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
@@ -43,7 +43,7 @@ pub(super) fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Import
     let read = read.map_err(|fault| {
         let what = Message { key: fault.key().to_owned(), gaps: vec![("what", fault.what().to_owned())] };
         let message = Message { key: "import.fault".to_owned(), gaps: vec![("path", shown.clone())] };
-        Failure::Said(message, Some(what))
+        OpenError { message, help: Some(what) }
     })?;
     let imported = import::recognise(&read.document, &shown, kind);
     Ok((read, imported))
@@ -53,7 +53,7 @@ pub(super) fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Import
 ///
 /// # Errors
 /// As [`import`].
-pub(super) fn load(path: &Path) -> Result<(Sources, Loaded), Failure> {
+pub fn load(path: &Path) -> Result<(Sources, Loaded), OpenError> {
     let (read, imported) = import(path, None)?;
     let format = format_findings(&read, &imported);
     let Imported { sources, regulation, mut diagnostics, .. } = imported;
@@ -64,7 +64,7 @@ pub(super) fn load(path: &Path) -> Result<(Sources, Loaded), Failure> {
 /// Where the file departs from the official format.
 fn format_findings(read: &Read, imported: &Imported) -> Vec<Diagnostic> {
     let facts = &imported.regulation.facts;
-    let Some(mut profile) = load::embedded_profile(facts.profile.as_deref().unwrap_or("hd05-2026")) else {
+    let Some(mut profile) = load::embedded_profile(facts.profile.as_deref().unwrap_or(DEFAULT_PROFILE)) else {
         return Vec::new();
     };
     // A document keeps the format of its day.

@@ -1,8 +1,7 @@
 //! The instructions of an amending instrument under review: what of them the amended regulation does not bear.
 
-use super::amend::unreadable;
-use super::amended::Made;
-use super::apply::why;
+use super::amended::CarriedOut;
+use super::because::{refused_because, unread_because};
 use crate::amend::{Refusal, cite};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Level, Provision, Regulation, typed_citations};
@@ -11,11 +10,11 @@ use std::collections::BTreeSet;
 
 /// Findings about instructions: those that are not understood, those that cannot be carried out, and citations of
 /// provisions that stand neither in the instrument nor in the amended regulation, before or after.
-pub(super) fn findings(instrument: &Regulation, made: &Made, sources: &Sources) -> Vec<Diagnostic> {
+pub fn findings(instrument: &Regulation, made: &CarriedOut, sources: &Sources) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for unread in &made.unread {
         let found = Diagnostic::new(&codes::UNREAD_INSTRUCTION, unread.span);
-        out.push(Diagnostic { message: unreadable(&unread.because), ..found }.help("help"));
+        out.push(Diagnostic { message: unread_because(&unread.because), ..found }.help("help"));
     }
     out.extend(made.open.iter().filter_map(refused));
     let told: Vec<Span> = out.iter().map(|found| found.span).collect();
@@ -47,7 +46,7 @@ pub(super) fn findings(instrument: &Regulation, made: &Made, sources: &Sources) 
 /// An instruction that cannot be carried out, and the nearest place that is there.
 fn refused(refusal: &Refusal) -> Option<Diagnostic> {
     let found = Diagnostic::new(&codes::REFUSED_INSTRUCTION, refusal.origin.0?);
-    let found = Diagnostic { message: why(refusal), ..found };
+    let found = Diagnostic { message: refused_because(refusal), ..found };
     Some(match &refusal.near {
         Some((near, _)) if *near != refusal.target => found.with("near", cite(near)).help("near"),
         _ => found.help("help"),
@@ -62,7 +61,7 @@ fn outside_quotes(provision: &Provision, look: &mut impl FnMut(&Provision)) {
 }
 
 /// Every place that may be cited: in the instrument, in the regulation as it was and as it becomes.
-fn places(instrument: &Regulation, made: &Made) -> BTreeSet<String> {
+fn places(instrument: &Regulation, made: &CarriedOut) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     for regulation in [instrument, &made.base, &made.amended] {
         regulation.cited(|_, citation| {

@@ -1,18 +1,15 @@
 //! `quyche new`: a new regulation from a model, or a new term's draft from the last one.
 
-mod models;
-
-pub(super) use models::{model as model_sources, models};
-
 use super::args::NewArgs;
 use super::fmt::write_all;
 use super::output::Output;
 use super::relative::relative;
-use super::{Failure, Outcome, check, foreign};
+use super::{Failure, Outcome};
 use crate::diagnostic::Message;
 use crate::import::folder;
 use crate::load::{TO_FILL, embedded_registry, load};
 use crate::model::{Term, parse_years};
+use crate::open;
 use crate::renew::{Renewal, renew};
 use crate::source::Sources;
 use crate::store;
@@ -21,8 +18,8 @@ use std::path::Path;
 pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let (sources, marks, origin) = match (&args.model, &args.from) {
         (Some(model), None) => {
-            let sources = models::model(model).ok_or_else(|| {
-                let known = models().collect::<Vec<_>>().join(", ");
+            let sources = open::model(model).ok_or_else(|| {
+                let known = open::models().collect::<Vec<_>>().join(", ");
                 Failure::new("error.model", vec![("model", model.clone()), ("known", known)])
             })?;
             let marks = to_fill(&sources);
@@ -51,12 +48,12 @@ pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, Failur
 
 fn from_old(old: &Path, args: &NewArgs) -> Result<(Sources, Vec<Message>), Failure> {
     // A file of another program is renewed as the folder that it would become.
-    let (sources, loaded) = if foreign::is_foreign(old) {
-        let sources = folder(&foreign::import(old, None)?.1);
+    let (sources, loaded) = if open::is_foreign(old) {
+        let sources = folder(&open::import(old, None)?.1);
         let loaded = load(&sources);
         (sources, loaded)
     } else {
-        check::read_whole(old)?
+        open::read_whole(old)?
     };
     let last = loaded.regulation.facts.term;
     let (start, end) = match (&args.term, last) {

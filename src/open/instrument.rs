@@ -1,32 +1,32 @@
 //! An instrument from where it lies: a folder in the notation, or a file that others wrote.
 
-use super::super::{Failure, check, foreign};
+use super::{OpenError, amended, foreign, read as texts};
+use crate::amend;
 use crate::amend::read::{self, Amended, Reading};
-use crate::amend::{self};
 use crate::model::{Amendment, Profile, Regulation};
 use crate::source::{FileId, Sources};
 use crate::store::{self, Place};
 use std::path::Path;
 
 /// An instrument as it was read.
-pub(in crate::cli) struct Instrument {
+pub struct Instrument {
     /// Where it lies, as it is named in the output.
-    pub(in crate::cli) name: String,
+    pub name: String,
     /// Its texts.
-    pub(in crate::cli) sources: Sources,
+    pub sources: Sources,
     /// What was understood of its sentences.
-    pub(in crate::cli) reading: Reading,
+    pub reading: Reading,
     /// What it does.
-    pub(in crate::cli) amendment: Amendment,
+    pub amendment: Amendment,
     /// Itself, when it lies in the notation.
-    pub(in crate::cli) regulation: Option<Regulation>,
+    pub regulation: Option<Regulation>,
 }
 
 /// Reads an instrument that amends `base`.
 ///
 /// # Errors
 /// It cannot be read, or it amends another regulation.
-pub(in crate::cli) fn read(path: &Path, base: &Regulation, profile: &Profile) -> Result<Instrument, Failure> {
+pub fn instrument(path: &Path, base: &Regulation, profile: &Profile) -> Result<Instrument, OpenError> {
     if path.is_dir() || !path.exists() {
         return folder(path, base);
     }
@@ -40,18 +40,18 @@ pub(in crate::cli) fn read(path: &Path, base: &Regulation, profile: &Profile) ->
         foreign::recognise(path, None)?.1.sources
     };
     let Some(source) = sources.get(FileId(0)).filter(|source| source.fault.is_none()) else {
-        return Err(Failure::new("amend.no-text", vec![("path", name)]));
+        return Err(OpenError::new("amend.no-text", vec![("path", name)]));
     };
     let mut reading = read::text(&source.text, FileId(0));
     if is_none(&reading) {
-        return Err(Failure::new("apply.no-instrument", vec![("instrument", name)]));
+        return Err(OpenError::new("apply.no-instrument", vec![("instrument", name)]));
     }
     let effective = reading.effective;
     let about = about(&reading.amended, base, profile);
     let Some(at) = about else {
         let named: Vec<String> =
             reading.amended.iter().filter_map(|one| one.document.as_ref()).map(|one| one.name.clone()).collect();
-        return Err(Failure::new("apply.other", vec![("instrument", name), ("named", named.join("; "))]));
+        return Err(OpenError::new("apply.other", vec![("instrument", name), ("named", named.join("; "))]));
     };
     let amended = reading.amended.swap_remove(at);
     let amendment = amended.amendment(effective);
@@ -60,24 +60,24 @@ pub(in crate::cli) fn read(path: &Path, base: &Regulation, profile: &Profile) ->
 }
 
 /// Reads an instrument in the notation.
-fn folder(path: &Path, base: &Regulation) -> Result<Instrument, Failure> {
+fn folder(path: &Path, base: &Regulation) -> Result<Instrument, OpenError> {
     let place = Place::Folder(path.to_owned());
     let name = place.to_string();
-    let (sources, loaded) = check::read_place(&place)?;
-    check::refuse_unreadable(&name, &sources, &loaded)?;
+    let (sources, loaded) = texts::read_place(&place)?;
+    texts::refuse_unreadable(&name, &sources, &loaded)?;
     let regulation = loaded.regulation;
     // What it says to amend has to be this one; where it cannot be read there is nothing to hold it to.
     let said =
         regulation.facts.amends.as_ref().map(|amends| amends.folder.as_str()).filter(|folder| !folder.is_empty());
-    if let Some(other) = said.and_then(|folder| super::super::amended::base(&place, folder).ok())
+    if let Some(other) = said.and_then(|folder| amended::base(&place, folder).ok())
         && !is_same(&other, base)
     {
         let named = said.unwrap_or_default().to_owned();
-        return Err(Failure::new("apply.other", vec![("instrument", name), ("named", named)]));
+        return Err(OpenError::new("apply.other", vec![("instrument", name), ("named", named)]));
     }
     let reading = read::folder(&regulation);
     if regulation.facts.amends.is_none() && is_none(&reading) {
-        return Err(Failure::new("apply.no-instrument", vec![("instrument", name)]));
+        return Err(OpenError::new("apply.no-instrument", vec![("instrument", name)]));
     }
     let amendment = amend::amendment(&regulation, &reading);
     Ok(Instrument { name, sources, reading, amendment, regulation: Some(regulation) })
