@@ -425,8 +425,11 @@ pub(super) struct GitSetupArgs {
     #[arg(value_name = "DIR", default_value = ".")]
     pub(super) repository: PathBuf,
     /// Undo.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "server")]
     pub(super) remove: bool,
+    /// For a bare repository, in which a server merges.
+    #[arg(long)]
+    pub(super) server: bool,
 }
 
 /// Arguments of `git merge-file`, as git gives them.

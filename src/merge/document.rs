@@ -69,13 +69,23 @@ impl Node {
     pub fn is_counted(&self) -> bool {
         matches!(self.kind, Kind::Provision(Level::Clause | Level::Point))
     }
+
+    /// Whether it is a fact, not a provision.
+    pub fn is_fact(&self) -> bool {
+        matches!(self.kind, Kind::Entry | Kind::Item)
+    }
+
+    /// Whether it has a heading: a chương, a mục, a điều.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, Kind::Provision(level) if level.is_heading())
+    }
 }
 
-/// A file as a tree; the first node is the file, and the nodes stand in reading order.
+/// A file as a tree; the nodes are numbered in reading order, 0 is the file itself.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// The nodes.
-    pub nodes: Vec<Node>,
+    root: Node,
+    pieces: Vec<Node>,
     /// What follows the last piece: blank lines, comments.
     pub tail: String,
 }
@@ -83,16 +93,32 @@ pub struct Document {
 impl Document {
     /// A file with nothing in it.
     pub fn empty() -> Self {
-        Self { nodes: vec![Node::new(Kind::Root, 0)], tail: String::new() }
+        Self { root: Node::new(Kind::Root, 0), pieces: Vec::new(), tail: String::new() }
     }
 
-    /// Adds a piece at the end of those in `node.parent`.
-    pub fn push(&mut self, node: Node) -> usize {
-        let at = self.nodes.len();
-        if let Some(parent) = self.nodes.get_mut(node.parent) {
-            parent.children.push(at);
+    /// How many nodes it has, the file itself among them.
+    pub fn len(&self) -> usize {
+        self.pieces.len() + 1
+    }
+
+    /// The node of a number; the file itself for a number that no node has.
+    pub fn node(&self, at: usize) -> &Node {
+        at.checked_sub(1).and_then(|at| self.pieces.get(at)).unwrap_or(&self.root)
+    }
+
+    /// The node of a number, to be changed.
+    pub fn node_mut(&mut self, at: usize) -> &mut Node {
+        match at.checked_sub(1).and_then(|at| self.pieces.get_mut(at)) {
+            Some(node) => node,
+            None => &mut self.root,
         }
-        self.nodes.push(node);
+    }
+
+    /// Adds a piece at the end of those in `node.parent`; its number.
+    pub fn push(&mut self, node: Node) -> usize {
+        let at = self.len();
+        self.node_mut(node.parent).children.push(at);
+        self.pieces.push(node);
         at
     }
 
@@ -102,14 +128,14 @@ impl Document {
         let mut open = vec![at];
         while let Some(at) = open.pop() {
             out.push(at);
-            open.extend(self.nodes[at].children.iter().rev());
+            open.extend(self.node(at).children.iter().rev());
         }
         out
     }
 
     /// The words of the piece and of all in it, markers left out and white space evened.
     pub fn words(&self, at: usize) -> String {
-        let texts = self.below(at).into_iter().map(|at| squeezed(&self.nodes[at].text));
+        let texts = self.below(at).into_iter().map(|at| squeezed(&self.node(at).text));
         texts.collect::<Vec<_>>().join("\n")
     }
 }

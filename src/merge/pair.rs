@@ -1,10 +1,14 @@
 //! Which piece of one text is which piece of another: by id, by heading, by equal words, by likeness.
 
 use super::document::{Document, Kind};
+use super::likeness::{bag, likeness};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Two pieces at least so alike are the same one, edited: twice the words they share over all their words.
-const ALIKE: f64 = 0.5;
+pub const EDITED: f64 = 0.5;
+
+/// What two clerks put in is the same addition when it is at least so alike; boilerplate makes others alike, too.
+pub const ADDED: f64 = 0.7;
 
 /// Words shorter than this, in bytes, are found too easily elsewhere to tell a move.
 const TELLING: usize = 24;
@@ -15,33 +19,58 @@ const COMPARED: usize = 20_000;
 /// The partners of the pieces of two texts.
 #[derive(Debug, Clone)]
 pub struct Pairs {
-    /// For each piece of the first its partner in the second.
-    pub to: Vec<Option<usize>>,
-    /// For each piece of the second its partner in the first.
-    pub from: Vec<Option<usize>>,
+    to: Vec<Option<usize>>,
+    from: Vec<Option<usize>>,
 }
 
 impl Pairs {
-    fn join(&mut self, a: usize, b: usize) {
-        self.to[a] = Some(b);
-        self.from[b] = Some(a);
+    /// Two texts of so many pieces, only the files themselves paired.
+    pub fn new(a: usize, b: usize) -> Self {
+        let mut pairs = Self { to: vec![None; a], from: vec![None; b] };
+        pairs.join(0, 0);
+        pairs
+    }
+
+    /// The partner of a piece of the first text.
+    pub fn to(&self, a: usize) -> Option<usize> {
+        self.to.get(a).copied().flatten()
+    }
+
+    /// The partner of a piece of the second text.
+    pub fn from(&self, b: usize) -> Option<usize> {
+        self.from.get(b).copied().flatten()
+    }
+
+    /// Makes two pieces partners.
+    pub fn join(&mut self, a: usize, b: usize) {
+        if let (Some(to), Some(from)) = (self.to.get_mut(a), self.from.get_mut(b)) {
+            (*to, *from) = (Some(b), Some(a));
+        }
     }
 
     /// Takes a pair apart.
     pub fn part(&mut self, a: usize, b: usize) {
-        self.to[a] = None;
-        self.from[b] = None;
+        if let (Some(to), Some(from)) = (self.to.get_mut(a), self.from.get_mut(b)) {
+            (*to, *from) = (None, None);
+        }
     }
 }
 
-/// Finds the partners.
+/// Finds the partners of the pieces of two versions.
 pub fn pair(a: &Document, b: &Document) -> Pairs {
-    let pairs = Pairs { to: vec![None; a.nodes.len()], from: vec![None; b.nodes.len()] };
-    let mut finder = Finder { a, b, words: [words(a), words(b)], pairs };
-    finder.pairs.join(0, 0);
-    unique(&mut finder.pairs, |at| a.nodes[at].key.clone(), |at| b.nodes[at].key.clone());
+    find(a, b, Pairs::new(a.len(), b.len()), EDITED, |_| true)
+}
+
+/// Finds more partners than those that are known.
+///
+/// `alike` is how alike unnamed sisters must be; `may_move` says whether a piece of these words, which stands under
+/// another parent on the other side, is the same piece.
+pub fn find(a: &Document, b: &Document, known: Pairs, alike: f64, may_move: impl Fn(&str) -> bool) -> Pairs {
+    let words = |document: &Document| (0..document.len()).map(|at| document.words(at)).collect();
+    let mut finder = Finder { a, b, words: (words(a), words(b)), pairs: known, alike };
+    unique(&mut finder.pairs, |at| a.node(at).key.clone(), |at| b.node(at).key.clone());
     let heading = |document: &Document, at: usize| {
-        let node = &document.nodes[at];
+        let node = document.node(at);
         let name = node.name.clone().filter(|_| node.kind != Kind::Entry);
         name.map(|name| (node.kind, name))
     };
@@ -50,7 +79,7 @@ pub fn pair(a: &Document, b: &Document) -> Pairs {
     for _ in 0..32 {
         let before = finder.count();
         finder.inside(Finder::equal);
-        finder.moved();
+        finder.moved(&may_move);
         if finder.count() == before {
             finder.inside(Finder::alike);
         }
@@ -59,10 +88,6 @@ pub fn pair(a: &Document, b: &Document) -> Pairs {
         }
     }
     finder.pairs
-}
-
-fn words(document: &Document) -> Vec<String> {
-    (0..document.nodes.len()).map(|at| document.words(at)).collect()
 }
 
 /// Pairs what has the same key in both and shares it with nothing.
@@ -78,7 +103,7 @@ fn unique<K: Ord>(pairs: &mut Pairs, a: impl Fn(usize) -> Option<K>, b: impl Fn(
 /// What has no partner yet by its key; `None` for a key that several have.
 fn index<K: Ord>(taken: &[Option<usize>], key: impl Fn(usize) -> Option<K>) -> BTreeMap<K, Option<usize>> {
     let mut index: BTreeMap<K, Option<usize>> = BTreeMap::new();
-    for at in (0..taken.len()).filter(|at| taken[*at].is_none()) {
+    for (at, _) in taken.iter().enumerate().filter(|(_, partner)| partner.is_none()) {
         if let Some(key) = key(at) {
             index.entry(key).and_modify(|found| *found = None).or_insert(Some(at));
         }
@@ -89,8 +114,9 @@ fn index<K: Ord>(taken: &[Option<usize>], key: impl Fn(usize) -> Option<K>) -> B
 struct Finder<'a> {
     a: &'a Document,
     b: &'a Document,
-    words: [Vec<String>; 2],
+    words: (Vec<String>, Vec<String>),
     pairs: Pairs,
+    alike: f64,
 }
 
 impl Finder<'_> {
@@ -98,14 +124,23 @@ impl Finder<'_> {
         self.pairs.to.iter().flatten().count()
     }
 
+    fn left(&self, at: usize) -> &str {
+        self.words.0.get(at).map_or("", String::as_str)
+    }
+
+    fn right(&self, at: usize) -> &str {
+        self.words.1.get(at).map_or("", String::as_str)
+    }
+
     /// Looks under every pair for more pairs.
     fn inside(&mut self, look: fn(&mut Self, &[usize], &[usize])) {
-        for at in 0..self.a.nodes.len() {
-            let Some(other) = self.pairs.to[at] else { continue };
-            let left: Vec<usize> =
-                self.a.nodes[at].children.iter().copied().filter(|at| self.pairs.to[*at].is_none()).collect();
-            let right: Vec<usize> =
-                self.b.nodes[other].children.iter().copied().filter(|at| self.pairs.from[*at].is_none()).collect();
+        for at in 0..self.a.len() {
+            let Some(other) = self.pairs.to(at) else { continue };
+            let free = |children: &[usize], partner: &dyn Fn(usize) -> Option<usize>| -> Vec<usize> {
+                children.iter().copied().filter(|at| partner(*at).is_none()).collect()
+            };
+            let left = free(&self.a.node(at).children, &|at| self.pairs.to(at));
+            let right = free(&self.b.node(other).children, &|at| self.pairs.from(at));
             if !left.is_empty() && !right.is_empty() {
                 look(self, &left, &right);
             }
@@ -116,18 +151,18 @@ impl Finder<'_> {
     fn equal(&mut self, left: &[usize], right: &[usize]) {
         let mut named: BTreeMap<(Kind, &str, bool), Vec<usize>> = BTreeMap::new();
         for &at in right.iter().rev() {
-            let node = &self.b.nodes[at];
+            let node = self.b.node(at);
             if let Some(name) = &node.name {
                 named.entry((node.kind, name, true)).or_default().push(at);
             }
-            named.entry((node.kind, &self.words[1][at], false)).or_default().push(at);
+            named.entry((node.kind, self.right(at), false)).or_default().push(at);
         }
         let mut found = Vec::new();
         let mut taken = BTreeSet::new();
         for by_name in [true, false] {
             for &at in left {
-                let node = &self.a.nodes[at];
-                let key = if by_name { node.name.as_deref() } else { Some(self.words[0][at].as_str()) };
+                let node = self.a.node(at);
+                let key = if by_name { node.name.as_deref() } else { Some(self.left(at)) };
                 let Some(key) = key else { continue };
                 if taken.contains(&(at, true)) {
                     continue;
@@ -146,13 +181,15 @@ impl Finder<'_> {
     }
 
     /// The same words under another parent are the same piece, moved, when they are long enough to be no chance.
-    fn moved(&mut self) {
-        let key = |document: &Document, words: &[String], at: usize| {
-            let kind = document.nodes[at].kind;
-            (words[at].len() >= TELLING && kind != Kind::Entry).then(|| (kind, words[at].clone()))
+    fn moved(&mut self, may_move: &impl Fn(&str) -> bool) {
+        let key = |document: &Document, words: &str, at: usize| {
+            let kind = document.node(at).kind;
+            let tells = words.len() >= TELLING && kind != Kind::Entry && may_move(words);
+            tells.then(|| (kind, words.to_owned()))
         };
-        let (a, b) = (|at| key(self.a, &self.words[0], at), |at| key(self.b, &self.words[1], at));
-        unique(&mut self.pairs, a, b);
+        let mut pairs = self.pairs.clone();
+        unique(&mut pairs, |at| key(self.a, self.left(at), at), |at| key(self.b, self.right(at), at));
+        self.pairs = pairs;
     }
 
     /// Sisters that share most of their words, the most alike first.
@@ -160,48 +197,25 @@ impl Finder<'_> {
         if left.len() * right.len() > COMPARED {
             return;
         }
-        let bag = |words: &str| {
-            let mut bag: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-            bag.sort();
-            bag
-        };
-        let rights: Vec<Vec<String>> = right.iter().map(|at| bag(&self.words[1][*at])).collect();
+        let rights: Vec<Vec<String>> = right.iter().map(|at| bag(self.right(*at))).collect();
         let mut scores = Vec::new();
         for &at in left {
-            let own = bag(&self.words[0][at]);
+            let own = bag(self.left(at));
             for (other, bag) in right.iter().zip(&rights) {
                 let score = likeness(&own, bag);
-                let (a, b) = (&self.a.nodes[at], &self.b.nodes[*other]);
+                let (a, b) = (self.a.node(at), self.b.node(*other));
                 // What carries an id of its own on both sides is not another's.
                 let named = a.key.is_some() && b.key.is_some();
-                if a.kind == b.kind && a.kind != Kind::Entry && !named && score >= ALIKE {
+                if a.kind == b.kind && a.kind != Kind::Entry && !named && score >= self.alike {
                     scores.push((score, at, *other));
                 }
             }
         }
         scores.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
         for (_, at, other) in scores {
-            if self.pairs.to[at].is_none() && self.pairs.from[other].is_none() {
+            if self.pairs.to(at).is_none() && self.pairs.from(other).is_none() {
                 self.pairs.join(at, other);
             }
         }
     }
-}
-
-/// Twice the shared words over all words; both lists are sorted.
-fn likeness(a: &[String], b: &[String]) -> f64 {
-    let (mut i, mut j, mut shared) = (0, 0, 0usize);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    let all = (a.len() + b.len()).max(1);
-    2.0 * u32::try_from(shared).map_or(0.0, f64::from) / u32::try_from(all).map_or(1.0, f64::from)
 }

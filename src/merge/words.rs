@@ -1,6 +1,8 @@
 //! Three versions of one text become one, where the edits of both sides lie well apart.
 
 use super::document::squeezed;
+use super::likeness::{bag, likeness};
+use super::pair::ADDED;
 use crate::load::{Attribute, attribute_list};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -10,6 +12,17 @@ const APART: usize = 6;
 
 /// So many unchanged words keep edits apart that stand on either side of a full stop, semicolon or colon.
 const APART_BY_MARK: usize = 2;
+
+/// What a text is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// Sentences: edits are apart when enough words lie between them.
+    Words,
+    /// Lines, of which one that nobody changed keeps edits apart.
+    Lines,
+    /// The rows of a table: edits of neighbouring rows are apart.
+    Rows,
+}
 
 /// One of three values: the one that was changed; `None` when both sides changed it, each in its own way.
 pub fn pick<'a, T: PartialEq + ?Sized>(base: Option<&'a T>, ours: &'a T, theirs: &'a T) -> Option<&'a T> {
@@ -25,33 +38,38 @@ pub fn pick<'a, T: PartialEq + ?Sized>(base: Option<&'a T>, ours: &'a T, theirs:
 /// The text with the edits of both sides; `None` when they touch or come near each other.
 ///
 /// Edits are apart when at least six unchanged words lie between them, or two and a mark that ends a sentence or a
-/// part of one. A side that rewrote more than half of the words leaves nothing to be merged with. `lines` says
-/// that the text is made of lines (a table, a note): then whole lines are words, and one unchanged line is enough.
-pub fn merge(base: Option<&str>, ours: &str, theirs: &str, lines: bool) -> Option<String> {
+/// part of one; in a text of lines or rows, as its [`Sort`] says. A side that rewrote more than half of the words
+/// leaves nothing to be merged with.
+pub fn merge(base: Option<&str>, ours: &str, theirs: &str, sort: Sort) -> Option<String> {
     if let Some(text) = pick(base, ours, theirs) {
         return Some(text.to_owned());
     }
-    let base = base?;
     // Where one side changed nothing but white space, the other's words stand.
-    let (b, o, t) = (squeezed(base), squeezed(ours), squeezed(theirs));
-    if b == o || o == t {
-        return Some(if o == t { ours } else { theirs }.to_owned());
+    let (o, t) = (squeezed(ours), squeezed(theirs));
+    if o == t {
+        return Some(ours.to_owned());
+    }
+    let base = base?;
+    let b = squeezed(base);
+    if b == o {
+        return Some(theirs.to_owned());
     }
     if b == t {
         return Some(ours.to_owned());
     }
-    if lines {
+    if sort != Sort::Words {
         let cut = |text: &str| -> Vec<String> { text.split_inclusive('\n').map(str::to_owned).collect() };
         // The last line has no end; giving it one lets lines be put behind it.
         let ended = |text: &str| format!("{text}\n");
-        let apart = |between: &[String]| !between.is_empty();
-        let merged = weave(&cut(&ended(base)), &cut(&ended(ours)), &cut(&ended(theirs)), apart)?;
+        let apart = |between: &[String]| sort == Sort::Rows || !between.is_empty();
+        let [b, o, t] = [base, ours, theirs].map(|text| cut(&ended(text)));
+        let merged = interleave(&b, &o, &t, apart, sort == Sort::Rows)?;
         return Some(merged.concat().trim_end_matches('\n').to_owned());
     }
     let [b, o, t] = [base, ours, theirs].map(split);
     let words = match pick(Some(b.0), o.0, t.0) {
         Some(words) => words.to_owned(),
-        None => weave(&tokens(b.0), &tokens(o.0), &tokens(t.0), are_apart)?.concat(),
+        None => interleave(&tokens(b.0), &tokens(o.0), &tokens(t.0), are_apart, false)?.concat(),
     };
     Some(format!("{words}{}", attributes(b.1, o.1, t.1)?))
 }
@@ -59,7 +77,7 @@ pub fn merge(base: Option<&str>, ours: &str, theirs: &str, lines: bool) -> Optio
 /// Words, and the attribute list with the white space before it.
 fn split(text: &str) -> (&str, &str) {
     match attribute_list(text) {
-        (words, Some(_)) => text.split_at(words.len()),
+        (words, Some(_)) => text.split_at_checked(words.len()).unwrap_or((text, "")),
         (_, None) => (text, ""),
     }
 }
@@ -113,7 +131,7 @@ fn tokens(text: &str) -> Vec<String> {
             None if is_word(first) => same(is_word),
             None => first.len_utf8(),
         };
-        let (token, after) = rest.split_at(length);
+        let Some((token, after)) = rest.split_at_checked(length) else { break };
         out.push(token.to_owned());
         rest = after;
     }
@@ -143,7 +161,7 @@ fn hunks(base: &[String], side: &[String]) -> Vec<Hunk> {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }
-        let (gone, new) = (op.old_range(), side[op.new_range()].to_vec());
+        let (gone, new) = (op.old_range(), side.get(op.new_range()).unwrap_or_default().to_vec());
         match hunks.last_mut() {
             Some(last) if last.gone.end == gone.start => {
                 last.gone.end = gone.end;
@@ -156,19 +174,28 @@ fn hunks(base: &[String], side: &[String]) -> Vec<Hunk> {
 }
 
 /// Both sides' changes of one sequence, when each of one side is apart from each of the other.
-fn weave(
+///
+/// In `rows`, a side may have changed most of them, and what both put in at one place stays, ours first, unless it is
+/// almost the same.
+fn interleave(
     base: &[String],
     ours: &[String],
     theirs: &[String],
     apart: impl Fn(&[String]) -> bool,
+    rows: bool,
 ) -> Option<Vec<String>> {
     let (ours, theirs) = (hunks(base, ours), hunks(base, theirs));
-    let total = base.iter().filter(|token| is_word(token)).count();
+    let words = |tokens: &[String]| tokens.iter().filter(|token| is_word(token)).count();
     for side in [&ours, &theirs] {
-        let gone: usize = side.iter().map(|hunk| base[hunk.gone.clone()].iter().filter(|t| is_word(t)).count()).sum();
-        if gone * 2 > total {
+        let gone: usize = side.iter().filter_map(|hunk| base.get(hunk.gone.clone())).map(words).sum();
+        if gone * 2 > words(base) && !rows {
             return None;
         }
+    }
+    if rows
+        && ours.iter().any(|own| theirs.iter().any(|other| own != other && own.gone == other.gone && share(own, other)))
+    {
+        return None;
     }
     let mut all: Vec<(&Hunk, bool)> = ours.iter().map(|hunk| (hunk, true)).collect();
     // The same change on both sides is one change.
@@ -186,8 +213,15 @@ fn weave(
         at = hunk.gone.end;
         last = Some(is_ours);
     }
-    out.extend_from_slice(&base[at..]);
+    out.extend_from_slice(base.get(at..)?);
     Some(out)
+}
+
+/// Whether a row of one addition is almost a row of the other.
+fn share(own: &Hunk, other: &Hunk) -> bool {
+    let bags = |hunk: &Hunk| -> Vec<Vec<String>> { hunk.new.iter().map(|row| bag(&row.replace('|', " "))).collect() };
+    let others = bags(other);
+    bags(own).iter().any(|own| others.iter().any(|other| likeness(own, other) >= ADDED))
 }
 
 #[cfg(test)]
@@ -210,9 +244,9 @@ mod tests {
             ("one key", base.replace("by=mai", "by=nay"), base.replace("by=mai", "by=kia"), false),
         ];
         for (name, ours, theirs, expected) in cases {
-            let merged = merge(Some(base), &ours, &theirs, false);
+            let merged = merge(Some(base), &ours, &theirs, Sort::Words);
             assert_eq!(merged.is_some(), expected, "{name}: {merged:?}");
-            assert_eq!(merge(Some(base), &theirs, &ours, false).is_some(), expected, "{name} mirrored");
+            assert_eq!(merge(Some(base), &theirs, &ours, Sort::Words).is_some(), expected, "{name} mirrored");
         }
     }
 

@@ -1,13 +1,20 @@
 //! The merged tree as text: every piece with the lines that were typed for it, conflicts between git's markers.
 
-use super::document::{Document, Kind, Node};
-use super::markdown;
-use super::tree::{Fate, Merge, OURS, THEIRS};
-use super::words::{self, pick};
-use super::{Conflict, Labels, Reason};
-use crate::model::{Level, Number, Provision, number_provisions};
+use super::document::{Kind, Node};
+use super::gap::{self, both};
+use super::number::{is_list_changed, numbers};
+use super::outcome::{Conflict, Labels, Reason};
+use super::place::place;
+use super::side::{Side, Three};
+use super::tree::{Fate, Merge};
+use super::words::{bare, pick};
+use crate::model::{Level, Number};
+
+/// A piece as it is read in one way to settle all conflicts: its number and its words.
+pub type Read = (usize, String);
 
 /// What was written, and what a reader must find in it.
+#[derive(Default)]
 pub struct Written {
     /// The text.
     pub text: String,
@@ -15,25 +22,27 @@ pub struct Written {
     pub conflicts: Vec<Conflict>,
     /// Every piece with its depth and its words, in reading order: what the text must read back as.
     pub outline: Vec<(usize, Kind, String)>,
-    /// Whether a conflict stands inside a conflict, which cannot be shown.
-    pub nested: bool,
+    /// What is read when every conflict is settled as one side has it.
+    pub readings: Three<Vec<Read>>,
+    /// Whether a conflict stands where no markers can stand.
+    pub unshown: bool,
 }
 
 /// Writes the merged tree.
 pub fn write(merge: &Merge, labels: &Labels) -> Written {
-    let written = Written { text: String::new(), conflicts: Vec::new(), outline: Vec::new(), nested: false };
-    let changed = (0..merge.pieces.len()).map(|at| is_list_changed(merge, at)).collect();
-    let mut writer = Writer { merge, labels, numbers: numbers(merge), changed, written, last: None, inside: false };
-    let children = merge.pieces[0].children.clone();
-    children.into_iter().for_each(|at| writer.piece(at, 0));
-    let [base, ours, theirs] = [0, OURS, THEIRS].map(|side| merge.documents[side].tail.as_str());
-    let tail = pick(Some(base), ours, theirs).map_or_else(|| both(ours, theirs), str::to_owned);
+    let changed = (0..merge.len()).map(|at| is_list_changed(merge, at)).collect();
+    let mut writer =
+        Writer { merge, labels, numbers: numbers(merge), changed, written: Written::default(), last: None };
+    writer.inside(0, 0);
+    let tails = merge.documents;
+    let tail = pick(Some(&tails.base.tail), &tails.ours.tail, &tails.theirs.tail);
+    let tail = tail.map_or_else(|| both(&tails.ours.tail, &tails.theirs.tail), String::clone);
     writer.written.text.push_str(&tail);
     writer.written
 }
 
 struct Writer<'a> {
-    merge: &'a Merge,
+    merge: &'a Merge<'a>,
     labels: &'a Labels,
     numbers: Vec<Option<Number>>,
     /// Which lists are counted again, by the piece that holds them.
@@ -41,17 +50,15 @@ struct Writer<'a> {
     written: Written,
     /// The piece written last.
     last: Option<usize>,
-    /// Whether a conflict is open.
-    inside: bool,
 }
 
-impl<'a> Writer<'a> {
-    fn node(&self, side: usize, at: usize) -> Option<&'a Node> {
-        self.merge.pieces[at].parts[side].map(|node| &self.merge.documents[side].nodes[node])
-    }
-
+impl Writer<'_> {
     fn push(&mut self, text: &str) {
         self.written.text.push_str(text);
+    }
+
+    fn read(&mut self, side: Side, at: usize, text: &str) {
+        self.written.readings.get_mut(side).push((at, bare(text)));
     }
 
     fn marker(&mut self, sign: char, label: &str) {
@@ -63,69 +70,83 @@ impl<'a> Writer<'a> {
         self.push(&format!("{signs}{}{label}\n", if label.is_empty() { "" } else { " " }));
     }
 
-    fn conflict(&mut self, at: usize, reason: Reason) {
-        if self.inside {
-            self.written.nested = true;
-        }
-        let place = self.place(at);
+    /// Writes one conflict: what each version shows of it.
+    fn conflict(&mut self, at: usize, reason: Reason, show: &mut dyn FnMut(&mut Self, Side)) {
+        self.written.unshown |= self.column() > 0;
+        let place = place(self.merge, &self.numbers, at);
         self.written.conflicts.push(Conflict { place, reason });
+        let labels = self.labels;
+        self.marker('<', &labels.ours);
+        show(self, Side::Ours);
+        if labels.with_base {
+            self.marker('|', &labels.base);
+            show(self, Side::Base);
+        }
+        self.marker('=', "");
+        show(self, Side::Theirs);
+        self.marker('>', &labels.theirs);
     }
 
-    fn piece(&mut self, at: usize, depth: usize) {
-        let labels = self.labels;
-        match self.merge.pieces[at].fate {
-            Fate::Dropped | Fate::Clashed => {}
-            Fate::Kept => self.kept(at, depth),
-            Fate::Contested(side) => {
-                self.conflict(at, Reason::Deleted);
-                self.gap(at);
-                let was_inside = std::mem::replace(&mut self.inside, true);
-                self.marker('<', &labels.ours);
-                if side == OURS {
-                    self.kept(at, depth);
-                }
-                if labels.with_base {
-                    self.marker('|', &labels.base);
-                    if let Some(node) = self.merge.pieces[at].parts[0] {
-                        self.typed(0, node);
-                    }
-                }
-                self.marker('=', "");
-                if side == THEIRS {
-                    self.kept(at, depth);
-                }
-                self.marker('>', &labels.theirs);
-                self.inside = was_inside;
+    /// What stands in a piece; marked neighbours that belong together are one conflict.
+    fn inside(&mut self, at: usize, depth: usize) {
+        let mut run: Vec<usize> = Vec::new();
+        for child in self.merge.piece(at).children.clone() {
+            let piece = self.merge.piece(child);
+            let (is_marked, joins) = (matches!(piece.fate, Fate::Marked(_)), piece.joins);
+            if !run.is_empty() && !(is_marked && joins) {
+                self.marked(&std::mem::take(&mut run));
             }
-            Fate::Clash(other) => {
-                self.conflict(at, Reason::Added);
-                self.gap(at);
-                let was_inside = std::mem::replace(&mut self.inside, true);
-                self.marker('<', &labels.ours);
-                self.kept(at, depth);
-                if labels.with_base {
-                    self.marker('|', &labels.base);
-                }
-                self.marker('=', "");
-                self.last = None;
-                self.kept(other, depth);
-                self.marker('>', &labels.theirs);
-                self.inside = was_inside;
+            match (is_marked, joins) {
+                (true, true) => run.push(child),
+                (true, false) => self.marked(&[child]),
+                _ if piece.fate == Fate::Kept => self.kept(child, depth),
+                _ => {}
             }
         }
+        if !run.is_empty() {
+            self.marked(&run);
+        }
+    }
+
+    /// Each side's own pieces, whole and as typed, between markers.
+    fn marked(&mut self, run: &[usize]) {
+        let Some(&first) = run.first() else { return };
+        let reason = match self.merge.piece(first).fate {
+            Fate::Marked(reason) => reason,
+            _ => Reason::Moved,
+        };
+        self.gap(first);
+        self.conflict(first, reason, &mut |writer, side| writer.typed(side, run));
+        let deepest = |side: Side| {
+            let node = run.iter().filter_map(|at| *self.merge.piece(*at).parts.get(side)).max()?;
+            let last = self.merge.documents.get(side).below(node).last().copied()?;
+            Some(self.merge.piece_of(side, last))
+        };
+        self.last = Side::BOTH.into_iter().find_map(deepest).or(self.last);
     }
 
     /// Lines of one version exactly as typed.
-    fn typed(&mut self, side: usize, at: usize) {
-        let document: &Document = &self.merge.documents[side];
+    fn typed(&mut self, side: Side, run: &[usize]) {
+        let document = self.merge.documents.get(side);
+        let mut tops: Vec<usize> = run.iter().filter_map(|at| *self.merge.piece(*at).parts.get(side)).collect();
+        tops.sort_unstable();
+        let mut before: Option<usize> = None;
         let mut joined = false;
-        for (number, node) in document.below(at).into_iter().map(|at| &document.nodes[at]).enumerate() {
-            if number > 0 && !joined {
-                self.push(&node.gap);
+        for at in tops.into_iter().flat_map(|top| document.below(top)) {
+            let node = document.node(at);
+            if let Some(before) = before.filter(|_| !joined) {
+                let is_new_place = before + 1 != at && !node.is_fact();
+                let runs_on = is_new_place && gap::need_blank(document.node(before).kind, node.kind);
+                self.push(if runs_on && node.gap.is_empty() { "\n" } else { &node.gap });
             }
             let lead = if joined { node.lead.get(self.column()..).unwrap_or("") } else { &node.lead };
             self.written.text.push_str(&format!("{lead}{}{}", node.marker, node.text));
+            let piece = self.merge.piece_of(side, at);
+            if side != Side::Base {
+                self.read(side, piece, &node.text);
+            }
             joined = node.opens_child;
+            before = Some(at);
             if !joined {
                 self.push("\n");
             }
@@ -139,137 +160,61 @@ impl<'a> Writer<'a> {
 
     /// The piece itself, merged, and what stands in it.
     fn kept(&mut self, at: usize, depth: usize) {
-        let parts = [0, OURS, THEIRS].map(|side| self.node(side, at));
-        let [base, ours, theirs] = parts;
+        let [base, ours, theirs] = [Side::Base, Side::Ours, Side::Theirs].map(|side| self.merge.node(side, at));
         let Some(either) = ours.or(theirs) else { return };
-        let (ours, theirs) = (ours.unwrap_or(either), theirs.unwrap_or(either));
         // Where one side deleted the piece there is nothing to merge with.
-        let lines = matches!(either.kind, Kind::Provision(Level::Table | Level::Note | Level::Quote));
+        let (ours, theirs) = (ours.unwrap_or(either), theirs.unwrap_or(either));
         let kind = pick(base.map(|base| &base.kind), &ours.kind, &theirs.kind).copied();
-        let text = words::merge(base.map(|base| base.text.as_str()), &ours.text, &theirs.text, lines);
         let lead = pick(base.map(|base| &base.lead), &ours.lead, &theirs.lead).unwrap_or(&ours.lead).clone();
         let lead = self.indent(at, lead);
-        if !(self.inside && self.written.text.ends_with('\n') && self.opened()) {
-            self.gap(at);
-        }
+        self.gap(at);
         self.last = Some(at);
-        match (kind, text) {
+        match (kind, self.merge.piece(at).text.clone()) {
             (Some(kind), Some(text)) => {
                 let marker = self.typed_marker(at, base, ours, theirs);
                 let shift = (either.lead.len(), lead.len());
                 let text = if either.kind == Kind::Entry { shifted(&text, shift) } else { text };
                 let lead = lead.get(self.column()..).unwrap_or("").to_owned();
                 self.push(&format!("{lead}{marker}{text}"));
-                let joins = either.opens_child;
-                self.push(if joins { "" } else { "\n" });
+                self.push(if either.opens_child { "" } else { "\n" });
+                Side::BOTH.into_iter().for_each(|side| self.read(side, at, &text));
                 self.written.outline.push((depth, kind, text.trim().to_owned()));
             }
-            _ => {
-                self.conflict(at, Reason::Edited);
-                let labels = self.labels;
-                let own = |node: &Node, marker: &str| format!("{lead}{marker}{}\n", node.text);
-                let [first, middle, last] = [Some(ours), base, Some(theirs)].map(|node| {
-                    let Some(node) = node else { return String::new() };
-                    own(node, &self.typed_marker(at, Some(node), node, node))
-                });
-                if self.column() > 0 {
-                    self.written.nested = true;
+            _ => self.conflict(at, if base.is_some() { Reason::Edited } else { Reason::Added }, &mut |writer, side| {
+                let own = match side {
+                    Side::Base => base,
+                    Side::Ours => Some(ours),
+                    Side::Theirs => Some(theirs),
+                };
+                let Some(own) = own else { return };
+                let marker = writer.typed_marker(at, Some(own), own, own);
+                writer.push(&format!("{lead}{marker}{}\n", own.text));
+                if side != Side::Base {
+                    writer.read(side, at, &own.text);
                 }
-                self.marker('<', &labels.ours);
-                self.push(&first);
-                if labels.with_base {
-                    self.marker('|', &labels.base);
-                    self.push(&middle);
-                }
-                self.marker('=', "");
-                self.push(&last);
-                self.marker('>', &labels.theirs);
-            }
+            }),
         }
-        for child in self.merge.pieces[at].children.clone() {
-            self.piece(child, depth + 1);
-        }
-    }
-
-    /// Whether the last line is a conflict's marker.
-    fn opened(&self) -> bool {
-        let last = self.written.text.trim_end_matches('\n').rsplit('\n').next().unwrap_or("");
-        ["<", "="].iter().any(|sign| last.starts_with(&sign.repeat(self.labels.length)))
+        self.inside(at, depth + 1);
     }
 
     /// An entry or item that only one side typed stands under its sisters as the others do.
     fn indent(&self, at: usize, lead: String) -> String {
-        let piece = &self.merge.pieces[at];
-        let is_fact = piece.parts[OURS].is_none()
-            && self.node(THEIRS, at).is_some_and(|n| matches!(n.kind, Kind::Entry | Kind::Item));
+        let piece = self.merge.piece(at);
+        let is_fact = piece.parts.ours.is_none() && self.merge.node(Side::Theirs, at).is_some_and(Node::is_fact);
         if !is_fact {
             return lead;
         }
-        let sisters = self.merge.pieces[piece.parent].children.iter();
-        let sister = sisters.filter_map(|at| self.node(OURS, *at)).next();
+        let sisters = self.merge.piece(piece.parent).children.iter();
+        let sister = sisters.filter_map(|at| self.merge.node(Side::Ours, *at)).next();
         sister.map_or(lead, |sister| sister.lead.clone())
     }
 
     /// The lines before a piece that belong to nothing, and a blank line where pieces would run together.
     fn gap(&mut self, at: usize) {
-        if self.column() > 0 {
-            return;
+        if self.column() == 0 {
+            let gap = gap::before(self.merge, at, self.last, self.written.text.is_empty());
+            self.push(&gap);
         }
-        let [base, ours, theirs] = [0, OURS, THEIRS].map(|side| self.node(side, at));
-        let Some(either) = ours.or(theirs) else { return };
-        let (ours, theirs) = (ours.unwrap_or(either), theirs.unwrap_or(either));
-        let facts = matches!(either.kind, Kind::Entry | Kind::Item);
-        // Blank lines belong to the place as much as to the piece: the version that has the same piece before decides.
-        let known = [OURS, THEIRS].into_iter().find(|side| !facts && self.stood_behind(*side, at));
-        let gap = match (known, pick(base.map(|base| &base.gap), &ours.gap, &theirs.gap)) {
-            (Some(side), None) => self.node(side, at).map(|node| node.gap.clone()).unwrap_or_default(),
-            (Some(side), Some(gap)) => {
-                let both = self.stood_behind(OURS, at) && self.stood_behind(THEIRS, at);
-                self.node(side, at).filter(|_| !both).map_or_else(|| gap.clone(), |node| node.gap.clone())
-            }
-            (None, _) if !facts => self.gap_in_such_a_place(at).unwrap_or_default(),
-            (None, Some(gap)) => gap.clone(),
-            (None, None) => both(&ours.gap, &theirs.gap),
-        };
-        let before = self.last.and_then(|last| self.node(OURS, last).or_else(|| self.node(THEIRS, last)));
-        match before {
-            None if self.written.text.is_empty() && !facts && !self.was_first(at) => {}
-            Some(before) if gap.is_empty() && markdown::need_blank(before.kind, either.kind) && !self.followed(at) => {
-                self.push("\n");
-            }
-            _ => self.push(&gap),
-        }
-    }
-
-    /// The blank lines before the piece in a version where it stood behind a piece of the same sort as it does now.
-    fn gap_in_such_a_place(&self, at: usize) -> Option<String> {
-        let sort = |kind| markdown::need_blank(kind, Kind::Provision(Level::Clause));
-        let last = self.last?;
-        let last = self.node(OURS, last).or_else(|| self.node(THEIRS, last))?;
-        [OURS, THEIRS, 0].into_iter().find_map(|side| {
-            let place = self.merge.pieces[at].parts[side]?;
-            let nodes = &self.merge.documents[side].nodes;
-            let before = nodes.get(place.checked_sub(1)?)?;
-            (sort(before.kind) == sort(last.kind)).then(|| nodes[place].gap.clone())
-        })
-    }
-
-    fn was_first(&self, at: usize) -> bool {
-        [OURS, THEIRS].iter().any(|side| self.merge.pieces[at].parts[*side] == Some(1))
-    }
-
-    /// Whether the piece stood right behind the last one in a version.
-    fn stood_behind(&self, side: usize, at: usize) -> bool {
-        let place = self.merge.pieces[at].parts[side];
-        let last = self.last.and_then(|last| self.merge.pieces[last].parts[side]);
-        place.zip(last).is_some_and(|(place, last)| place == last + 1)
-    }
-
-    /// Whether it did so without a blank line between.
-    fn followed(&self, at: usize) -> bool {
-        [OURS, THEIRS]
-            .iter()
-            .any(|side| self.stood_behind(*side, at) && self.node(*side, at).is_some_and(|node| node.gap.is_empty()))
     }
 
     /// The marker: counted again where the merge changed the list, else as typed.
@@ -278,69 +223,17 @@ impl<'a> Writer<'a> {
         if !ours.is_counted() || ours.pinned || theirs.pinned {
             return typed.unwrap_or(&ours.marker).clone();
         }
-        if let (false, Some(typed)) = (self.changed[self.merge.pieces[at].parent], typed) {
+        let is_changed = self.changed.get(self.merge.piece(at).parent).copied().unwrap_or(true);
+        if let (false, Some(typed)) = (is_changed, typed) {
             return typed.clone();
         }
         let (level, end) = match ours.kind {
             Kind::Provision(Level::Point) => (Level::Point, ")"),
             _ => (Level::Clause, "."),
         };
-        self.numbers[at].as_ref().map_or_else(|| ours.marker.clone(), |number| format!("{}{end}", number.print(level)))
+        let number = self.numbers.get(at).and_then(Option::as_ref);
+        number.map_or_else(|| ours.marker.clone(), |number| format!("{}{end}", number.print(level)))
     }
-
-    /// Where a piece stands, for a person: `điểm a khoản 2, “Bí thư Tỉnh uỷ”`; for a fact the path of its key.
-    fn place(&self, at: usize) -> String {
-        let mut steps: Vec<String> = Vec::new();
-        let mut open = Some(at);
-        while let Some(at) = open {
-            let Some(node) = self.node(OURS, at).or_else(|| self.node(THEIRS, at)).or_else(|| self.node(0, at)) else {
-                break;
-            };
-            let number = self.numbers[at].as_ref();
-            match node.kind {
-                Kind::Root => break,
-                Kind::Provision(level) if level.is_heading() => {
-                    let name = words::bare(&node.text);
-                    let noun = level.noun().unwrap_or_default();
-                    steps.push(if name.is_empty() { noun.to_owned() } else { format!("{noun} “{name}”") });
-                    break;
-                }
-                Kind::Provision(level) => {
-                    if let (Some(noun), Some(number)) = (level.noun(), number) {
-                        steps.push(format!("{noun} {}", number.print(level)));
-                    } else if steps.is_empty() {
-                        let start: String = words::bare(&node.text).chars().take(40).collect();
-                        steps.push(format!("“{start}…”"));
-                    }
-                }
-                Kind::Footnote => steps.push(node.marker.trim_end_matches(':').to_owned()),
-                Kind::Entry | Kind::Item => {
-                    if let Some(key) = &node.key {
-                        steps.push(key.clone());
-                        break;
-                    }
-                    let words = node.text.trim().chars().take(40).collect::<String>();
-                    steps.extend(node.name.clone().or(Some(words)).filter(|words| !words.is_empty()));
-                }
-            }
-            open = (at != 0).then_some(self.merge.pieces[at].parent);
-            if steps.len() > 16 {
-                break;
-            }
-        }
-        steps.join(", ")
-    }
-}
-
-/// Comments that both sides typed over the same fact: ours, then those of theirs that ours lack.
-fn both(ours: &str, theirs: &str) -> String {
-    let mut out = ours.to_owned();
-    for line in theirs.split_inclusive('\n').filter(|line| !line.trim().is_empty()) {
-        if !ours.lines().any(|known| known.trim() == line.trim()) {
-            out.push_str(line);
-        }
-    }
-    out
 }
 
 /// The lines behind the first moved as far as the first was.
@@ -348,62 +241,9 @@ fn shifted(text: &str, (from, to): (usize, usize)) -> String {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or("").to_owned();
     lines.fold(first, |out, line| {
-        let lead = line.len() - line.trim_start_matches(' ').len();
+        let rest = line.trim_start_matches(' ');
+        let lead = line.len() - rest.len();
         let kept = if line.trim().is_empty() { lead } else { (lead + to).saturating_sub(from) };
-        format!("{out}{}{}", " ".repeat(kept), &line[lead..])
+        format!("{out}{}{rest}", " ".repeat(kept))
     })
-}
-
-/// Whether the list of counted pieces in a piece is another than in one of the versions, so that it is counted again.
-fn is_list_changed(merge: &Merge, parent: usize) -> bool {
-    let piece = &merge.pieces[parent];
-    let node = |side: usize, at: usize| merge.pieces[at].parts[side].map(|node| &merge.documents[side].nodes[node]);
-    let counted = |at: &usize| node(OURS, *at).or_else(|| node(THEIRS, *at)).is_some_and(Node::is_counted);
-    [OURS, THEIRS].into_iter().any(|side| {
-        let document = &merge.documents[side];
-        let own = piece.parts[side].map_or(&[][..], |node| &document.nodes[node].children);
-        let own = own.iter().filter(|at| document.nodes[**at].is_counted()).map(|at| Some(*at));
-        !piece.children.iter().filter(|at| counted(at)).map(|at| merge.pieces[*at].parts[side]).eq(own)
-    })
-}
-
-/// The numbers of the result, by piece.
-fn numbers(merge: &Merge) -> Vec<Option<Number>> {
-    let mut provisions: Vec<Provision> = Vec::new();
-    let mut order = Vec::new();
-    for at in &merge.pieces[0].children {
-        provisions.extend(provision(merge, *at, 0, &mut order));
-    }
-    number_provisions(&mut provisions);
-    let mut numbers = vec![None; merge.pieces.len()];
-    let mut order = order.into_iter();
-    for provision in &provisions {
-        provision.visit(&mut |provision| {
-            if let Some(at) = order.next() {
-                numbers[at] = provision.number.clone();
-            }
-        });
-    }
-    numbers
-}
-
-fn provision(merge: &Merge, at: usize, depth: usize, order: &mut Vec<usize>) -> Option<Provision> {
-    let parts = merge.pieces[at].parts;
-    let side = [OURS, THEIRS, 0].into_iter().find(|side| parts[*side].is_some())?;
-    let node = &merge.documents[side].nodes[parts[side]?];
-    // Deeper than any notation: the sides moved pieces in a circle.
-    if depth > 64 {
-        return None;
-    }
-    let level = match node.kind {
-        Kind::Provision(level) => level,
-        _ => Level::Note,
-    };
-    order.push(at);
-    let mut out = Provision::new(level);
-    out.pinned = node.pinned;
-    out.number = node.number.clone().filter(|_| node.pinned);
-    let children = merge.pieces[at].children.iter();
-    out.children = children.filter_map(|child| provision(merge, *child, depth + 1, order)).collect();
-    Some(out)
 }

@@ -3,9 +3,12 @@
 use super::document::{Document, Kind, Node};
 use crate::load::{self, Value};
 use crate::source::FileId;
+use std::ops::Range;
 
 /// Cuts a YAML file, whose line ends are `\n`, into its facts; `None` when it cannot be read as they are kept.
-pub fn read(text: &str) -> Option<Document> {
+///
+/// With `whole`, the items of a list are not cut further: a sign-off holds for all that it says or for nothing.
+pub fn read(text: &str, whole: bool) -> Option<Document> {
     let mut diagnostics = Vec::new();
     let tree = load::read_yaml(FileId(0), text, &mut diagnostics);
     if !diagnostics.is_empty() {
@@ -16,7 +19,7 @@ pub fn read(text: &str) -> Option<Document> {
         return None;
     }
     let mut document = Document::empty();
-    let mut reader = Reader { text, document: &mut document, starts: Vec::new() };
+    let mut reader = Reader { text, whole, document: &mut document, starts: Vec::new() };
     reader.inside(&tree.root, 0, Some(""))?;
     let starts = reader.starts;
     cut(text, &starts, &mut document);
@@ -25,6 +28,7 @@ pub fn read(text: &str) -> Option<Document> {
 
 struct Reader<'a> {
     text: &'a str,
+    whole: bool,
     document: &'a mut Document,
     /// The first byte of each node after its white space, with the byte where its own words may begin.
     starts: Vec<usize>,
@@ -47,19 +51,26 @@ impl Reader<'_> {
             }
             Value::List(items) => {
                 for item in items {
-                    let named = ["id", "number"].iter().find_map(|key| {
-                        let Value::Scalar(words) = &item.node.get(key)?.node.value else { return None };
-                        Some(format!("{}[{words}]", path?))
+                    let word = |key: &str| match &item.node.get(key)?.node.value {
+                        Value::Scalar(words) => Some(words.as_str()),
+                        _ => None,
+                    };
+                    let named = word("id").or_else(|| word("number")).and_then(|name| {
+                        let by = word("by").filter(|_| self.whole).map(|by| format!(", {by}")).unwrap_or_default();
+                        Some(format!("{}[{name}{by}]", path?))
                     });
                     let dash = self.text.get(..item.node.span.start)?.rfind('-')?;
                     let mut piece = Node::new(Kind::Item, parent);
                     piece.marker = "-".to_owned();
                     piece.key = named.clone();
-                    piece.opens_child = matches!(&item.node.value, Value::Map(entries) if !entries.is_empty())
+                    piece.opens_child = !self.whole
+                        && matches!(&item.node.value, Value::Map(entries) if !entries.is_empty())
                         && !self.flows(&item.node);
                     let at = self.push(piece, dash)?;
                     // Without a name of its own an item is found by its words, and what is in it by its place in it.
-                    self.below(&item.node, at, named.as_deref())?;
+                    if !self.whole {
+                        self.below(&item.node, at, named.as_deref())?;
+                    }
                 }
             }
             _ => {}
@@ -77,13 +88,10 @@ impl Reader<'_> {
 
     /// Adds a piece that opens at a byte; only white space, or the dash it stands behind, may come before it.
     fn push(&mut self, piece: Node, start: usize) -> Option<usize> {
-        let line = self.text[..start].rfind('\n').map_or(0, |end| end + 1);
-        let first_of_item = self
-            .document
-            .nodes
-            .get(piece.parent)
-            .is_some_and(|parent| parent.opens_child && parent.children.is_empty());
-        let before = self.text[line..start].trim_matches(' ');
+        let line = self.text.get(..start)?.rfind('\n').map_or(0, |end| end + 1);
+        let parent = self.document.node(piece.parent);
+        let first_of_item = parent.opens_child && parent.children.is_empty();
+        let before = self.text.get(line..start)?.trim_matches(' ');
         if !(before.is_empty() || first_of_item && before == "-") {
             return None;
         }
@@ -94,25 +102,27 @@ impl Reader<'_> {
 
 /// Gives each piece its own lines: from where it opens to where the next one's comments begin.
 fn cut(text: &str, starts: &[usize], document: &mut Document) {
+    let part = |range: Range<usize>| text.get(range).unwrap_or("");
+    let line_start = |at: usize| part(0..at).rfind('\n').map_or(0, |end| end + 1);
     let mut done = 0;
     for (at, &start) in starts.iter().enumerate() {
-        let node = &mut document.nodes[at + 1];
-        let line = text[..start].rfind('\n').map_or(0, |end| end + 1);
+        let node = document.node_mut(at + 1);
+        let line = line_start(start);
         // The first entry of an item shares its line and its comments.
         let shares = line < done;
-        node.gap = if shares { String::new() } else { text[done..line].to_owned() };
-        node.lead = if shares { " ".repeat(start - line) } else { text[line..start].to_owned() };
+        node.gap = if shares { String::new() } else { part(done..line).to_owned() };
+        node.lead = if shares { " ".repeat(start - line) } else { part(line..start).to_owned() };
         let from = start + node.marker.len();
         if node.opens_child {
             done = starts.get(at + 1).copied().unwrap_or(text.len());
             continue;
         }
-        let next = starts.get(at + 1).map_or(text.len(), |next| text[..*next].rfind('\n').map_or(0, |end| end + 1));
-        let own = own_length(&text[from..next.max(from)], node.lead.len());
-        node.text = text[from..from + own].to_owned();
-        done = text[from + own..].find('\n').map_or(text.len(), |end| from + own + end + 1);
+        let next = starts.get(at + 1).map_or(text.len(), |next| line_start(*next));
+        let own = own_length(part(from..next.max(from)), node.lead.len());
+        node.text = part(from..from + own).to_owned();
+        done = part(from + own..text.len()).find('\n').map_or(text.len(), |end| from + own + end + 1);
     }
-    document.tail = text[done..].to_owned();
+    document.tail = part(done..text.len()).to_owned();
 }
 
 /// How much of the lines up to the next piece is the piece's own: blank lines and comments at the end are not,
@@ -121,14 +131,13 @@ fn own_length(lines: &str, indent: usize) -> usize {
     let first = lines.lines().next().unwrap_or("");
     let value = first.rsplit_once(": ").map_or(first, |(_, value)| value).trim_start();
     let is_block = value.starts_with(['|', '>']);
-    let mut end = lines.trim_end().len();
-    loop {
-        let line = lines[..end].rfind('\n').map_or(0, |at| at + 1);
-        let last = &lines[line..end];
+    let mut own = lines.trim_end();
+    while let Some((before, last)) = own.rsplit_once('\n') {
         let lead = last.len() - last.trim_start().len();
-        if line == 0 || !last.trim_start().starts_with('#') || (is_block && lead > indent) {
-            return end;
+        if !last.trim_start().starts_with('#') || (is_block && lead > indent) {
+            break;
         }
-        end = lines[..line].trim_end().len();
+        own = before.trim_end();
     }
+    own.len()
 }

@@ -19,7 +19,10 @@ pub use history::{MOST_REVISIONS, Revision, history};
 pub use page::show_in_pager;
 pub use place::{Place, Reader};
 pub use read::{find_above, folders_in, read_document, read_file, read_folder, read_profile_file, read_templates};
-pub use setup::{Drivers, Setup, conflict_style, remove_drivers, set_drivers};
+pub use setup::{
+    Drivers, Setup, conflict_style, file_in_revision, has_commits, merge_lines, remove_drivers, set_drivers,
+    set_server_driver,
+};
 pub use watch::Watch;
 pub use write::{create_folder, make_folder, write_file};
 

@@ -176,6 +176,100 @@ def test_setup_changes_nothing_twice_and_undoes_itself(office):
     assert "quyche" not in office.git("config", "--local", "--list").stdout
 
 
+def test_without_the_program_git_merges_the_lines(office):
+    """A driver that is not there must not leave our version without a mark, nor drop a commit in a rebase."""
+    office.branch("hai", [(DUTIES, (REPORT, "định kỳ hằng quý xem xét"))])
+    office.branch("mot", [(DUTIES, (REPORT, "định kỳ 3 tháng xem xét"))])
+    office.environment["PATH"] = os.environ["PATH"]
+    driver = office.git("config", "merge.quyche.driver").stdout.strip()
+    command = office.git("config", "diff.quyche.command").stdout.strip()
+    office.git("config", "merge.quyche.driver", driver.replace("quyche git", "khong-co-quyche git"))
+    office.git("config", "diff.quyche.command", command.replace("quyche git", "khong-co-quyche git"))
+    office.git("merge", "hai", ok=(1,))
+    text = office.read(DUTIES)
+    assert "<<<<<<< " in text and "3 tháng" in text and "hằng quý" in text
+    office.git("merge", "--abort")
+    office.git("rebase", "hai", ok=(1,))
+    assert "<<<<<<< " in office.read(DUTIES)
+    office.git("rebase", "--abort")
+    office.edit(DUTIES, (FINANCE, "Quyết định chủ trương về tài chính;"))
+    assert "+" in office.git("diff", "--", DUTIES).stdout
+
+
+def test_a_branch_without_the_attributes_is_merged_by_provision(office):
+    office.git("checkout", "-q", "-b", "cu", "main~1")
+    assert not (office.folder / ".gitattributes").exists()
+    office.branch("hai", [INSERTED], start="cu")
+    office.branch("mot", [EDITED], start="cu")
+    office.git("merge", "-q", "hai", "-m", "Hợp nhất")
+    assert "đầu tư của Đảng bộ" in office.read(DUTIES)
+
+
+def test_other_files_of_such_names_are_merged_by_git(office):
+    notes = office.folder / "tai-lieu" / "01-ghi-chu.md"
+    notes.parent.mkdir()
+    notes.write_text("".join(f"dòng {at}\n" for at in range(9)), "utf-8")
+    office.commit("Ghi chú")
+    office.branch("hai", [("tai-lieu/01-ghi-chu.md", ("dòng 1\n", "dòng một\n"))])
+    office.branch("mot", [("tai-lieu/01-ghi-chu.md", ("dòng 7\n", "dòng bảy\n"))])
+    office.git("merge", "-q", "hai", "-m", "Hợp nhất")
+    assert notes.read_text("utf-8").splitlines()[1::6] == ["dòng một", "dòng bảy"]
+    office.edit("tai-lieu/01-ghi-chu.md", ("dòng 3\n", "dòng ba\n"))
+    assert "+dòng ba" in office.git("diff").stdout
+
+
+def communes(office):
+    """Two communes whose regulations are near copies; one is dropped on main and edited on a branch."""
+    for name, organ in (("xa-a", "Đảng uỷ xã Bắc Giang Thượng"), ("xa-b", "Đảng uỷ xã Nam Giang Hạ")):
+        shutil.copytree(office.folder / NEW, office.folder / name)
+        text = office.read(f"{name}/regulation.yaml")
+        old = next(line for line in text.splitlines() if line.startswith("  name: "))
+        (office.folder / name / "regulation.yaml").write_text(text.replace(old, f"  name: {organ}", 1), "utf-8")
+    shutil.move(office.folder / "xa-b", office.folder.parent / "xa-b-de-sau")
+    office.commit("Xã A")
+    office.branch("hai", [("xa-a/02-nhiem-vu.md", (REPORT, "định kỳ hằng quý xem xét")),
+                          ("xa-a/regulation.yaml", ("draft: 2", "draft: 7"))])
+    office.git("checkout", "-q", "main")
+    shutil.rmtree(office.folder / "xa-a")
+    shutil.move(office.folder.parent / "xa-b-de-sau", office.folder / "xa-b")
+    office.edit("xa-b/02-nhiem-vu.md", (FINANCE, FINANCE.replace("tài sản", "tài sản, đầu tư")))
+    office.commit("Bỏ xã A, thêm xã B")
+
+
+@pytest.mark.parametrize("renames", ["false", "true"])
+def test_an_edit_of_a_dropped_commune_does_not_land_in_its_sister(office, renames):
+    communes(office)
+    before = [office.read(f"xa-b/{name}") for name in ("02-nhiem-vu.md", "regulation.yaml")]
+    office.git("config", "merge.renames", renames)
+    done = office.git("merge", "hai", ok=(1,))
+    assert [office.read(f"xa-b/{name}") for name in ("02-nhiem-vu.md", "regulation.yaml")] == before
+    if renames == "true":
+        assert "cơ quan khác" in done.stdout + done.stderr
+
+
+def test_sign_offs_of_two_reviewers_are_both_kept(office):
+    for branch, who in (("hai", "Lan"), ("mot", "Mai")):
+        office.git("checkout", "-q", "-b", branch, "main")
+        office.quyche("sign", NEW, "bt-chu-tri" if "bt-chu-tri" in office.read(DUTIES) else "btv-noi-chinh", "--by", who, "--on", "2026-03-02")
+        office.commit(branch)
+    office.git("merge", "-q", "hai", "-m", "Hợp nhất")
+    text = office.read(f"{NEW}/duyet.yaml")
+    assert "by: Lan" in text and "by: Mai" in text
+
+
+def test_a_bare_repository_merges_by_provision_once_it_is_set_up(office, tmp_path_factory):
+    office.branch("hai", [INSERTED])
+    office.branch("mot", [EDITED])
+    bare = tmp_path_factory.mktemp("kho") / "quy-che.git"
+    office.git("clone", "-q", "--bare", f"file://{office.folder}", bare)
+    office.git("-C", bare, "merge-tree", "--write-tree", "mot", "hai", ok=(1,))
+    office.quyche("git", "setup", bare, "--server")
+    assert office.git("-C", bare, "config", "attr.tree").stdout.strip() == "HEAD"
+    tree = office.git("-C", bare, "merge-tree", "--write-tree", "mot", "hai").stdout.split()[0]
+    merged = office.git("-C", bare, "cat-file", "blob", f"{tree}:{DUTIES}").stdout
+    assert "8. Quyết định chủ trương về tài chính, tài sản, đầu tư của Đảng bộ;" in merged
+
+
 REVISIONS = ["HEAD", "HEAD~1", "v1", "main", "@{0}", ""]
 
 

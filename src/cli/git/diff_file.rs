@@ -1,13 +1,14 @@
 //! `quyche git diff-file`: what git runs to show what changed in one file; the comparison by provision.
 
 use crate::cli::args::DiffFileArgs;
+use crate::cli::git::around::is_ours;
 use crate::cli::output::Output;
 use crate::cli::{Failure, Outcome};
 use crate::diff::{self, Change, Diff, Document, Words};
 use crate::load::{embedded_registry, load};
 use crate::model::{Provision, printed_label};
 use crate::open;
-use crate::source::{FACTS_FILE, Sources};
+use crate::source::Sources;
 use crate::store;
 use crate::view::diff::{Fate, SegmentView, inline, whole};
 use std::path::{Path, PathBuf};
@@ -31,7 +32,7 @@ pub(super) fn run(args: &DiffFileArgs, output: &mut Output) -> Result<Outcome, F
         return Ok(Outcome::Clean);
     };
     let (old, new) = (text(old)?, text(new)?);
-    if Path::new(path).file_name().is_some_and(|name| name == FACTS_FILE) {
+    if !path.ends_with(".md") || !is_ours(path, &[]) {
         out.push_str(&lines(&old, &new, &paint));
     } else {
         out.push_str(&provisions(Path::new(path), &old, &new, output, &paint)?);

@@ -1,5 +1,6 @@
 //! `quyche git`: what git needs to work on regulations, and what it runs then.
 
+mod around;
 mod diff_file;
 mod merge_file;
 mod setup;

@@ -6,6 +6,9 @@ use crate::cli::{Failure, Outcome};
 use crate::store::{self, Drivers};
 use std::path::Path;
 
+/// So many folders are named.
+const NAMED: usize = 8;
+
 pub(super) fn run(args: &GitSetupArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let path = |top: &Path| top.display().to_string();
     if args.remove {
@@ -16,6 +19,12 @@ pub(super) fn run(args: &GitSetupArgs, output: &mut Output) -> Result<Outcome, F
     }
     let sentence = |key| output.lang.sentence(key).to_owned();
     let drivers = Drivers { program: program(), name: sentence("git.driver-name"), comment: sentence("git.comment") };
+    if args.server {
+        let setup = store::set_server_driver(&args.repository, &drivers)?;
+        let key = if setup.settings_changed { "git.server" } else { "git.unchanged" };
+        output.tell(key, &[("path", path(&setup.top))]);
+        return Ok(Outcome::Clean);
+    }
     let setup = store::set_drivers(&args.repository, &drivers)?;
     let gaps = [("path", path(&setup.top))];
     if setup.folders.is_empty() {
@@ -23,14 +32,23 @@ pub(super) fn run(args: &GitSetupArgs, output: &mut Output) -> Result<Outcome, F
     } else if !setup.settings_changed && !setup.attributes_changed {
         output.tell("git.unchanged", &gaps);
     } else {
-        let folders = setup.folders.iter().map(|folder| if folder.is_empty() { "." } else { folder.as_str() });
-        let folders = folders.collect::<Vec<_>>().join(", ");
+        let folders = folders(&setup.folders, output);
         output.tell("git.done", &[("path", path(&setup.top)), ("folders", folders)]);
         if setup.attributes_changed {
             output.tell("git.commit", &gaps);
         }
     }
     Ok(Outcome::Clean)
+}
+
+/// The first folders by name, and how many more there are.
+fn folders(all: &[String], output: &Output) -> String {
+    let name = |folder: &String| if folder.is_empty() { ".".to_owned() } else { folder.clone() };
+    let mut named: Vec<String> = all.iter().take(NAMED).map(name).collect();
+    if all.len() > NAMED {
+        named.push(output.lang.fill("git.more-folders", &[("count", (all.len() - NAMED).to_string())]));
+    }
+    named.join(", ")
 }
 
 /// This program as a shell reads it: by its name when that is how it is found, else by its place.

@@ -27,3 +27,8 @@ fn texts_are_merged_by_provision() {
 fn facts_are_merged_by_key() {
     run_cases("tests/it/merge/facts.txt", |case| run(case, Form::Facts));
 }
+
+#[test]
+fn sign_offs_are_merged_one_by_one() {
+    run_cases("tests/it/merge/sign_offs.txt", |case| run(case, Form::SignOffs));
+}
