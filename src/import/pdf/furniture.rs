@@ -12,16 +12,19 @@ const ZONE: f32 = 71.0;
 /// The pages without what is no content; that goes to `aside`.
 pub(super) fn take(mut pages: Vec<Page>, aside: &mut Vec<SetAside>) -> Vec<Page> {
     let repeated = repeated(&pages);
-    let numbers = numbered(&pages);
+    let numbers = numbered(&pages, edges, 1);
+    let inner_numbers = numbered(&pages, ends, 3);
     for page in &mut pages {
         let (number, height) = (page.number, page.height);
-        let edges = edges(page);
+        let (edges, ends) = (edges(page), ends(page));
         let mut at = 0;
         page.segments.retain(|segment| {
             let place = at;
             at += 1;
             let is_edge = edges.contains(&place);
-            let why = if is_edge && numbers.contains(&number) && is_number(segment) {
+            let is_numbered =
+                is_edge && numbers.contains(&number) || ends.contains(&place) && inner_numbers.contains(&number);
+            let why = if is_numbered && is_number(segment) {
                 Some(Why::PageNumber)
             } else if segment.artifact && in_zone(segment, height) || is_edge && repeated.contains_key(&key(segment)) {
                 Some(if is_number(segment) { Why::PageNumber } else { Why::RunningHead })
@@ -52,6 +55,20 @@ fn edges(page: &Page) -> Vec<usize> {
     (0..upper.min(3)).chain(all.saturating_sub(lower.min(3))..all).filter(at).collect()
 }
 
+/// The first and the last segment of a page, when they stand in its upper or lower fifth: some typists put the page
+/// number inside the frame of the text.
+fn ends(page: &Page) -> Vec<usize> {
+    let upright = |at: &usize| page.segments.get(*at).is_some_and(|segment| !segment.turned);
+    let count = page.segments.len();
+    let mut upper: Vec<usize> = (0..count).filter(upright).take(1).collect();
+    let mut lower: Vec<usize> = (0..count).rev().filter(upright).take(1).collect();
+    let y = |at: &usize| page.segments.get(*at).map_or(0.0, |segment| segment.y);
+    upper.retain(|at| y(at) < page.height / 5.0);
+    lower.retain(|at| y(at) > page.height * 0.8);
+    upper.extend(lower);
+    upper
+}
+
 /// Where a segment stands and what it says, its digits aside.
 fn key(segment: &Segment) -> (i32, i32, String) {
     #[expect(clippy::cast_possible_truncation, reason = "a place on a page, in steps of two points")]
@@ -75,12 +92,13 @@ fn repeated(pages: &[Page]) -> BTreeMap<(i32, i32, String), usize> {
     out
 }
 
-/// Which pages show their number at an edge: the number follows the page in step.
-fn numbered(pages: &[Page]) -> Vec<u32> {
+/// Which pages show their number at one of the places that `places` gives: the number follows the page in step. A page
+/// that shows its own number alone is enough where `least` is 1; else so many pages have to be in step.
+fn numbered(pages: &[Page], places: fn(&Page) -> Vec<usize>, least: usize) -> Vec<u32> {
     let shown: Vec<(u32, i64)> = pages
         .iter()
         .flat_map(|page| {
-            let numbers = edges(page).into_iter().filter_map(|at| page.segments.get(at)).filter_map(value);
+            let numbers = places(page).into_iter().filter_map(|at| page.segments.get(at)).filter_map(value);
             numbers.map(|value| (page.number, value)).collect::<Vec<_>>()
         })
         .collect();
@@ -88,8 +106,11 @@ fn numbered(pages: &[Page]) -> Vec<u32> {
     for (page, value) in shown {
         steps.entry(value - i64::from(page)).or_default().push(page);
     }
-    // One page that shows its own number is enough; a number in another step has to go on for three pages.
-    let keep = |(step, pages): (i64, Vec<u32>)| if step == 0 || pages.len() >= 3 { pages } else { Vec::new() };
+    // A number in another step than the page's own has to go on for three pages.
+    let keep = |(step, pages): (i64, Vec<u32>)| {
+        let enough = pages.len() >= if step == 0 { least } else { 3 };
+        if enough { pages } else { Vec::new() }
+    };
     steps.into_iter().flat_map(keep).collect()
 }
 

@@ -4,7 +4,7 @@
 //! sheet with no line drawn in it or across it, and on both sides of it stand many lines that fill their half.
 
 use super::line::Segment;
-use super::page::{Page, Stroke};
+use super::page::Page;
 
 /// How many full lines each half of a sheet must have before it is taken for two pages.
 const LEAST_LINES: usize = 8;
@@ -51,8 +51,9 @@ fn gutter(page: &Page) -> Option<f32> {
         return None;
     }
     let (from, to) = (0.4 * page.width, 0.6 * page.width);
-    let spans = page.segments.iter().filter(|segment| !segment.turned).map(|segment| (segment.x0, segment.x1));
-    let mut inside: Vec<(f32, f32)> = spans.filter(|(x0, x1)| *x1 > from && *x0 < to).collect();
+    let words = page.segments.iter().filter(|segment| !segment.turned).map(|segment| (segment.x0, segment.x1));
+    let lines = page.strokes.iter().map(|stroke| (stroke.x0, stroke.x1));
+    let mut inside: Vec<(f32, f32)> = words.chain(lines).filter(|(x0, x1)| *x1 > from && *x0 < to).collect();
     inside.sort_by(|one, two| one.0.total_cmp(&two.0));
     let mut best = (0.0, 0.0);
     let mut end = from;
@@ -62,9 +63,7 @@ fn gutter(page: &Page) -> Option<f32> {
         }
         end = end.max(x1);
     }
-    let is_crossed = |stroke: &Stroke| stroke.x0 < best.1 && stroke.x1 > best.0;
-    let is_wide = best.1 - best.0 >= LEAST_GUTTER * page.width;
-    (is_wide && !page.strokes.iter().any(is_crossed)).then(|| f32::midpoint(best.0, best.1))
+    (best.1 - best.0 >= LEAST_GUTTER * page.width).then(|| f32::midpoint(best.0, best.1))
 }
 
 /// Whether both sides of the stripe have many lines, most of which fill their half.

@@ -46,7 +46,10 @@ fn lies_over(stretch: &[Glyph], layer: &[Glyph], drawn: &Drawn) -> bool {
         found.peek().is_some() && !found.any(is_again)
     });
     let hidden = hidden.count();
-    hidden >= LEAST && hidden * 3 > all
+    // Words of another size are another text even where they only touch.
+    let size = |glyphs: &[Glyph]| glyphs.first().map_or(0.0, |glyph| glyph.size);
+    let is_other = (size(stretch) - size(layer)).abs() > 0.2 * size(layer).max(size(stretch));
+    hidden > 0 && is_other || hidden >= LEAST && hidden * 3 > all
 }
 
 fn text<'d>(glyph: &Glyph, drawn: &'d Drawn) -> &'d str {

@@ -24,6 +24,8 @@ pub(super) struct Segment {
     pub(super) artifact: bool,
     /// Not set from left to right.
     pub(super) turned: bool,
+    /// When it was drawn: what has a larger number was drawn later, over it.
+    pub(super) drawn: u32,
 }
 
 /// A word, or the part of one that looks the same.
@@ -122,15 +124,34 @@ impl Segment {
             }
         }
         let size = sizes.iter().max_by_key(|(_, count)| *count).map_or(0.0, |(size, _)| *size);
-        Self { spans, x0, x1, y, size, artifact: false, turned: false }
+        Self { spans, x0, x1, y, size, artifact: false, turned: false, drawn: 0 }
     }
 }
 
+/// How many times as large as most letters of a page those are that lie across it.
+pub(super) const LARGE: f32 = 1.8;
+
 /// The stretches of words of a page, from top to bottom.
 pub(super) fn segments(drawn: &Drawn, fonts: &Fonts) -> Vec<Segment> {
-    let (turned, mut glyphs): (Vec<Glyph>, Vec<Glyph>) = drawn.glyphs.iter().copied().partition(|g| g.how.turned);
-    glyphs.sort_by(|left, right| left.y.total_cmp(&right.y));
+    let (turned, glyphs): (Vec<Glyph>, Vec<Glyph>) = drawn.glyphs.iter().copied().partition(|g| g.how.turned);
+    let mut sizes: Vec<f32> = glyphs.iter().map(|glyph| glyph.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
     let mut out = Vec::new();
+    // Letters far larger than the others lie across them: they share no line.
+    let (mut large, mut glyphs): (Vec<Glyph>, Vec<Glyph>) =
+        glyphs.into_iter().partition(|glyph| glyph.size > LARGE * usual);
+    rows(&mut large, drawn, fonts, &mut out);
+    rows(&mut glyphs, drawn, fonts, &mut out);
+    raise(&mut out);
+    out.sort_by(|left, right| left.y.total_cmp(&right.y).then(left.x0.total_cmp(&right.x0)));
+    out.extend(sideways(&turned, drawn, fonts));
+    out
+}
+
+/// The stretches of letters that stand on shared baselines.
+fn rows(glyphs: &mut [Glyph], drawn: &Drawn, fonts: &Fonts, out: &mut Vec<Segment>) {
+    glyphs.sort_by(|left, right| left.y.total_cmp(&right.y));
     let mut start = 0;
     for at in 1..=glyphs.len() {
         let ends = match (glyphs.get(at - 1), glyphs.get(at)) {
@@ -141,15 +162,11 @@ pub(super) fn segments(drawn: &Drawn, fonts: &Fonts) -> Vec<Segment> {
             row.sort_by_key(|glyph| glyph.at);
             for mut layer in layers(row, drawn) {
                 layer.sort_by(|left, right| left.x0.total_cmp(&right.x0));
-                split(&layer, drawn, fonts, &mut out);
+                split(&layer, drawn, fonts, out);
             }
             start = at;
         }
     }
-    raise(&mut out);
-    out.sort_by(|left, right| left.y.total_cmp(&right.y).then(left.x0.total_cmp(&right.x0)));
-    out.extend(sideways(&turned, drawn, fonts));
-    out
 }
 
 /// A letter of a row with what stands before it.
@@ -208,11 +225,13 @@ fn split(row: &[Glyph], drawn: &Drawn, fonts: &Fonts, out: &mut Vec<Segment>) {
     let has_typed = letters.iter().any(|letter| letter.typed);
     let mut spans: Vec<Span> = Vec::new();
     let y = first.glyph.y;
+    let drawn_at = row.iter().map(|glyph| glyph.at).min().unwrap_or_default();
     let mut artifact = true;
     let flush = |spans: &mut Vec<Span>, artifact: &mut bool, out: &mut Vec<Segment>| {
         if !spans.is_empty() {
             let mut segment = Segment::of(finish(std::mem::take(spans), fonts), y);
             segment.artifact = *artifact;
+            segment.drawn = drawn_at;
             out.push(segment);
         }
         *artifact = true;
