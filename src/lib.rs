@@ -14,6 +14,7 @@ pub mod diff;
 pub mod format;
 pub mod import;
 pub mod lang;
+pub mod language;
 pub mod load;
 pub mod matrix;
 pub mod measure;

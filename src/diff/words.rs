@@ -3,6 +3,7 @@
 use super::likeness::common;
 use super::tidy::tidy;
 use super::token::{Passage, Token, TokenKind};
+use crate::language::is_clause_mark;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 use std::sync::Arc;
@@ -137,7 +138,7 @@ fn sentences(passage: &Passage) -> Vec<Range<usize>> {
     let mut start = 0;
     for (at, token) in passage.tokens.iter().enumerate() {
         let ends = match token.kind {
-            TokenKind::Mark => matches!(passage.letters(token), "." | ";" | ":" | "!" | "?"),
+            TokenKind::Mark => passage.letters(token).chars().all(is_clause_mark),
             TokenKind::Break => true,
             _ => false,
         };

@@ -3,6 +3,7 @@
 use super::Ask;
 use super::phrases::{Phrases, words};
 use crate::check::{Context, Duty, Placed, Printed};
+use crate::language::ends_clause;
 use crate::model::{Level, Power, PowerWords, Role};
 
 /// Reads duties by the table of words.
@@ -207,7 +208,7 @@ fn clauses(text: &Printed) -> Vec<Vec<(&str, &str)>> {
         if let Some(clause) = out.last_mut() {
             clause.push((word.folded, gap));
         }
-        if gap.contains([';', ':']) || gap.contains(". ") {
+        if ends_clause(gap) {
             out.push(Vec::new());
         }
     }

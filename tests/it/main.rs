@@ -29,6 +29,7 @@ mod page;
 mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod prose;
 mod redline;
 mod rules;
 mod seeded;

@@ -1,6 +1,7 @@
 //! One text as it prints, with the place in the files of every word of it.
 
 use super::align::{self, Piece};
+use crate::language::sentences;
 use crate::model::Id;
 use crate::source::Span;
 use std::ops::Range;
@@ -122,27 +123,6 @@ impl Printed {
     /// The printed ranges of its sentences: each ends with `.`, `!`, `?` or `…` before a space and a capital, or
     /// with the text.
     pub fn sentences(&self) -> Vec<Range<usize>> {
-        let mut out = Vec::new();
-        let mut start = 0;
-        let mut ended = None;
-        for (at, c) in self.text.char_indices() {
-            match ended {
-                Some(_) if c.is_whitespace() => {}
-                Some(end) if self.text[end..at].is_empty() || !c.is_uppercase() => ended = None,
-                Some(end) => {
-                    out.push(start..end);
-                    start = at;
-                    ended = None;
-                }
-                None => {}
-            }
-            if matches!(c, '.' | '!' | '?' | '…') {
-                ended = Some(at + c.len_utf8());
-            }
-        }
-        if start < self.text.len() {
-            out.push(start..self.text.len());
-        }
-        out
+        sentences(&self.text)
     }
 }

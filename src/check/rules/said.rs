@@ -1,6 +1,7 @@
 //! What several families read out of words: phrases in a list of words, clauses of a sentence, numbers, times.
 
 use crate::check::{Context, Placed, Printed};
+use crate::language::{self, number};
 use crate::model::{Level, Role, folded};
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ pub(super) fn words(text: &Printed) -> Vec<&str> {
 
 /// The phrases of a list kept as data: one a line, folded as words are, `#` opens a comment.
 pub(super) fn phrases(list: &'static str) -> Vec<&'static str> {
-    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+    language::phrases(list).collect()
 }
 
 /// Whether words begin with a phrase; gives how many words it has.
@@ -79,7 +80,7 @@ pub(super) fn clauses(text: &Printed, at_commas: bool) -> Vec<Range<usize>> {
     let mut start = 0;
     for at in 0..text.len() {
         let gap = text.gap(at);
-        let ends = gap.contains([';', ':']) || gap.starts_with('.') && gap.len() > 1 || at_commas && gap.contains(',');
+        let ends = language::ends_clause(gap) || at_commas && gap.contains(',');
         if ends || at + 1 == text.len() {
             out.push(start..at + 1);
             start = at + 1;
@@ -107,27 +108,6 @@ pub(super) fn begins_name(words: &[&str], names: &[Vec<String>]) -> Option<usize
     let begins =
         |name: &&Vec<String>| name.len() <= words.len() && name.iter().zip(words).all(|(name, word)| name == word);
     names.iter().find(begins).map(Vec::len)
-}
-
-/// A number in digits or words, up to ten.
-pub(super) fn number(word: &str) -> Option<u32> {
-    const WORDS: [(&str, u32); 13] = [
-        ("một", 1),
-        ("hai", 2),
-        ("ba", 3),
-        ("bốn", 4),
-        ("tư", 4),
-        ("năm", 5),
-        ("sáu", 6),
-        ("bảy", 7),
-        ("bẩy", 7),
-        ("tám", 8),
-        ("chín", 9),
-        ("mười", 10),
-        ("mươi", 10),
-    ];
-    let said = || WORDS.iter().find(|(said, _)| *said == word).map(|(_, number)| *number);
-    word.parse().ok().or_else(said)
 }
 
 /// Whether words say when: a day, a period, an event.

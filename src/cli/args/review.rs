@@ -15,9 +15,12 @@ pub(in crate::cli) struct CheckArgs {
     /// Apply safe fixes.
     #[arg(long)]
     pub(in crate::cli) fix: bool,
-    /// Apply all fixes.
+    /// Show the fixes that a person should look at, each sentence before and after.
     #[arg(long)]
     pub(in crate::cli) unsafe_fixes: bool,
+    /// Write what the unsafe fixes were shown to do.
+    #[arg(long, requires = "unsafe_fixes")]
+    pub(in crate::cli) yes: bool,
     /// Only what changed since this version.
     #[arg(long, value_name = "OLD")]
     pub(in crate::cli) base: Option<PathBuf>,

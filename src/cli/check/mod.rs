@@ -1,6 +1,7 @@
 //! `quyche check`: what is wrong with a regulation, and the fixes that are certain.
 
 mod many;
+mod preview;
 mod since;
 
 use super::args::{CheckArgs, ReportForm};
@@ -62,7 +63,8 @@ fn once(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let reviewed = many::each(&found, output, |(dir, top)| review_and_fix(args, dir, top));
     let mut reports = Vec::new();
     for reviewed in reviewed {
-        let (report, fixed) = reviewed?;
+        let Judged { report, fixed, previews } = reviewed?;
+        preview::tell(&previews, args.yes, output);
         if fixed > 0 {
             output.tell("report.fixed", &[("count", fixed.to_string())]);
         }
@@ -84,18 +86,33 @@ fn once(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
 }
 
-/// Reviews one regulation, with the fixes that are asked for; gives how many went in.
-fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<(Reviewed, usize), Failure> {
+/// A regulation that was reviewed.
+struct Judged {
+    report: Reviewed,
+    /// How many fixes went in.
+    fixed: usize,
+    /// What the unsafe ones make of the words, or would.
+    previews: Vec<preview::Preview>,
+}
+
+/// Reviews one regulation, with the fixes that are asked for. Unsafe ones are shown, and go in when that is said for
+/// all of them.
+fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<Judged, Failure> {
     let mut reviewed = open::review(dir, top)?;
     let mut total = 0;
+    let mut previews = Vec::new();
     if args.fix || args.unsafe_fixes {
         if open::is_foreign(dir) {
             let gaps = vec![("path", dir.display().to_string())];
             return Err(Failure::new("import.no-fix", gaps));
         }
-        let wanted = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+        let is_all = args.unsafe_fixes && args.yes;
+        let wanted = if is_all { Safety::Unsafe } else { Safety::Safe };
         // A fix that overlaps another waits for the next round.
-        for _ in 0..ROUNDS {
+        for _ in 0..if is_all || args.fix { ROUNDS } else { 0 } {
+            if is_all {
+                previews.extend(preview::previews(&reviewed));
+            }
             let count = fix(&reviewed, wanted)?;
             if count == 0 {
                 break;
@@ -103,11 +120,14 @@ fn review_and_fix(args: &CheckArgs, dir: &Path, top: &Path) -> Result<(Reviewed,
             total += count;
             reviewed = open::review(dir, top)?;
         }
+        if args.unsafe_fixes && !is_all {
+            previews = preview::previews(&reviewed);
+        }
     }
     if let Some(base) = &args.base {
         since::keep(&mut reviewed, &base.to_string_lossy(), top)?;
     }
-    Ok((reviewed, total))
+    Ok(Judged { report: reviewed, fixed: total, previews })
 }
 
 /// Applies the fixes of a review that are at least as safe as wanted; gives how many went in.

@@ -1,8 +1,9 @@
 //! Meetings, read from the sentences: how often, documents, quorum, vote, who chairs, prepares and keeps the minutes.
 
 use super::roles::names;
-use super::sentence::{Sentence, number, sentences, split};
+use super::sentence::{Sentence, sentences, split};
 use super::{Reading, filled};
+use crate::language::other_shares;
 use crate::model::{Citation, Form, Id, Level, Meeting, Provision, Regulation, Share};
 use std::collections::BTreeMap;
 
@@ -13,21 +14,6 @@ struct Body {
     meeting: Id,
     name: Option<String>,
 }
-
-/// Shares that are no quorum and no vote of a meeting.
-const OTHERS: [&str; 11] = [
-    "kết nạp",
-    "công nhận",
-    "kỷ luật",
-    "khai trừ",
-    "tín nhiệm",
-    "đề nghị",
-    "yêu cầu",
-    "triệu tập họp",
-    "bầu",
-    "giới thiệu",
-    "phiếu",
-];
 
 /// The last syllables of titles (bí thư, chủ tịch, trưởng ban, chủ nhiệm), folded: the name of a body behind one is not
 /// the body.
@@ -177,10 +163,10 @@ impl Reader<'_, '_> {
             && !sentence.says(all.clone(), "trừ trường hợp")
             && !sentence.says(all.clone(), "trừ họp");
         for at in all.clone() {
-            if let Some(every) = sentence.frequency(at)
+            if let Some((every, is_said)) = sentence.frequency(at)
                 && let Some((body, sure)) = self.about(at)
             {
-                self.push(body, sure, "every", every.to_string(), out);
+                self.push(body, sure && is_said, "every", every.to_string(), out);
             }
             if sentence.says(all.clone(), "tài liệu") && sentence.says(all.clone(), "gửi") {
                 self.documents(at, irregular, out);
@@ -204,19 +190,21 @@ impl Reader<'_, '_> {
     /// `gửi trước ít nhất 5 ngày`, also for several bodies: `5 ngày đối với Ban Chấp hành, 3 ngày đối với …`.
     fn documents(&self, at: usize, irregular: bool, out: &mut Vec<Reading>) {
         let sentence = self.sentence;
-        let (Some(days), "ngày") = (number(sentence.word(at)), sentence.word(at + 1)) else { return };
+        let Some((days, length)) = sentence.number(at) else { return };
+        let unit = at + length;
         let near = sentence.says(at.saturating_sub(6)..at, "trước")
             || sentence.says(at..at + 4, "trước")
             || sentence.says(at.saturating_sub(6)..at, "chậm nhất");
-        if !near || sentence.word(at + 2) == "làm" || sentence.word(at + 2) == "tháng" || !(1..=60).contains(&days) {
+        let is_days = sentence.word(unit) == "ngày" && !["làm", "tháng"].contains(&sentence.word(unit + 1));
+        if !near || !is_days || !(1..=60).contains(&days) {
             return;
         }
         // `đến Uỷ viên Ban Chấp hành chậm nhất 7 ngày`, or `7 ngày đối với Ban Chấp hành`.
         let to = |word: usize| matches!(sentence.word(word), "đến" | "với" | "cho");
         let named = |mut from: std::ops::Range<usize>| from.find_map(|at| self.body_at(at));
         let before = (at.saturating_sub(12)..at).rev().find(|word| to(*word)).and_then(|word| named(word + 1..at));
-        let behind = (at + 2..at + 6).find(|word| to(*word)).and_then(|word| named(word + 1..word + 4));
-        let other = (at.saturating_sub(12)..at).rev().find(|word| number(sentence.word(*word)).is_some());
+        let behind = (unit + 1..unit + 5).find(|word| to(*word)).and_then(|word| named(word + 1..word + 4));
+        let other = (at.saturating_sub(12)..at).rev().find(|word| sentence.number(*word).is_some());
         let to_before = (at.saturating_sub(12)..at).rev().find(|word| to(*word));
         // A value between belongs to the name before it.
         let counted = if to_before > other { before.or(behind) } else { behind.or(before) };
@@ -230,7 +218,7 @@ impl Reader<'_, '_> {
     fn share(&self, at: usize, length: usize, share: Share, out: &mut Vec<Reading>) {
         let sentence = self.sentence;
         let all = 0..sentence.words.len();
-        if OTHERS.iter().any(|other| sentence.says(all.clone(), other)) {
+        if other_shares().iter().any(|other| sentence.says(all.clone(), other)) {
             return;
         }
         let after = at + length..at + length + 14;

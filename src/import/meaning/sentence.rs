@@ -1,5 +1,6 @@
 //! Sentences as folded words with their places, and what small phrases in them say: numbers, shares, frequencies.
 
+use crate::language::{Frequency, Period, clauses, frequency_at, number_at, share_at};
 use crate::model::{Every, Share, Unit, folded};
 use std::ops::Range;
 
@@ -13,21 +14,12 @@ pub(super) struct Sentence<'t> {
 
 /// The sentences of a text.
 pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
-    let mut out = Vec::new();
-    let mut from = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let ends = matches!(c, ';' | ':') || c == '.' && chars.peek().is_none_or(|(_, next)| next.is_whitespace());
-        if ends || chars.peek().is_none() {
-            let end = at + c.len_utf8();
-            let own = text[from..end].trim();
-            let typed = own.split(|c: char| !(c.is_alphanumeric() || c == '/'));
-            let words = typed.filter(|word| !word.is_empty()).map(folded).collect();
-            out.push(Sentence { words, text: own });
-            from = end;
-        }
-    }
-    out
+    let made = |range: Range<usize>| {
+        let own = text.get(range).unwrap_or("").trim();
+        let typed = own.split(|c: char| !(c.is_alphanumeric() || c == '/'));
+        Sentence { words: typed.filter(|word| !word.is_empty()).map(folded).collect(), text: own }
+    };
+    clauses(text).into_iter().map(made).collect()
 }
 
 /// The folded words of a name.
@@ -57,54 +49,51 @@ impl Sentence<'_> {
             .any(|words| words.iter().zip(&phrase).all(|(word, other)| word == other))
     }
 
-    /// How often, at a word: `3 tháng một lần`, `mỗi tháng họp một lần`, `họp hằng tháng`.
-    pub(super) fn frequency(&self, at: usize) -> Option<Every> {
-        let meets = self.says(0..self.words.len(), "họp") || self.says(0..self.words.len(), "sinh hoạt");
-        if ["hằng", "hàng"].contains(&self.word(at)) && self.says(at.saturating_sub(4)..at, "họp") {
-            return every(1, self.word(at + 1));
-        }
-        let count = if self.word(at) == "mỗi" { Some(1) } else { number(self.word(at)) }?;
-        let unit = self.word(at + 1);
-        every(count, unit)?;
-        let times = (at + 2..at + 9).find(|times| self.word(*times) == "lần")?;
-        let known = ["họp", "thường", "kỳ", "lệ", "định", "ít", "nhất", "sinh", "hoạt", "tổ", "chức", "được"];
-        let between = self.words.get(at + 2..times.saturating_sub(1))?;
-        let once = number(self.word(times - 1)) == Some(1);
-        (meets && once && between.iter().all(|word| known.contains(&word.as_str()))).then(|| every(count, unit))?
+    /// How often, at a word: `3 tháng một lần`, `mỗi tháng họp hai lần`, `họp hằng tháng`; and whether that is what it
+    /// says, and not a time that comes to the same.
+    pub(super) fn frequency(&self, at: usize) -> Option<(Every, bool)> {
+        let all = 0..self.words.len();
+        let found = frequency_at(&self.near(at), at.min(BEFORE))?;
+        let meets = match found.is_counted {
+            true => self.says(all.clone(), "họp") || self.says(all, "sinh hoạt"),
+            false => self.says(at.saturating_sub(4)..at, "họp"),
+        };
+        meets.then(|| every(found))?
+    }
+
+    /// The number at a word and how many words it has.
+    pub(super) fn number(&self, at: usize) -> Option<(u32, usize)> {
+        number_at(&self.near(at), at.min(BEFORE)).filter(|(number, _)| *number < 1000)
     }
 
     /// A share at a word and how many words it has: `2/3`, `hai phần ba`, `một nửa`, `quá nửa`.
     pub(super) fn share(&self, at: usize) -> Option<(Share, usize)> {
-        if let Some((above, below)) = self.word(at).split_once('/') {
-            let (above, below) = (above.parse::<u32>().ok()?, below.parse::<u32>().ok()?);
-            return (above >= 1 && below > above && below <= 10).then_some((Share { above, below }, 1));
-        }
-        match (self.word(at), self.word(at + 1)) {
-            ("một" | "quá", "nửa") => Some((Share { above: 1, below: 2 }, 2)),
-            (above, "phần") => {
-                let (above, below) = (number(above)?, number(self.word(at + 2))?);
-                (below > above).then_some((Share { above, below }, 3))
-            }
-            _ => None,
-        }
+        share_at(&self.near(at), at.min(BEFORE))
+    }
+
+    /// The words around one that a small phrase may have, from [`BEFORE`] words before it on.
+    fn near(&self, at: usize) -> Vec<&str> {
+        self.words.iter().skip(at.saturating_sub(BEFORE)).take(BEFORE + 16).map(String::as_str).collect()
     }
 }
 
-fn every(count: u32, unit: &str) -> Option<Every> {
-    let (count, unit) = match unit {
-        "ngày" => (count, Unit::Day),
-        "tuần" => (count, Unit::Week),
-        "tháng" => (count, Unit::Month),
-        "quý" => (count * 3, Unit::Month),
-        "năm" => (count, Unit::Year),
-        _ => return None,
-    };
-    (1..=60).contains(&count).then_some(Every { count, unit })
-}
+/// A small phrase looks so many words back.
+const BEFORE: usize = 1;
 
-/// A number in digits or words, up to ten.
-pub(super) fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-    let said = || WORDS.iter().position(|said| *said == word).map(|at| at as u32 + 1);
-    word.parse().ok().filter(|number| *number < 1000).or_else(said)
+/// A frequency as `regulation.yaml` has it, once every so many units; several times in a month only come to that.
+fn every(found: Frequency) -> Option<(Every, bool)> {
+    let months = match found.period {
+        Period::Month => found.count,
+        Period::Quarter => found.count * 3,
+        Period::Year => found.count * 12,
+        Period::Day | Period::Week => 0,
+    };
+    let (count, unit) = match (found.period, found.times) {
+        (Period::Day, 1) => (found.count, Unit::Day),
+        (Period::Week, 1) => (found.count, Unit::Week),
+        (Period::Year, 1) => (found.count, Unit::Year),
+        (_, times) if months > 0 && months % times == 0 => (months / times, Unit::Month),
+        _ => (found.days(), Unit::Day),
+    };
+    (1..=60).contains(&count).then_some((Every { count, unit }, found.times == 1))
 }

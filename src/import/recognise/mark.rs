@@ -1,6 +1,7 @@
 //! Marks at the start of a line: chương, mục, điều, khoản, điểm and indents in every way that offices type them.
 
 use super::place::{is_caps, is_rule};
+use crate::language::ordinal_at;
 use crate::model::{Level, Number, folded};
 
 /// What a line opens with.
@@ -129,29 +130,22 @@ fn number(text: &str, level: Level) -> Option<(Number, usize)> {
 
 /// `thứ nhất`, `thứ mười hai`.
 fn ordinal(text: &str) -> Option<(Number, usize)> {
-    const ONES: [&str; 10] = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-    let mut words = text.split([' ', '\n']).map(|word| (word, folded(word.trim_end_matches(['.', ':', '-']))));
-    let (first, fold) = words.next()?;
-    if fold != "thứ" {
-        return None;
-    }
-    let (second, fold) = words.next()?;
-    let one = |fold: &str| {
-        let fold = if fold == "bẩy" { "bảy" } else { fold };
-        ONES.iter().position(|known| *known == fold).map(|at| at as u32 + 1)
-    };
-    let base = one(&fold)?;
-    let length = first.len() + 1 + second.trim_end_matches(['.', ':', '-']).len();
-    if base == 10
-        && let Some((third, fold)) = words.next()
-    {
-        let more = if fold == "một" { Some(1) } else { one(&fold).filter(|more| *more > 1 && *more < 10) };
-        if let Some(more) = more {
-            let length = first.len() + second.len() + 2 + third.trim_end_matches(['.', ':', '-']).len();
-            return Some((Number::counted(10 + more), length));
+    let bare = |word: &'_ str| word.trim_end_matches(['.', ':', '-']).len();
+    let mut words = text.split([' ', '\n']);
+    let first = words.next().filter(|first| folded(first) == "thứ")?;
+    // A mark behind a word ends the number.
+    let mut next: Vec<&str> = Vec::new();
+    for word in words.take(3) {
+        next.push(word);
+        if bare(word) < word.len() {
+            break;
         }
     }
-    Some((Number::counted(base), length))
+    let said: Vec<String> = next.iter().map(|word| folded(&word[..bare(word)])).collect();
+    let (number, count) = ordinal_at(&said.iter().map(String::as_str).collect::<Vec<_>>(), 0)?;
+    let length: usize = next.iter().take(count).map(|word| 1 + bare(word)).sum();
+    let is_typed = said.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    (!is_typed).then(|| (Number::counted(number), first.len() + length))
 }
 
 /// `1.`, `1-`, `1/`, `1)`, `2a.`, `(1)`.

@@ -4,9 +4,11 @@ use super::spelling::lists::ACCEPTED;
 use super::spelling::suggest::Suggestions;
 use super::spelling::{Verdict, judge, with_capitals};
 use super::split_syllable::split_at;
-use super::starts_sentence;
+use super::{run_around, starts_sentence};
 use crate::check::{Context, Findings, Part, Printed, Rule, Word};
 use crate::diagnostic::{Code, Safety, Severity};
+use crate::language::{Fit, ends_at, starts_at};
+use crate::model::folded;
 use std::collections::{HashMap, HashSet};
 
 /// LANG07 misspelt-word
@@ -23,7 +25,8 @@ fn check(context: &Context, findings: &mut Findings) {
     for text in context.texts().iter().filter(|text| is_read(text)) {
         for word in text.words() {
             let verdict = verdicts.entry(word.folded).or_insert_with(|| judge(word.folded));
-            if *verdict == Verdict::Right || is_other(text, &word) || own.contains(word.folded) {
+            if *verdict == Verdict::Right || is_other(text, &word) || own.contains(word.folded) || is_bare(text, &word)
+            {
                 continue;
             }
             // What is torn apart is told as that.
@@ -60,10 +63,28 @@ fn report(
     };
     let found = found.with("right", right.as_str()).help(if is_misplaced { "mark" } else { "near" });
     let safety = if is_misplaced { Safety::Safe } else { Safety::Unsafe };
-    findings.push(match text.typed(word.start..word.end) {
+    // What is only near is put there when it goes with what stands beside it.
+    let fits = is_misplaced || fits(text, word, &right);
+    findings.push(match text.typed(word.start..word.end).filter(|_| fits) {
         Some(span) => found.fix(safety, span, right),
         None => found,
     });
+}
+
+/// Whether a word, or two that were run together, makes a word with what stands beside it, or is met there.
+fn fits(text: &Printed, word: &Word, right: &str) -> bool {
+    let right: Vec<String> = right.split(' ').map(folded).collect();
+    let (run, at) = run_around(text, word.at);
+    let rest = run.get(at + 1..).unwrap_or_default();
+    let whole: Vec<&str> =
+        run.iter().take(at).copied().chain(right.iter().map(String::as_str)).chain(rest.iter().copied()).collect();
+    right.len() > 1 || ends_at(&whole, at).max(starts_at(&whole, at)) >= Fit::Met
+}
+
+/// Whether the words around are typed without any marks, as the names of files and summaries for machines are.
+fn is_bare(text: &Printed, word: &Word) -> bool {
+    let (run, _) = run_around(text, word.at);
+    run.len() > 3 && run.iter().all(|word| word.is_ascii())
 }
 
 /// Names of people and numbers of documents are not read.

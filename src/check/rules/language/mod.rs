@@ -29,3 +29,19 @@ fn starts_sentence(text: &Printed, at: usize) -> bool {
         Some(before) => text.gap(before).contains(['.', '!', '?', ':', ';', '“', '"', '\n', '…']),
     }
 }
+
+/// The folded words around one that nothing but spaces parts, and its place among them; a few on each side say all.
+fn run_around(text: &Printed, at: usize) -> (Vec<&str>, usize) {
+    /// A word has up to four syllables.
+    const NEAR: usize = 5;
+    let is_whole = |gap: &str| gap.chars().all(char::is_whitespace);
+    let mut start = at;
+    while start > 0 && at - start < NEAR && is_whole(text.gap(start - 1)) {
+        start -= 1;
+    }
+    let mut end = at + 1;
+    while end < text.len() && end - at <= NEAR && is_whole(text.gap(end - 1)) {
+        end += 1;
+    }
+    (text.words().skip(start).take(end - start).map(|word| word.folded).collect(), at - start)
+}

@@ -1,8 +1,9 @@
 //! LANG09: the name of an organ with capitals where the regulation's own name of it has none, or the other way round.
 
-use super::starts_sentence;
+use super::run_around;
 use crate::check::{Context, Findings, Hit, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
+use crate::language::{Fit, ends_at};
 use crate::model::{Form, folded};
 use std::collections::BTreeMap;
 
@@ -29,42 +30,47 @@ const KNOWN: [&str; 8] = [
 const OTHERS: [&str; 10] = ["cấp", "các", "đảng", "chi", "huyện", "tỉnh", "thành", "xã", "phường", "của"];
 
 fn check(context: &Context, findings: &mut Findings) {
-    let roles = context.facts().roles.iter().filter(|role| role.form == Form::Collective);
-    let own = roles.flat_map(|role| [Some(&role.name), role.short.as_ref()]).flatten().map(String::as_str);
+    let roles = |form: Form| context.facts().roles.iter().filter(move |role| role.form == form);
+    let own =
+        roles(Form::Collective).flat_map(|role| [Some(&role.name), role.short.as_ref()]).flatten().map(String::as_str);
     // The regulation's own names come first: they say how it writes them.
-    let mut names: BTreeMap<String, &str> = BTreeMap::new();
-    for name in own.chain(KNOWN) {
+    let mut names: BTreeMap<String, (&str, bool)> = BTreeMap::new();
+    for (name, is_own) in own.map(|name| (name, true)).chain(KNOWN.map(|name| (name, false))) {
         let is_phrase = name.split_whitespace().nth(1).is_some() && !name.contains("{{");
         if is_phrase && name.chars().any(char::is_uppercase) && name.chars().any(char::is_lowercase) {
-            names.entry(folded(name)).or_insert(name);
+            names.entry(folded(name)).or_insert((name, is_own));
         }
     }
     // A longer name is told before the shorter one in it.
-    let mut names: Vec<&str> = names.into_values().collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let mut names: Vec<(&str, bool)> = names.into_values().collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     let mut told: BTreeMap<usize, Vec<std::ops::Range<usize>>> = BTreeMap::new();
-    for name in names {
+    // What stands in the name of a person's office is no organ: `Trưởng đoàn Hội thẩm nhân dân`.
+    for name in roles(Form::Individual).map(|role| role.name.as_str()).filter(|name| name.contains(' ')) {
+        for hit in context.find(name) {
+            told.entry(hit.text.at).or_default().push(hit.words);
+        }
+    }
+    for (name, is_own) in names {
         for hit in context.find(name) {
             let places = told.entry(hit.text.at).or_default();
             let is_told = places.iter().any(|place| place.start <= hit.words.start && hit.words.end <= place.end);
-            if is_told || !is_wrong(&hit, name) {
+            if is_told || !is_wrong(&hit, name, is_own) {
                 continue;
             }
             places.push(hit.words.clone());
             let printed = hit.printed();
             let Some(span) = hit.text.typed(printed.clone()) else { continue };
             let words = &hit.text.text[printed];
-            // Only the first letter is a capital: a sentence may begin with the organ in general.
-            let is_maybe = starts_sentence(hit.text, hit.words.start) && !words.chars().skip(1).any(char::is_uppercase);
-            let safety = if is_maybe { Safety::Unsafe } else { Safety::Safe };
             let right = cased(words, name);
             let found = RULE.at(span).with("words", words).with("right", right.as_str()).help("help");
-            findings.push(found.fix(safety, span, right));
+            // The organ of another level or of another house may be meant.
+            findings.push(found.fix(Safety::Unsafe, span, right));
         }
     }
 }
 
-fn is_wrong(hit: &Hit, name: &str) -> bool {
+fn is_wrong(hit: &Hit, name: &str, is_own: bool) -> bool {
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let words: Vec<&str> = hit.text.words().skip(hit.words.start).take(hit.words.len()).map(|word| word.text).collect();
     let wanted = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -74,10 +80,14 @@ fn is_wrong(hit: &Hit, name: &str) -> bool {
     let before = hit.words.start.checked_sub(1).and_then(|at| hit.text.word(at));
     let after = hit.text.word(hit.words.end).map_or("", |word| word.text);
     let first_alone = capital(words.first().unwrap_or(&"")) && !words.iter().skip(1).any(|word| capital(word));
-    let is_other = first_alone && OTHERS.contains(&after);
+    // Other houses write their organs so: `Ban chấp hành công đoàn`.
+    let is_other = first_alone && (!is_own || OTHERS.contains(&after));
     // `Phó Bí thư thường trực Tỉnh uỷ` is a person, `Uỷ ban Thường vụ Quốc hội` another organ.
     let is_person = before.is_some_and(|word| ["thư", "uỷ"].contains(&word.folded));
-    !is_same && !is_generic && !is_heading && !is_other && !is_person
+    // The first word belongs to the one before it: `Phó Trưởng | đoàn Hội thẩm`.
+    let (run, at) = run_around(hit.text, hit.words.start);
+    let is_joined = before.is_some() && ends_at(&run, at) == Fit::Joined;
+    !is_same && !is_generic && !is_heading && !is_other && !is_person && !is_joined
 }
 
 /// `words` with the capitals of `name`, its tone marks kept.

@@ -1,8 +1,10 @@
 //! LANG06: a syllable torn apart, as text taken from a PDF often is: `Qu ản`.
 
+use super::run_around;
 use super::spelling::{Verdict, judge};
 use crate::check::{Context, Findings, Printed, Rule, Word};
 use crate::diagnostic::{Code, Safety, Severity};
+use crate::language::{Fit, ends_at, starts_at};
 use crate::model::folded;
 use std::ops::Range;
 
@@ -29,14 +31,28 @@ fn check(context: &Context, findings: &mut Findings) {
             let range = first.start..last.end;
             let found = RULE.at(text.span(range.clone())).with("words", &text.text[range.clone()]);
             let found = found.with("joined", joined.as_str()).help("help");
-            // A word that stands whole elsewhere is surely what was torn.
-            let safety = if context.find(&joined).is_empty() { Safety::Unsafe } else { Safety::Safe };
             findings.push(match text.typed(range) {
-                Some(span) => found.fix(safety, span, joined),
+                Some(span) => found.fix(safety(text, &words), span, joined),
                 None => found,
             });
         }
     }
+}
+
+/// Whether joining is safe: no piece is a letter that may number something, or a word.
+fn safety(text: &Printed, words: &Range<usize>) -> Safety {
+    let is_rest = |word: Word| word.text.chars().nth(1).is_some() && !is_right(&word);
+    if words.clone().filter_map(|at| text.word(at)).all(is_rest) { Safety::Safe } else { Safety::Unsafe }
+}
+
+/// Whether a syllable belongs where it would stand: it makes a word with what is beside it.
+fn belongs(text: &Printed, words: &Range<usize>, joined: &str) -> bool {
+    let (run, at) = run_around(text, words.start);
+    let joined = folded(joined);
+    let rest = run.get(at + words.len()..).unwrap_or_default();
+    let whole: Vec<&str> = run.iter().take(at).copied().chain([joined.as_str()]).chain(rest.iter().copied()).collect();
+    let (before, after) = (ends_at(&whole, at), starts_at(&whole, at));
+    before == Fit::Joined || after == Fit::Joined || before == Fit::Met && after == Fit::Met
 }
 
 /// The words from `at` on that are one syllable torn apart, and that syllable.
@@ -58,7 +74,7 @@ pub(super) fn split_at(text: &Printed, at: usize) -> Option<(Range<usize>, Strin
         // Two words seldom make a syllable, so that is asked before whether they are words at all.
         let is_broken = || (at..=next).filter_map(|at| text.word(at)).any(|word| !is_right(&word));
         if judge(&folded(&joined)) == Verdict::Right && is_broken() && !is_followed(text, next, &joined) {
-            return Some((at..next + 1, joined));
+            return belongs(text, &(at..next + 1), &joined).then_some((at..next + 1, joined));
         }
     }
     None

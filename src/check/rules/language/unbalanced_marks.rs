@@ -15,23 +15,22 @@ pub static RULE: Rule = Rule {
 const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»')];
 
 fn check(context: &Context, findings: &mut Findings) {
-    let mut open: BTreeMap<Option<usize>, isize> = BTreeMap::new();
+    let mut open: BTreeMap<(Option<usize>, char), isize> = BTreeMap::new();
     let mut faults = Vec::new();
     for text in context.texts() {
         let article = context.provision_of(text).and_then(|placed| placed.article);
         for (at, mark) in lonely(&text.text) {
-            // A quotation may go through several paragraphs of one article.
-            match mark {
-                '“' => *open.entry(article).or_default() += 1,
-                '”' => *open.entry(article).or_default() -= 1,
-                _ => {}
+            // A quotation may go through several paragraphs of one article, and so does a bracket whose lines were torn.
+            if let Some((opens, _)) = PAIRS.iter().find(|(opens, closes)| mark == *opens || mark == *closes) {
+                *open.entry((article, *opens)).or_default() += if mark == *opens { 1 } else { -1 };
             }
             faults.push((text, article, at, mark));
         }
     }
     for (text, article, at, mark) in faults {
-        let is_quote = matches!(mark, '“' | '”') && !matches!(text.part, Part::Fact(_) | Part::Heading);
-        if !(is_quote && article.is_some() && open.get(&article) == Some(&0)) {
+        let may_go_on = article.is_some() && !matches!(text.part, Part::Fact(_) | Part::Heading);
+        let opens = PAIRS.iter().find(|(opens, closes)| mark == *opens || mark == *closes).map(|pair| pair.0);
+        if !(may_go_on && opens.is_some_and(|opens| open.get(&(article, opens)) == Some(&0))) {
             report(text, at, mark, findings);
         }
     }

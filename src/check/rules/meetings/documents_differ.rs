@@ -1,9 +1,10 @@
 //! MEET04: the text says another deadline of a meeting's documents than the facts.
 
 use super::typed::{Known, Read, texts};
-use crate::check::rules::said::{has_any, number, position};
+use crate::check::rules::said::{has_any, position};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
+use crate::language::number_at;
 
 /// MEET04 documents-differ
 pub static RULE: Rule = Rule {
@@ -23,7 +24,10 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         }
         for at in sentence.start + 1..words.len() {
-            let (Some(days), Some(&"ngày")) = (number(words[at]), words.get(at + 1)) else { continue };
+            let Some((days, length)) = number_at(words, at) else { continue };
+            if words.get(at + length) != Some(&"ngày") {
+                continue;
+            }
             // Working days and dates are another measure.
             let next = words.get(at + 2).copied().unwrap_or("");
             let before = &words[at.saturating_sub(3).max(sentence.start)..at];

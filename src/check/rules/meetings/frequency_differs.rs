@@ -1,9 +1,10 @@
 //! MEET03: the text says another frequency of a meeting than the facts.
 
-use super::typed::{Known, Read, Sentence, days, texts};
-use crate::check::rules::said::{has_any, number};
+use super::typed::{Known, Read, Sentence, texts};
+use crate::check::rules::said::has_any;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
+use crate::language::frequency_at;
 use std::ops::Range;
 
 /// MEET03 frequency-differs
@@ -51,30 +52,14 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// The frequency that a sentence states of a meeting: its words, in days, and whether it is a least one.
 fn frequency(sentence: &Sentence) -> Option<(Range<usize>, u32, bool)> {
-    let words = sentence.words;
-    let start = sentence.start;
+    let Sentence { words, start, .. } = *sentence;
     let meets = has_any(sentence.own(), &["họp", "sinh hoạt", "hội nghị"]);
-    for at in start..words.len() {
-        let word = |offset: usize| words.get(at + offset).copied().unwrap_or("");
+    (start..words.len()).find_map(|at| {
+        let found = frequency_at(words, at)?;
         // “họp thường kỳ hằng tháng”
-        if ["hằng", "hàng"].contains(&word(0)) {
-            let near = at.saturating_sub(4).max(start);
-            let is_verb = has_any(&words[near..at], &["họp"]) || has_any(&words[near..at], &["sinh hoạt định kỳ"]);
-            if let (true, Some(days)) = (is_verb, days(word(1))) {
-                return Some((at..at + 2, days, false));
-            }
-        }
-        // “3 tháng một lần”, “mỗi quý họp ít nhất một lần”
-        let count = if word(0) == "mỗi" { Some(1) } else { number(word(0)) };
-        let (Some(count), Some(unit)) = (count, days(word(1))) else { continue };
-        let times = (at + 2..(at + 9).min(words.len())).find(|times| words[*times] == "lần");
-        let Some(end) = times.filter(|_| meets) else { continue };
-        let Some(number) = number(words[end - 1]).filter(|number| *number > 0) else { continue };
-        let between = &words[at + 2..end - 1];
-        let known = ["họp", "thường", "kỳ", "lệ", "định", "ít", "nhất", "sinh", "hoạt", "tổ", "chức", "được"];
-        if between.iter().all(|word| known.contains(word)) {
-            return Some((at..end + 1, (count.saturating_mul(unit) / number).max(1), has_any(between, &["ít nhất"])));
-        }
-    }
-    None
+        let near = words.get(at.saturating_sub(4).max(start)..at).unwrap_or_default();
+        let is_verb = has_any(near, &["họp", "sinh hoạt định kỳ"]);
+        let is_meant = if found.is_counted { meets } else { is_verb };
+        is_meant.then(|| (at..at + found.length, found.days(), found.at_least))
+    })
 }

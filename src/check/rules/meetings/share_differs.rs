@@ -4,6 +4,7 @@ use super::typed::{Known, Read, Sentence, share, texts};
 use crate::check::rules::said::has_any;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Code, Severity};
+use crate::language::other_shares;
 use crate::model::{Meeting, Share, Vote};
 
 /// MEET05 share-differs
@@ -13,22 +14,6 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-/// Votes that have a share of their own, and meetings that others call, folded.
-const OTHERS: [&str; 12] = [
-    "kết nạp",
-    "công nhận",
-    "kỷ luật",
-    "khai trừ",
-    "tín nhiệm",
-    "đề nghị",
-    "yêu cầu",
-    "triệu tập",
-    "bầu",
-    "thời gian",
-    "giới thiệu",
-    "phiếu",
-];
-
 fn check(context: &Context, findings: &mut Findings) {
     let known = Known::new(context);
     let read: Vec<_> = texts(context).collect();
@@ -36,7 +21,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let shares = (sentence.start..sentence.words.len())
             .filter_map(|at| share(sentence.text, sentence.words, at).map(|(share, count)| (at, share, count)));
         let shares: Vec<(usize, Share, usize)> = shares.collect();
-        if shares.is_empty() || has_any(sentence.own(), &OTHERS) {
+        if shares.is_empty() || has_any(sentence.own(), other_shares()) {
             continue;
         }
         for (at, typed, count) in shares {

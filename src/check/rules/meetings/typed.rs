@@ -1,7 +1,8 @@
 //! What sentences say of meetings in typed words: which meeting, how often, what share.
 
-use crate::check::rules::said::{begins_name, clauses, names, number, split, words};
+use crate::check::rules::said::{begins_name, clauses, names, split, words};
 use crate::check::{Context, Part, Placed, Printed};
+use crate::language::share_at;
 use crate::model::{Form, Meeting, Share};
 use std::ops::Range;
 
@@ -243,31 +244,12 @@ enum Named {
 
 /// A share that stands at a word: `2/3`, `hai phần ba`, `một nửa`, `quá nửa`; gives how many words it has.
 pub(super) fn share(text: &Printed, words: &[&str], at: usize) -> Option<(Share, usize)> {
-    let word = |offset: usize| words.get(at + offset).copied().unwrap_or("");
-    let made = |above: &str, below: &str, count| {
-        let (above, below) = (number(above)?, number(below)?);
-        (above >= 1 && below > above).then_some((Share { above, below }, count))
-    };
-    let digits = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-    if text.gap(at) == "/" && text.gap(at + 1) != "/" && digits(word(0)) && digits(word(1)) {
-        return made(word(0), word(1), 2);
+    let digits = |at: usize| words.get(at).filter(|word| word.chars().all(|c| c.is_ascii_digit()));
+    if let ("/", Some(above), Some(below)) = (text.gap(at), digits(at), digits(at + 1))
+        && text.gap(at + 1) != "/"
+    {
+        // In a printed text the two are words of their own.
+        return share_at(&[&format!("{above}/{below}")], 0).map(|(share, _)| (share, 2));
     }
-    match (word(0), word(1)) {
-        ("một", "nửa") => Some((Share { above: 1, below: 2 }, 2)),
-        ("quá", "nửa") => Some((Share { above: 1, below: 2 }, 2)),
-        (_, "phần") => made(word(0), word(2), 3),
-        _ => None,
-    }
-}
-
-/// How many days a unit has, as [`crate::model::Every::days`] counts.
-pub(super) fn days(unit: &str) -> Option<u32> {
-    Some(match unit {
-        "ngày" => 1,
-        "tuần" => 7,
-        "tháng" => 30,
-        "quý" => 90,
-        "năm" => 365,
-        _ => return None,
-    })
+    share_at(words, at)
 }

@@ -1,8 +1,9 @@
 //! ROLE11: the text says another number of members than the facts.
 
-use crate::check::rules::said::{begins_name, names, number, words};
+use crate::check::rules::said::{begins_name, names, words};
 use crate::check::{Context, Findings, Part, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
+use crate::language::number;
 
 /// ROLE11 members-disagree
 pub static RULE: Rule = Rule {

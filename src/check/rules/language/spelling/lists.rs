@@ -1,7 +1,6 @@
 //! The word lists of the language rules, read when first asked for.
 
-use super::toneless;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// A phrase that is written wrongly, and as it should be.
@@ -32,16 +31,4 @@ pub(in super::super) static CONFUSED: LazyLock<Vec<Confused>> = LazyLock::new(||
         Some(Confused { wrong: wrong.trim(), right: right.trim_end_matches(" ?"), is_sure: !right.ends_with('?') })
     };
     lines(include_str!("confused.txt")).filter_map(entry).collect()
-});
-
-/// The compounds of the domain by their letters without tones: `kiêm tra` gives `kiểm tra`.
-pub(in super::super) static COMPOUNDS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let words = lines(include_str!("compounds.txt")).filter(|line| !line.starts_with('!'));
-    words.flat_map(|line| line.split(", ")).map(|word| (toneless(word), word)).collect()
-});
-
-/// Neighbours that have the letters of a compound and are right as well.
-pub(in super::super) static OTHERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let words = lines(include_str!("compounds.txt")).filter_map(|line| line.strip_prefix('!'));
-    words.flat_map(|line| line.split(", ")).map(str::trim).collect()
 });
