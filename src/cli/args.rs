@@ -117,6 +117,9 @@ pub(super) struct ImportArgs {
     /// The regulation that the file is an edited print of.
     #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "kind"])]
     pub(super) into: Option<PathBuf>,
+    /// Take it in although it seems to be another document.
+    #[arg(long, requires = "into")]
+    pub(super) force: bool,
     /// What kind of organ it is for.
     #[arg(long, value_name = "KIND")]
     pub(super) kind: Option<String>,

@@ -15,6 +15,8 @@ pub(super) fn run(args: &FmtArgs, output: &mut Output) -> Result<Outcome, Failur
     let (mut count, mut changed) = (0, 0);
     let mut stopped = false;
     for dir in open::regulations(&args.dirs)? {
+        // From reading to writing nobody else may write.
+        let _lock = if args.check { None } else { Some(store::lock(&dir)?) };
         let sources = store::read_folder(&dir)?;
         for (file, source) in sources.iter().filter(|(_, source)| is_ours(&source.name)) {
             count += 1;
@@ -105,10 +107,12 @@ fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// Sources of a folder in canonical form, for what writes a whole regulation.
-pub(super) fn write_all(dir: &Path, sources: &Sources) -> Result<(), Failure> {
-    for (_, source) in sources.iter() {
-        store::write_file(&dir.join(&source.name), source.text.as_bytes())?;
-    }
-    Ok(())
+/// Writes a whole regulation into a new folder: all of it or nothing.
+///
+/// # Errors
+/// Something is there already, or a file cannot be written.
+pub(super) fn write_new(dir: &Path, sources: &Sources) -> Result<(), Failure> {
+    let files: Vec<(&str, &[u8])> =
+        sources.iter().map(|(_, source)| (source.name.as_str(), source.text.as_bytes())).collect();
+    Ok(store::write_new_folder(dir, &files)?)
 }

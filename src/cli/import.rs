@@ -1,22 +1,22 @@
 //! `quyche import`: the file that an office has becomes a folder that it can work with.
 
 use super::args::ImportArgs;
-use super::fmt::write_all;
+use super::fmt::write_new;
 use super::output::Output;
 use super::{Failure, Outcome};
 use crate::diagnostic::Message;
 use crate::diff::{self, Document};
 use crate::import::{self, Imported, Read, Remark, folder};
 use crate::load::embedded_registry;
-use crate::model::{Kind, Level, Provision, Regulation, nearest};
+use crate::model::{Kind, Level, Profile, Provision, Regulation, fold_spelling, nearest};
 use crate::open;
-use crate::source::FACTS_FILE;
-use crate::store;
+use crate::source::{FACTS_FILE, SourceFile};
+use crate::store::{self, FileChange};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, Failure> {
     if let Some(into) = &args.into {
-        return merge(&args.file, into, output);
+        return merge(args, into, output);
     }
     let kind = args.kind.as_deref().map(kind).transpose()?;
     let target = target(args);
@@ -28,20 +28,25 @@ pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, Fai
         let help = Message { key: "import.there.help".to_owned(), gaps: vec![("path", path)] };
         return Err(Failure::Said(message, Some(help)));
     }
-    store::create_folder(&target)?;
-    write_all(&target, &sources)?;
+    write_new(&target, &sources)?;
     tell(&args.file, &target, &read, &imported, output);
     Ok(Outcome::Clean)
 }
 
 /// Takes an edited print back into its regulation.
-fn merge(file: &Path, into: &Path, output: &mut Output) -> Result<Outcome, Failure> {
+fn merge(args: &ImportArgs, into: &Path, output: &mut Output) -> Result<Outcome, Failure> {
+    let file = &args.file;
+    // From reading to writing nobody else may write.
+    let _lock = store::lock(into)?;
     let (sources, loaded) = open::read_whole(into)?;
     let existing = loaded.regulation;
     let profile = open::profile(into, &existing, None)?;
     let (_, imported) = open::recognise(file, Some(existing.facts.kind))?;
-    let merged = import::merge(&existing, &sources, &imported, &profile, embedded_registry);
     let path = into.display().to_string();
+    if !args.force {
+        refuse_other(&existing, &imported.regulation, &profile, file, &path)?;
+    }
+    let merged = import::merge(&existing, &sources, &imported, &profile, embedded_registry);
     if merged.files.iter().next().is_none() {
         output.tell("import.same", &[("file", file.display().to_string()), ("path", path)]);
         look(&imported, output);
@@ -52,15 +57,51 @@ fn merge(file: &Path, into: &Path, output: &mut Output) -> Result<Outcome, Failu
         Document { regulation: &merged.regulation, profile: &profile },
     );
     let changes = diff::compare(old, new, embedded_registry);
-    for (_, source) in merged.files.iter() {
-        store::write_file(&into.join(&source.name), source.text.as_bytes())?;
-    }
+    // A file of which nothing is left goes.
+    let kept = |source: &SourceFile| (!source.text.is_empty()).then_some(source.text.clone());
+    let files: Vec<(String, Option<String>)> =
+        merged.files.iter().map(|(_, source)| (source.name.clone(), kept(source))).collect();
+    let files: Vec<FileChange> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_ref().map(String::as_bytes))).collect();
+    store::write_files(into, &files)?;
     let count = changes.changes.len() + changes.facts.len();
     let names = merged.files.iter().map(|(_, source)| source.name.as_str()).collect::<Vec<_>>().join(", ");
     let gaps = [("file", file.display().to_string()), ("path", path), ("count", count.to_string()), ("names", names)];
     output.tell("import.merged", &gaps);
     look(&imported, output);
     Ok(Outcome::Clean)
+}
+
+/// Refuses a file that is no edited print of a regulation: one of another organ, or one of which hardly a provision is in
+/// it.
+fn refuse_other(
+    existing: &Regulation,
+    imported: &Regulation,
+    profile: &Profile,
+    file: &Path,
+    path: &str,
+) -> Result<(), Failure> {
+    let organ = |regulation: &Regulation| {
+        let letters = regulation.facts.organ.name.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace());
+        let words = letters.collect::<String>();
+        fold_spelling(&words.split_whitespace().collect::<Vec<_>>().join(" ")).to_lowercase()
+    };
+    let (ours, theirs) = (organ(existing), organ(imported));
+    let mut gaps = vec![("file", file.display().to_string()), ("path", path.to_owned())];
+    let key = if !ours.is_empty() && !theirs.is_empty() && ours != theirs {
+        gaps.push(("ours", existing.facts.organ.name.clone()));
+        gaps.push(("theirs", imported.facts.organ.name.clone()));
+        "import.other-organ"
+    } else {
+        let (old, new) = (Document { regulation: existing, profile }, Document { regulation: imported, profile });
+        // What holds nothing yet has nothing in common with its first text.
+        if existing.provisions.is_empty() || !diff::compare(old, new, embedded_registry).unrelated {
+            return Ok(());
+        }
+        "import.other-text"
+    };
+    let help = Message { key: "import.other.help".to_owned(), gaps: Vec::new() };
+    Err(Failure::Said(Message { key: key.to_owned(), gaps }, Some(help)))
 }
 
 /// Tells what to look at.

@@ -1,7 +1,7 @@
 //! `quyche new`: a new regulation from a model, or a new term's draft from the last one.
 
 use super::args::NewArgs;
-use super::fmt::write_all;
+use super::fmt::write_new;
 use super::output::Output;
 use super::relative::relative;
 use super::{Failure, Outcome};
@@ -31,8 +31,7 @@ pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, Failur
         }
         _ => return Err(Failure::new("error.model-or-from", Vec::new())),
     };
-    store::create_folder(&args.dir)?;
-    write_all(&args.dir, &sources)?;
+    write_new(&args.dir, &sources)?;
     let path = args.dir.display().to_string();
     output.tell("new.created", &[("path", path.clone()), ("origin", origin)]);
     if !marks.is_empty() {

@@ -12,6 +12,8 @@ use crate::{save, store};
 use chrono::NaiveDate;
 
 pub(super) fn run(args: &SignArgs, output: &mut Output) -> Result<Outcome, Failure> {
+    // From reading the sign-offs to writing them nobody else may write.
+    let _lock = if args.list { None } else { Some(store::lock(&args.dir)?) };
     let (sources, loaded) = open::read_whole(&args.dir)?;
     if args.list {
         return list(&loaded, output);

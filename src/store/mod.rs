@@ -3,9 +3,11 @@
 //! opens the pager.
 
 mod convert;
+mod folder;
 mod fonts;
 mod git;
 mod history;
+mod lock;
 mod page;
 mod place;
 mod read;
@@ -14,8 +16,10 @@ mod watch;
 mod write;
 
 pub use convert::converted_to_docx;
+pub use folder::{FileChange, write_files, write_new_folder};
 pub use fonts::times_new_roman;
 pub use history::{MOST_REVISIONS, Revision, history};
+pub use lock::{Lock, lock};
 pub use page::show_in_pager;
 pub use place::{Place, Reader};
 pub use read::{find_above, folders_in, read_document, read_file, read_folder, read_profile_file, read_templates};
@@ -53,6 +57,8 @@ pub enum Reason {
     TooLarge(u64),
     /// Something is already there.
     Exists,
+    /// Another command writes there, for longer than one waits.
+    Busy,
     /// Git could not give it.
     Git(GitFault),
 }
@@ -113,6 +119,7 @@ impl StoreError {
             Reason::Outside => "store.outside",
             Reason::TooLarge(_) => "store.too-large",
             Reason::Exists => "store.exists",
+            Reason::Busy => "store.busy",
             Reason::Git(fault) => match fault {
                 GitFault::NoProgram => "store.git-none",
                 GitFault::NoRepository => "store.git-no-repository",

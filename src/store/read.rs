@@ -26,6 +26,7 @@ pub fn read_folder(folder: &Path) -> Result<Sources, StoreError> {
         return Err(StoreError::new(folder, Reason::NotAFolder));
     }
     let root = folder.canonicalize().map_err(StoreError::system(folder))?;
+    super::folder::finish_writing(folder);
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(StoreError::system(folder))? {
         let entry = entry.map_err(StoreError::system(folder))?;

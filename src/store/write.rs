@@ -15,6 +15,12 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         return Err(StoreError::new(path, Reason::NotAFile));
     }
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let staged = stage(folder, path, bytes)?;
+    staged.persist(path).map_err(|error| StoreError::new(path, Reason::System(error.error)))
+}
+
+/// Writes bytes whole to a temporary file of a folder that is to take the place of `path`.
+pub(super) fn stage(folder: &Path, path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, StoreError> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".quyche-");
     let permissions = fs::metadata(path).ok().map(|meta| meta.permissions());
@@ -30,8 +36,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     if let Some(permissions) = permissions {
         fs::set_permissions(file.path(), permissions).map_err(StoreError::system(path))?;
     }
-    file.persist(path).map_err(|error| StoreError::new(path, Reason::System(error.error)))?;
-    Ok(())
+    Ok(file.into_temp_path())
 }
 
 /// Makes a folder that is not there yet, or takes an empty one.

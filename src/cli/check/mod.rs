@@ -11,6 +11,7 @@ use super::written::{Paper, deliver, target};
 use super::{Failure, Outcome};
 use crate::diagnostic::{Fix, Safety, Severity, apply_fixes};
 use crate::open::{self, Reviewed};
+use crate::source::Sources;
 use crate::store::{self, Watch};
 use std::path::Path;
 
@@ -138,7 +139,16 @@ fn fix(reviewed: &Reviewed, wanted: Safety) -> Result<usize, Failure> {
     for (name, text) in changed {
         // Each text is written where it was read: settings may lie above the regulation's folder.
         if let Some((_, source)) = reviewed.sources.find(&name) {
-            store::write_file(Path::new(&source.path), text.as_bytes())?;
+            let path = Path::new(&source.path);
+            let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let _lock = store::lock(folder)?;
+            // What another command wrote since it was read is not written over.
+            let mut now = Sources::new();
+            let file = now.add_bytes(name.clone(), source.path.clone(), store::read_file(path)?);
+            if now.get(file).map(|now| now.text.as_str()) != Some(source.text.as_str()) {
+                return Err(Failure::new("store.changed", vec![("path", source.path.clone())]));
+            }
+            store::write_file(path, text.as_bytes())?;
         }
     }
     Ok(count)

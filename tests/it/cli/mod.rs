@@ -134,3 +134,22 @@ fn run(dir: &Path, line: &str) -> String {
         _ => panic!("no such step: {line}"),
     }
 }
+
+/// Reviewers who sign at the same time: every sign-off that is told as done is there.
+#[test]
+fn parallel_sign_offs_are_all_kept() {
+    let dir = folder();
+    copy(Path::new("tests/it/fixtures/small"), &dir.path().join("qc"));
+    std::thread::scope(|scope| {
+        for reviewer in 0..8 {
+            let path = dir.path();
+            scope.spawn(move || {
+                let name = format!("Nguyễn {reviewer}");
+                let output = program(path).args(["sign", "qc", "hop", "--by", &name]).output().unwrap();
+                assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            });
+        }
+    });
+    let kept = fs::read_to_string(dir.path().join("qc/duyet.yaml")).unwrap();
+    assert!((0..8).all(|reviewer| kept.contains(&format!("Nguyễn {reviewer}"))), "{kept}");
+}
