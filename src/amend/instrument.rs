@@ -1,12 +1,16 @@
 //! The instrument itself: a decision in the notation, which can be edited, checked, printed and compared like any
 //! regulation. Its sentences are in Vietnamese, the official language.
 
+use super::bases;
+use super::filled::filled;
 use super::layout::{Item, layout};
+use super::opening;
 use super::say::cite;
 use super::settle::settle;
+use super::tone::new_tone_outside_quotes;
 use crate::model::{
-    Action, Amendment, Amends, Basis, Facts, InlineKind, Later, Level, Named, Number, PathError, Profile, Provision,
-    Regulation, Status, Text, date_digits, number_provisions, placeholder_value, slug, split_placeholders,
+    Action, AmendingWords, Amendment, Amends, Facts, Id, InlineKind, Later, Level, Named, Number, Profile, Provision,
+    Regulation, Status, Text, Tone, fill, number_provisions, slug,
 };
 use chrono::NaiveDate;
 
@@ -15,6 +19,8 @@ use chrono::NaiveDate;
 pub struct Form {
     /// The folder of the amended regulation, from that of the instrument.
     pub folder: String,
+    /// The instruments that amended the regulation before this one; each is a basis of it.
+    pub earlier: Vec<Facts>,
     /// The khoản of an article on transition; no such article when empty.
     pub transition: Vec<String>,
 }
@@ -26,24 +32,51 @@ pub struct Form {
 /// and recipients are those of the regulation; it stands among the bases.
 pub fn instrument(amendment: &Amendment, base: &Regulation, profile: &Profile, form: &Form) -> Regulation {
     let facts = facts(amendment, base, profile, form);
-    let mut writer = Writer { amendment, facts, amended: base.facts.document_type(), provisions: Vec::new() };
-    let layout = layout(amendment);
+    let words = &profile.amending;
+    let mut writer = Writer { amendment, words, facts, amended: base.facts.document_type(), provisions: Vec::new() };
+    let layout = layout(amendment, &words.instructions);
     for items in &layout.articles {
         writer.instructions(items);
     }
+    let opening = opening::sentences(amendment, &base.facts, profile);
+    if !opening.is_empty() {
+        writer.article(&fill(&words.opening.article, &[("type", base.facts.document_type())]), sentences(&opening));
+        if let Some(article) = writer.provisions.last_mut() {
+            article.id = Id::new(opening::OPENING);
+        }
+    }
     if !form.transition.is_empty() {
-        writer.article("Quy định chuyển tiếp", sentences(&form.transition));
+        writer.article(&words.articles.transition, sentences(&form.transition));
     }
     writer.effect();
     let mut regulation = Regulation { facts: writer.facts, provisions: writer.provisions, decision_text: Vec::new() };
+    if base.facts.tone == Tone::New {
+        regulation.provisions.iter_mut().for_each(in_new_tone);
+    }
     number_provisions(&mut regulation.provisions);
     settle(&mut regulation);
     regulation
 }
 
+/// The fixed words of a provision as the regulation spells; what is quoted is spelt already.
+fn in_new_tone(provision: &mut Provision) {
+    if provision.level == Level::Quote {
+        return;
+    }
+    for text in provision.heading.iter_mut().chain([&mut provision.body]) {
+        for inline in &mut text.0 {
+            if let InlineKind::Words(words) = &mut inline.kind {
+                *words = new_tone_outside_quotes(words);
+            }
+        }
+    }
+    provision.children.iter_mut().for_each(in_new_tone);
+}
+
 fn facts(amendment: &Amendment, base: &Regulation, profile: &Profile, form: &Form) -> Facts {
     let old = &base.facts;
     let decision = old.decision.as_ref();
+    let words = &profile.amending;
     let filled = |words: &str| filled(words, old, profile);
     let named: Vec<Named> = amendment
         .unprinted
@@ -60,20 +93,15 @@ fn facts(amendment: &Amendment, base: &Regulation, profile: &Profile, form: &For
         draft: Some(1),
         tone: old.tone,
         document_type: Some("Quyết định".to_owned()),
-        subject: format!("sửa đổi, bổ sung một số điều của {} {}", old.document_type(), filled(&old.subject)),
+        subject: fill(&words.subject, &[("type", old.document_type()), ("subject", &filled(&old.subject))]),
         organ: old.organ.clone(),
         term: old.term,
         place: old.place.clone(),
-        bases: decision
-            .map_or(&old.bases, |decision| &decision.bases)
-            .iter()
-            .map(|basis| Basis { text: basis.text.as_deref().map(filled), ..basis.clone() })
-            .chain([amended(base, profile)])
-            .collect(),
+        bases: bases::bases(base, &form.earlier, profile, &filled),
         enacting: Some(match decision.and_then(|decision| decision.enacting.as_deref()) {
             Some(words) => filled(words),
-            None if decision.is_some() => "Quyết định:".to_owned(),
-            None => format!("{} quyết định:", old.organ.name),
+            None if decision.is_some() => words.decided.clone(),
+            None => fill(&words.enacting, &[("organ", &old.organ.name)]),
         }),
         signatures: decision.map_or(&old.signatures, |decision| &decision.signatures).clone(),
         recipients: decision.map_or(&old.recipients, |decision| &decision.recipients).clone(),
@@ -90,59 +118,6 @@ fn facts(amendment: &Amendment, base: &Regulation, profile: &Profile, form: &For
     }
 }
 
-/// The amended regulation as a basis.
-fn amended(base: &Regulation, profile: &Profile) -> Basis {
-    let facts = &base.facts;
-    let code = facts.organ.code.as_deref().unwrap_or("…");
-    let issuer = |name: &str| Some(name.to_owned()).filter(|name| !name.is_empty());
-    if let Some(decision) = &facts.decision {
-        return Basis {
-            document_type: Some(decision.document_type().to_owned()),
-            number: decision.number.map(|number| profile.cite_number(number, decision.document_type(), code)),
-            date: decision.date,
-            issuer: issuer(decision.authority.as_deref().unwrap_or(&facts.organ.name)),
-            subject: Some(lowered(&filled(&decision.subject, facts, profile))),
-            text: None,
-        };
-    }
-    match facts.number {
-        Some(number) => Basis {
-            document_type: Some(facts.document_type().to_owned()),
-            number: Some(profile.cite_number(number, facts.document_type(), code)),
-            date: facts.date,
-            issuer: issuer(&facts.organ.name),
-            ..Basis::default()
-        },
-        None => Basis {
-            text: Some(format!("{} {}", facts.document_type(), filled(&facts.subject, facts, profile))),
-            ..Basis::default()
-        },
-    }
-}
-
-/// `Về việc …` inside a sentence.
-fn lowered(words: &str) -> String {
-    words.strip_prefix("Về việc").map_or_else(|| words.to_owned(), |rest| format!("về việc{rest}"))
-}
-
-/// Words with the facts of the regulation filled in: the instrument does not have all of them.
-fn filled(words: &str, facts: &Facts, profile: &Profile) -> String {
-    let code = facts.organ.code.as_deref().unwrap_or("…");
-    let number_of = |number: u32, kind: &str| profile.cite_number(number, kind, code);
-    let mut out = String::new();
-    for inline in &split_placeholders(words).0 {
-        match &inline.kind {
-            InlineKind::Words(words) => out.push_str(words),
-            InlineKind::Placeholder(path) => match placeholder_value(facts, path, &number_of) {
-                Ok(value) => out.push_str(&value),
-                Err(PathError::Empty | PathError::Unknown(_)) => out.push('…'),
-            },
-            _ => {}
-        }
-    }
-    out
-}
-
 /// Sentences as khoản; a single one as a paragraph.
 fn sentences(words: &[String]) -> Vec<Provision> {
     let level = if words.len() > 1 { Level::Clause } else { Level::Paragraph };
@@ -157,13 +132,14 @@ fn saying(level: Level, words: &str) -> Provision {
 
 struct Writer<'w> {
     amendment: &'w Amendment,
+    words: &'w AmendingWords,
     facts: Facts,
     /// What the amended regulation is called in short: `Quy chế`.
     amended: &'w str,
     provisions: Vec<Provision>,
 }
 
-impl Writer<'_> {
+impl<'w> Writer<'w> {
     fn article(&mut self, name: &str, children: Vec<Provision>) {
         let mut article = Provision::new(Level::Article);
         article.heading = Some(Text::plain(name));
@@ -189,9 +165,9 @@ impl Writer<'_> {
                 children.push(clause);
             }
         }
-        let name =
-            if own { "Sửa đổi, bổ sung một số điều của Quy chế" } else { self.second_name(items) };
-        self.article(name, children);
+        let names = &self.words.articles;
+        let name = if own { &names.amend } else { self.second_name(items) };
+        self.article(&fill(name, &[("type", self.amended)]), children);
     }
 
     fn is_amending(&self, item: &Item) -> bool {
@@ -199,22 +175,23 @@ impl Writer<'_> {
         item.operation.is_none_or(|at| !matches!(action(at), Action::Repeal { .. } | Action::Replace { .. }))
     }
 
-    /// The name of the article that replaces phrases and repeals; one of several verbs would read as an instruction.
-    fn second_name(&self, items: &[Item]) -> &'static str {
+    /// The name of the article that replaces phrases and repeals.
+    fn second_name(&self, items: &[Item]) -> &'w String {
         let (mut replaced, mut dropped, mut repealed) = (false, false, false);
         for action in items.iter().filter_map(|item| Some(&self.amendment.operations[item.operation?].action)) {
             replaced |= matches!(action, Action::Replace { new: Some(_), .. });
             dropped |= matches!(action, Action::Replace { new: None, .. });
             repealed |= matches!(action, Action::Repeal { .. });
         }
+        let names = &self.words.articles;
         match (replaced, dropped, repealed) {
-            (true, false, false) => "Thay thế một số cụm từ của Quy chế",
-            (false, true, false) => "Bỏ một số cụm từ của Quy chế",
-            (true, true, false) => "Cụm từ được thay thế, được bỏ của Quy chế",
-            (false, false, _) => "Bãi bỏ một số quy định của Quy chế",
-            (true, false, true) => "Cụm từ được thay thế và quy định bị bãi bỏ của Quy chế",
-            (false, true, true) => "Cụm từ được bỏ và quy định bị bãi bỏ của Quy chế",
-            (true, true, true) => "Cụm từ được thay thế, được bỏ và quy định bị bãi bỏ của Quy chế",
+            (true, false, false) => &names.replace,
+            (false, true, false) => &names.drop,
+            (true, true, false) => &names.replace_drop,
+            (false, false, _) => &names.repeal,
+            (true, false, true) => &names.replace_repeal,
+            (false, true, true) => &names.drop_repeal,
+            (true, true, true) => &names.replace_drop_repeal,
         }
     }
 
@@ -263,26 +240,22 @@ impl Writer<'_> {
 
     /// The last article: from when it has effect, and who carries it out.
     fn effect(&mut self) {
-        let day = |day: NaiveDate| format!("kể từ ngày {}", date_digits(day));
-        let mut words = vec![format!(
-            "Quyết định này có hiệu lực {}{}.",
-            self.amendment.effective.map_or_else(|| "kể từ ngày ký".to_owned(), day),
-            if self.later().is_empty() { "" } else { ", trừ nội dung quy định tại khoản 2 Điều này" }
-        )];
-        let later: Vec<String> =
-            self.later().iter().map(|(stands, from)| format!("{stands} có hiệu lực {}", day(*from))).collect();
+        let words = &self.words.effect;
+        let later: Vec<String> = self
+            .later()
+            .iter()
+            .map(|(stands, day)| {
+                fill(&words.later_item, &[("place", stands.as_str()), ("from", &words.from(Some(*day)))])
+            })
+            .collect();
+        let except = if later.is_empty() { "" } else { words.except.as_str() };
+        let from = words.from(self.amendment.effective);
+        let mut said = vec![fill(&words.in_force, &[("from", &from), ("except", except)])];
         if !later.is_empty() {
-            words.push(format!("Quy định tại {}.", later.join("; ")));
+            said.push(fill(&words.later, &[("items", &later.join("; "))]));
         }
-        words.push(format!(
-            "Những nội dung khác của {} không được sửa đổi, bổ sung tại Quyết định này vẫn giữ nguyên hiệu lực.",
-            self.amended
-        ));
-        words.push(
-            "Các tổ chức đảng, cơ quan, đơn vị và cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này."
-                .to_owned(),
-        );
-        self.article("Hiệu lực và trách nhiệm thi hành", sentences(&words));
+        said.extend([fill(&words.rest, &[("type", self.amended)]), words.responsible.clone()]);
+        self.article(&self.words.articles.effect, sentences(&said));
     }
 
     /// Where the instructions stand that have effect on a day of their own.

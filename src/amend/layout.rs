@@ -1,7 +1,7 @@
 //! Where each instruction stands in its instrument: Điều 1 amends and adds, Điều 2 replaces phrases and repeals.
 
 use super::say::{say, say_group, say_within};
-use crate::model::{Action, Amendment, Level, Number, Target};
+use crate::model::{Action, Amendment, InstructionWords, Level, Number, Target};
 
 /// The instructions of an instrument as they stand in its articles.
 #[derive(Debug, Default)]
@@ -22,14 +22,14 @@ pub struct Item {
 }
 
 /// Lays the instructions out: several for one article that follow each other are a list below it.
-pub fn layout(amendment: &Amendment) -> Layout {
+pub fn layout(amendment: &Amendment, words: &InstructionWords) -> Layout {
     let (mut first, mut second): (Vec<Item>, Vec<Item>) = (Vec::new(), Vec::new());
     let actions: Vec<&Action> = amendment.operations.iter().map(|operation| &operation.action).collect();
     let mut at = 0;
     while at < actions.len() {
         let action = actions[at];
         if matches!(action, Action::Repeal { .. } | Action::Replace { .. }) {
-            second.push(Item { words: say(action), operation: Some(at), points: Vec::new() });
+            second.push(Item { words: say(action, words), operation: Some(at), points: Vec::new() });
             at += 1;
             continue;
         }
@@ -38,10 +38,10 @@ pub fn layout(amendment: &Amendment) -> Layout {
         let count = actions[at..].iter().take_while(same).count().max(1);
         first.push(match article {
             Some(article) if count > 1 => {
-                let points = (at..at + count).map(|at| (say_within(actions[at], &article), at)).collect();
-                Item { words: say_group(&article, &actions[at..at + count]), operation: None, points }
+                let points = (at..at + count).map(|at| (say_within(actions[at], &article, words), at)).collect();
+                Item { words: say_group(&article, &actions[at..at + count], words), operation: None, points }
             }
-            _ => Item { words: say(action), operation: Some(at), points: Vec::new() },
+            _ => Item { words: say(action, words), operation: Some(at), points: Vec::new() },
         });
         at += count;
     }
@@ -49,8 +49,8 @@ pub fn layout(amendment: &Amendment) -> Layout {
 }
 
 /// Writes into each instruction where it stands: `điểm a khoản 3 Điều 1`.
-pub(super) fn place(amendment: &mut Amendment) {
-    let layout = layout(amendment);
+pub(super) fn place(amendment: &mut Amendment, words: &InstructionWords) {
+    let layout = layout(amendment, words);
     for (article, items) in layout.articles.iter().enumerate() {
         for (clause, item) in items.iter().enumerate() {
             let article = format!("Điều {}", article + 1);

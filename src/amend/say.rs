@@ -1,66 +1,67 @@
 //! The words of each instruction, as offices write them (`domain`: 3). The official language is Vietnamese.
 
-use crate::model::{Action, InsertPlace, Level, Number, Part, Provision, Target};
+use crate::model::{Action, InsertPlace, InstructionWords, Level, Number, Part, Provision, Target, fill};
+
+/// What the whole regulation is called in a citation.
+const WHOLE: &str = "Quy chế";
 
 /// The steps of a target.
 type Steps = Vec<(Level, Option<Number>)>;
 
 /// The sentence of an instruction: `Sửa đổi, bổ sung điểm a khoản 2 Điều 5 như sau:`.
-pub fn say(action: &Action) -> String {
-    say_within(action, &Target::default())
+pub fn say(action: &Action, words: &InstructionWords) -> String {
+    say_within(action, &Target::default(), words)
 }
 
 /// The sentence of an instruction in a list that names what stands around already: `Sửa đổi, bổ sung khoản 3 như sau:`
 /// below `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`.
-pub(super) fn say_within(action: &Action, around: &Target) -> String {
+pub(super) fn say_within(action: &Action, around: &Target, words: &InstructionWords) -> String {
+    let with_targets = |sentence: &str, targets: &[Target]| fill(sentence, &[("targets", &cite_all(targets, around))]);
     match action {
         Action::Amend { targets, .. } if targets.iter().any(|target| target.steps.is_empty()) => {
-            "Sửa đổi, bổ sung toàn văn Quy chế như sau:".to_owned()
+            fill(&words.whole, &[("type", WHOLE)])
         }
-        Action::Amend { targets, .. } => format!("Sửa đổi, bổ sung {} như sau:", cite_all(targets, around)),
-        Action::Rename { target, .. } => {
-            let target = Target { part: Part::Name, ..target.clone() };
-            format!("Sửa đổi, bổ sung {} như sau:", cite_all(&[target], around))
-        }
+        Action::Amend { targets, .. } => with_targets(&words.amend, targets),
+        Action::Rename { target, .. } => with_targets(&words.amend, &[Target { part: Part::Name, ..target.clone() }]),
         Action::Insert { place, content } => {
             let (place, anchor) = match place {
-                InsertPlace::Before(anchor) => ("vào trước", anchor),
-                InsertPlace::After(anchor) => ("vào sau", anchor),
-                InsertPlace::End(anchor) => ("vào cuối", anchor),
+                InsertPlace::Before(anchor) => (&words.before, anchor),
+                InsertPlace::After(anchor) => (&words.after, anchor),
+                // What is put at the end of what the list names already needs no place.
+                InsertPlace::End(anchor) if !around.steps.is_empty() && anchor.steps == around.steps => {
+                    return fill(&words.insert_here, &[("content", &inserted(content))]);
+                }
+                InsertPlace::End(anchor) => (&words.end, anchor),
             };
-            // What is put at the end of what the list names already needs no place.
-            if matches!(place, "vào cuối") && !around.steps.is_empty() && anchor.steps == around.steps {
-                return format!("Bổ sung {} như sau:", inserted(content));
-            }
-            format!("Bổ sung {} {place} {} như sau:", inserted(content), cite_within(anchor, around))
+            let target = cite_within(anchor, around);
+            fill(&words.insert, &[("content", &inserted(content)), ("place", place), ("target", &target)])
         }
-        Action::Repeal { targets } => format!("Bãi bỏ {}.", cite_all(targets, around)),
+        Action::Repeal { targets } => with_targets(&words.repeal, targets),
         Action::Replace { old, new, targets, every } => {
-            let all = if *every { "toàn bộ " } else { "" };
-            let places = cite_all(targets, around);
-            match new {
-                Some(new) => format!("Thay thế {all}cụm từ “{old}” bằng cụm từ “{new}” tại {places}."),
-                None => format!("Bỏ {all}cụm từ “{old}” tại {places}."),
-            }
+            let every = if *every { words.every.as_str() } else { "" };
+            let sentence = if new.is_some() { &words.replace } else { &words.drop };
+            let new = new.as_deref().unwrap_or_default();
+            let targets = cite_all(targets, around);
+            fill(sentence, &[("every", every), ("old", old), ("new", new), ("targets", &targets)])
         }
     }
 }
 
 /// The line over a list of instructions for one article: `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`.
 ///
-/// `parts` is what is amended in it: khoản, or điểm where the article has no khoản; both, or its name, are `nội dung`.
-pub(super) fn say_group(article: &Target, actions: &[&Action]) -> String {
+/// Its parts are what is amended in it: khoản, or điểm where the article has no khoản; both, or its name, are `nội dung`.
+pub(super) fn say_group(article: &Target, actions: &[&Action], words: &InstructionWords) -> String {
     let mut levels: Vec<Option<Level>> = Vec::new();
     for action in actions {
         levels.extend(parts(action, article));
     }
     levels.dedup();
     let what = match levels[..] {
-        [Some(Level::Clause)] => "một số khoản của",
-        [Some(Level::Point)] => "một số điểm của",
-        _ => "một số nội dung của",
+        [Some(Level::Clause)] => &words.clauses,
+        [Some(Level::Point)] => &words.points,
+        _ => &words.contents,
     };
-    format!("Sửa đổi, bổ sung {what} {} như sau:", cite(article))
+    fill(&words.group, &[("parts", what), ("article", &cite(article))])
 }
 
 /// The levels right below an article that an instruction speaks of; `None` for its name.
@@ -97,7 +98,7 @@ fn cite_within(target: &Target, around: &Target) -> String {
     let steps = inner(target, around);
     if steps.is_empty() {
         return match target.steps.first() {
-            None => format!("{name}Quy chế"),
+            None => format!("{name}{WHOLE}"),
             Some(_) => format!("{name}{}", target.steps.iter().map(step).collect::<Vec<_>>().join(" ")),
         };
     }
@@ -129,7 +130,7 @@ fn step((level, number): &(Level, Option<Number>)) -> String {
 /// different articles are set off by a semicolon.
 fn cite_all(targets: &[Target], around: &Target) -> String {
     if targets.iter().any(|target| target.steps.is_empty()) {
-        return "toàn bộ Quy chế".to_owned();
+        return format!("toàn bộ {WHOLE}");
     }
     let mut articles: Vec<(Steps, Vec<&Target>)> = Vec::new();
     for target in targets {

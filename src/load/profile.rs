@@ -11,6 +11,9 @@ pub const EMBEDDED_PROFILES: &[(&str, &str)] = &[
     ("nd30-2020", include_str!("../../templates/profiles/nd30-2020.yaml")),
 ];
 
+/// The words that every profile has, where it does not state its own.
+const COMMON: &str = include_str!("../../templates/profiles/common.yaml");
+
 /// A profile that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProfileError {
@@ -22,11 +25,11 @@ pub struct ProfileError {
 
 /// A profile that ships with the program.
 pub fn embedded_profile(name: &str) -> Option<Profile> {
-    // Read once, however many regulations a run reviews; none of ours extends another.
+    // Read once, however many regulations a run reviews.
     static READ: [OnceLock<Option<Profile>>; EMBEDDED_PROFILES.len()] =
         [const { OnceLock::new() }; EMBEDDED_PROFILES.len()];
     let at = EMBEDDED_PROFILES.iter().position(|(known, _)| *known == name)?;
-    READ[at].get_or_init(|| serde_yaml::from_str(EMBEDDED_PROFILES[at].1).ok()).clone()
+    READ[at].get_or_init(|| read_profile(EMBEDDED_PROFILES[at].1).ok()).clone()
 }
 
 /// Reads an office's own profile. With `extends: hd05-2026` it states only what differs.
@@ -36,25 +39,34 @@ pub fn embedded_profile(name: &str) -> Option<Profile> {
 pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
     let plain = |message: String| ProfileError { line: None, message };
     let own: Value = serde_yaml::from_str(text).map_err(|error| located(&error))?;
-    let Some(base) = own.get("extends").and_then(Value::as_str) else {
-        return serde_yaml::from_str(text).map_err(|error| located(&error));
-    };
-    let (_, base_text) = EMBEDDED_PROFILES.iter().find(|(name, _)| *name == base).ok_or_else(|| {
-        let names = EMBEDDED_PROFILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-        ProfileError { line: line_of(text, "extends"), message: format!("extends: {base}: not one of {names}") }
-    })?;
-    let mut merged: Value = serde_yaml::from_str(base_text).map_err(|error| located(&error))?;
-    let mut own = own;
-    if let Value::Mapping(mapping) = &mut own {
-        mapping.remove("extends");
-    }
-    merge(&mut merged, own);
+    let merged = extended(own, text, EMBEDDED_PROFILES.len())?;
     serde_yaml::from_value(merged).map_err(|error| {
         let message = error.to_string();
         // The merged value has no lines of its own; the key named in the message finds the line.
         let line = message.split('`').nth(1).and_then(|key| line_of(text, key));
         ProfileError { line, ..plain(message) }
     })
+}
+
+/// A profile with all that it leaves to the one that it extends; `depth` is how many may extend each other.
+fn extended(mut own: Value, text: &str, depth: usize) -> Result<Value, ProfileError> {
+    let Some(base) = own.get("extends").and_then(Value::as_str).map(str::to_owned) else {
+        let mut common: Value = serde_yaml::from_str(COMMON).map_err(|error| located(&error))?;
+        merge(&mut common, own);
+        return Ok(common);
+    };
+    let found = EMBEDDED_PROFILES.iter().find(|(name, _)| *name == base).filter(|_| depth > 0);
+    let (_, base_text) = found.ok_or_else(|| {
+        let names = EMBEDDED_PROFILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        ProfileError { line: line_of(text, "extends"), message: format!("extends: {base}: not one of {names}") }
+    })?;
+    let base: Value = serde_yaml::from_str(base_text).map_err(|error| located(&error))?;
+    let mut merged = extended(base, base_text, depth - 1)?;
+    if let Value::Mapping(mapping) = &mut own {
+        mapping.remove("extends");
+    }
+    merge(&mut merged, own);
+    Ok(merged)
 }
 
 fn located(error: &serde_yaml::Error) -> ProfileError {

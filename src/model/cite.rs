@@ -14,6 +14,11 @@ pub fn date_digits(date: NaiveDate) -> String {
     format!("{:02}/{}/{}", date.day(), month_digits(date), date.year())
 }
 
+/// A day in words, as the state writes it: `26 tháng 5 năm 2025`, `05 tháng 02 năm 2026` (zeros as in [`date_digits`]).
+pub fn day_in_words(date: NaiveDate) -> String {
+    format!("{:02} tháng {} năm {}", date.day(), month_digits(date), date.year())
+}
+
 impl Basis {
     /// The document as it is cited the first time: `Quy định số 294-QĐ/TW, ngày 26/5/2025 của Ban Chấp hành Trung ương`.
     /// What the basis does not state is left out with the words around it.
@@ -30,11 +35,7 @@ impl Basis {
         }
         if let Some(date) = self.date {
             let comma = if pattern.contains(", ngày") { "," } else { "" };
-            let day = if pattern.contains("{day}") {
-                format!("{:02} tháng {} năm {}", date.day(), month_digits(date), date.year())
-            } else {
-                date_digits(date)
-            };
+            let day = if pattern.contains("{day}") { day_in_words(date) } else { date_digits(date) };
             out.push_str(&format!("{comma} ngày {day}"));
         }
         if let Some(issuer) = &self.issuer {

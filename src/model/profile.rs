@@ -1,5 +1,6 @@
 //! A format profile: sizes, styles and fixed words of the official format, all of them data.
 
+use super::{AmendingWords, ConsolidatedWords};
 use chrono::NaiveDate;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -37,6 +38,10 @@ pub struct Profile {
     pub authority: AuthorityWords,
     /// Nơi nhận.
     pub recipients: RecipientsStyle,
+    /// What an amending instrument says.
+    pub amending: AmendingWords,
+    /// What a consolidated text says.
+    pub consolidated: ConsolidatedWords,
     /// How a document number is cited: `{n}`, `{type}` and `{organ}` are filled in.
     pub number_cited: String,
     /// The letters of each document type: `Quy chế` is `QC`.

@@ -106,7 +106,7 @@ pub fn instrument(regulation: &Regulation, amended: Option<&Regulation>, profile
 /// What a consolidated text has around and beside its own words.
 pub(super) struct Frame {
     /// In place of the type.
-    pub title: &'static str,
+    pub title: String,
     /// In place of the subject.
     pub subject: String,
     /// The paragraphs over the bases.

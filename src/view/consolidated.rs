@@ -3,7 +3,9 @@
 use super::blocks::address;
 use super::build::{DocumentView, Frame, print};
 use crate::amend::{Applied, Deed, Mark};
-use crate::model::{Amendment, Basis, Facts, Profile, Provision, Regulation, Status, Text, date_digits};
+use crate::model::{
+    Amendment, Basis, DataNames, Facts, Profile, Provision, Regulation, Status, Text, date_digits, dated, fill,
+};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -19,12 +21,6 @@ pub struct Consolidation<'a> {
     /// The day whose text it is; without one all instruments have effect.
     pub date: Option<NaiveDate>,
 }
-
-/// Its title: it is no document of its own (`domain`: 3).
-const TITLE: &str = "Bản hợp nhất để tham khảo";
-
-/// What stands in place of what was repealed.
-const REPEALED: &str = "(được bãi bỏ)";
 
 /// The printed document of a consolidated text; nobody signs it, and it has no number.
 pub fn consolidated(of: &Consolidation, profile: &Profile) -> DocumentView {
@@ -42,7 +38,12 @@ pub fn consolidated(of: &Consolidation, profile: &Profile) -> DocumentView {
         }
     }
     let title = format!("{} {}", regulation.facts.document_type(), regulation.facts.subject);
-    print(&regulation, None, profile, Some(Frame { title: TITLE, subject: title, opening: writer.opening(), notes }))
+    print(
+        &regulation,
+        None,
+        profile,
+        Some(Frame { title: profile.consolidated.title.clone(), subject: title, opening: writer.opening(), notes }),
+    )
 }
 
 /// The provision at a path.
@@ -81,7 +82,7 @@ impl<'a> Writer<'a> {
                 printed.push(out.len());
                 self.found.push((printed.clone(), mark));
                 printed.pop();
-                out.push(repealed(mark));
+                out.push(repealed(mark, &self.profile.consolidated.gone));
             }
             if let Some(provision) = provisions.get(place) {
                 printed.push(out.len());
@@ -101,21 +102,29 @@ impl<'a> Writer<'a> {
     fn note(&self, mark: &Mark) -> Option<Text> {
         let (instrument, amendment) = self.of.instruments.get(mark.instrument)?;
         let operation = amendment.operations.get(mark.operation)?;
-        let noun = mark.level.noun().unwrap_or("đoạn");
+        let words = &self.profile.consolidated;
+        let noun = mark.level.noun().unwrap_or(&words.paragraph);
+        let of = |sentence: &str| capital(&fill(sentence, &[("noun", noun)]));
         let done = match &mark.deed {
-            Deed::Amended => format!("{} này được sửa đổi, bổ sung", capital(noun)),
+            Deed::Amended => of(&words.amended),
             // What has no name has words that open it.
-            Deed::Renamed if !mark.level.is_heading() => format!("Đoạn mở đầu {noun} này được sửa đổi, bổ sung"),
-            Deed::Renamed => format!("Tên {noun} này được sửa đổi, bổ sung"),
-            Deed::Inserted => format!("{} này được bổ sung", capital(noun)),
-            Deed::Repealed => format!("{} này được bãi bỏ", capital(noun)),
-            Deed::Replaced { old, new: Some(new) } => format!("Cụm từ “{old}” được thay thế bằng cụm từ “{new}”"),
-            Deed::Replaced { old, new: None } => format!("Cụm từ “{old}” được bỏ"),
+            Deed::Renamed if !mark.level.is_heading() => of(&words.lead),
+            Deed::Renamed => of(&words.renamed),
+            Deed::Inserted => of(&words.inserted),
+            Deed::Repealed => of(&words.repealed),
+            Deed::Replaced { old, new: Some(new) } => fill(&words.replaced, &[("old", old), ("new", new)]),
+            Deed::Replaced { old, new: None } => fill(&words.dropped, &[("old", old)]),
         };
-        let from = operation.effective.or(amendment.effective).map(effect).unwrap_or_default();
+        let from = self.from(operation.effective.or(amendment.effective));
         let cited = cited(&instrument.facts, None, self.profile);
         let place = if operation.stands.is_empty() { String::new() } else { format!("{} ", operation.stands) };
-        Some(Text::plain(format!("{done} theo quy định tại {place}{cited}{from}.")))
+        let gaps = [("done", done.as_str()), ("place", &place), ("document", &cited), ("from", &from)];
+        Some(Text::plain(fill(&words.note, &gaps)))
+    }
+
+    /// From which day something has effect.
+    fn from(&self, day: Option<NaiveDate>) -> String {
+        day.map(|day| dated(&self.profile.consolidated.from, day)).unwrap_or_default()
     }
 
     /// What stands over the text: which instruments are in it.
@@ -135,59 +144,66 @@ impl<'a> Writer<'a> {
                 }
             },
         };
-        let mut out = vec![format!("{} {}{issued} được sửa đổi, bổ sung bởi:", facts.document_type(), facts.subject)];
+        let words = &self.profile.consolidated;
+        let document = format!("{} {}{issued}", facts.document_type(), facts.subject);
+        let mut out = vec![fill(&words.made_of, &[("document", &document)])];
         let has_effect = |day: NaiveDate| date.is_none_or(|date| day <= date);
         let in_force: Vec<_> =
             instruments.iter().filter(|(_, amendment)| amendment.effective.is_none_or(has_effect)).collect();
         let last = in_force.len().saturating_sub(1);
         for (place, (instrument, amendment)) in in_force.into_iter().enumerate() {
             let named = cited(&instrument.facts, Some(&instrument.facts.subject), self.profile);
-            let from = amendment.effective.map(effect).unwrap_or_default();
             let own = amendment.operations.iter().filter(|operation| operation.effective.is_some());
             let mut own: Vec<String> = own
-                .map(|operation| format!("{}{}", operation.stands, operation.effective.map(later).unwrap_or_default()))
+                .map(|operation| {
+                    let from = self.from(operation.effective);
+                    let from = from.trim_start_matches(',');
+                    fill(&words.but_item, &[("place", operation.stands.as_str()), ("from", from)])
+                })
                 .collect();
             own.dedup();
-            let own = if own.is_empty() { String::new() } else { format!(" (riêng {})", own.join("; ")) };
+            let but = if own.is_empty() { String::new() } else { fill(&words.but, &[("items", &own.join("; "))]) };
+            let from = self.from(amendment.effective);
+            let said = fill(&words.instrument, &[("document", &named), ("from", &from), ("but", &but)]);
             let end = if place == last { "." } else { ";" };
-            out.push(format!("{}. {named}{from}{own}{end}", place + 1));
+            out.push(format!("{}. {said}{end}", place + 1));
         }
         for (instrument, amendment) in instruments.iter().filter(|(_, one)| one.effective.is_none_or(has_effect)) {
-            let changed = data(amendment);
+            let changed = data(amendment, &words.names);
             if !changed.is_empty() {
-                let changed = capital(&changed.join(", "));
-                out.push(format!("{changed} được sửa đổi theo {}.", cited(&instrument.facts, None, self.profile)));
+                let (what, by) = (capital(&changed.join(", ")), cited(&instrument.facts, None, self.profile));
+                out.push(fill(&words.data, &[("what", &what), ("document", &by)]));
             }
         }
         if let Some(date) = date {
-            out.push(format!("Nội dung dưới đây là nội dung có hiệu lực vào ngày {}.", date_digits(*date)));
+            out.push(dated(&words.on_day, *date));
         }
         out
     }
 }
 
 /// What an instrument changes of what is printed outside the provisions, where no note can stand.
-fn data(amendment: &Amendment) -> Vec<&'static str> {
+fn data<'n>(amendment: &Amendment, names: &'n DataNames) -> Vec<&'n str> {
     let facts = &amendment.facts;
     let removed = |key: &str| amendment.removes.iter().any(|removed| removed == key);
     let changed = [
-        ("trích yếu", facts.subject.is_some()),
-        ("tên cơ quan ban hành", facts.organ.is_some()),
-        ("địa danh", facts.place.is_some() || removed("place")),
-        ("căn cứ ban hành", facts.bases.is_some() || removed("bases")),
-        ("đoạn ban hành", facts.enacting.is_some() || removed("enacting")),
+        (names.subject.as_str(), facts.subject.is_some()),
+        (names.organ.as_str(), facts.organ.is_some()),
+        (names.place.as_str(), facts.place.is_some() || removed("place")),
+        (names.bases.as_str(), facts.bases.is_some() || removed("bases")),
+        (names.enacting.as_str(), facts.enacting.is_some() || removed("enacting")),
     ];
     changed.into_iter().filter(|(_, changed)| *changed).map(|(what, _)| what).collect()
 }
 
 /// A repealed provision as it stands among the others.
-fn repealed(mark: &Mark) -> Provision {
+fn repealed(mark: &Mark, words: &str) -> Provision {
     let mut provision = Provision::new(mark.level);
     provision.number.clone_from(&mark.number);
     if mark.level.is_heading() {
-        provision.heading = Some(Text::plain(REPEALED));
+        provision.heading = Some(Text::plain(words));
     } else {
-        provision.body = Text::plain(REPEALED);
+        provision.body = Text::plain(words);
     }
     provision
 }
@@ -212,14 +228,6 @@ fn cited(facts: &Facts, subject: Option<&str>, profile: &Profile) -> String {
         ..Basis::default()
     };
     basis.cited(&profile.basis.cited)
-}
-
-fn effect(day: NaiveDate) -> String {
-    format!(", có hiệu lực kể từ ngày {}", date_digits(day))
-}
-
-fn later(day: NaiveDate) -> String {
-    format!(" có hiệu lực kể từ ngày {}", date_digits(day))
 }
 
 /// With a capital, as at the start of a sentence.

@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::document::{NamedDocument, document, own_paper};
 use super::frame::some_of;
+use super::head::several;
 use super::insert::insert;
 use super::papers::{at_paper, papers};
 use super::phrase::{at_phrase, phrases};
@@ -116,6 +117,9 @@ fn last_article(words: &str, scanned: bool) -> Option<Target> {
 fn read(words: &str, around: &Target, scanned: bool) -> Result<Sentence, Unreadable> {
     let mut cursor = Cursor::over(words, scanned);
     let mut sentence = Sentence::default();
+    if several(&mut cursor, around, &mut sentence) {
+        return Ok(sentence);
+    }
     let mut last = None;
     loop {
         let carried = last.filter(|_| cursor.sees_all(&["cụm", "từ"]) || at_paper(&mut cursor));
