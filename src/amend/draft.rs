@@ -85,7 +85,7 @@ fn finished(plan: &Plan, actions: Vec<Action>) -> (Amendment, bool) {
     if !exact {
         amendment.unprinted = unprinted(&given, &plan.goal);
     }
-    place(&mut amendment);
+    place(&mut amendment, &plan.diff.old.document.profile.amending.instructions);
     (amendment, exact)
 }
 

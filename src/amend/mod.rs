@@ -9,25 +9,33 @@
 
 mod affected;
 mod apply;
+mod arrange;
+mod bases;
 mod carried;
 mod draft;
+mod edges;
 mod facts;
+mod filled;
 mod instrument;
 mod kept;
 mod layout;
 mod letters;
+mod opening;
 mod overlay;
 mod phrases;
 mod plan;
 pub mod read;
 mod say;
 mod settle;
+mod tone;
 mod unprinted;
 
 pub use affected::{Affected, affected};
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
-pub use carried::{amendment, cited};
+pub use arrange::arranged;
+pub use carried::{DayConflict, amendment, cited, day_conflicts};
 pub use draft::{draft, over_half};
+pub use facts::FactConflict;
 pub use instrument::{Form, instrument};
 pub use layout::{Item, Layout, layout};
 pub use overlay::overlay;

@@ -1,6 +1,7 @@
 //! Phrases that were replaced or dropped at several places, so that one instruction says it.
 
 use super::apply::{Data, Lines, flat_words, prints_replaced, replace_in_provision};
+use super::edges::Edges;
 use super::plan::Plan;
 use crate::diff::{NodeId, Passage, Token, passage};
 use crate::model::{Part, Provision};
@@ -15,7 +16,12 @@ const MOST_WORDS: usize = 12;
 /// Longer texts are given anew; a mark or a word is one token.
 const MOST_TOKENS: usize = 400;
 /// Texts that differ at more places are given anew.
-const MOST_HUNKS: usize = 6;
+const MOST_HUNKS: usize = 24;
+/// Stretches that differ with at most so many words between them may be one phrase: `Ban Thường vụ` and `Thường vụ Đảng uỷ`
+/// have the middle of both in common.
+const MOST_BETWEEN: usize = 4;
+/// At most so many stretches make one phrase.
+const MOST_JOINED: usize = 3;
 /// Words around what differs that are looked at: those taken along, and what tells whether a name is cut in two.
 const CONTEXT: usize = 10;
 
@@ -35,11 +41,44 @@ pub(super) struct Phrase {
 /// A phrase and what comes for it.
 type Pair = (String, Option<String>);
 
+/// How a phrase reads where a text differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Reading {
+    /// How surely it begins or ends inside a name ([`Edges::cuts`]).
+    cut: usize,
+    /// How ill it reads, the shorter the better.
+    cost: usize,
+}
+
+/// The texts that differ by a phrase, and how it reads there.
+#[derive(Debug, Default)]
+struct Support {
+    nodes: Vec<NodeId>,
+    /// How surely it cuts names there, all in all.
+    cuts: usize,
+    cost: usize,
+}
+
+impl Support {
+    /// Whether it is no phrase that an official would write: `dân xã`, the end of `Uỷ ban nhân dân xã`.
+    fn is_torn(&self) -> bool {
+        self.cuts >= self.nodes.len()
+    }
+}
+
+impl Phrase {
+    /// Whether nobody can take it for another: something comes in its place, or it stands nowhere else.
+    fn is_clear(&self) -> bool {
+        self.new.is_some() || self.everywhere
+    }
+}
+
 /// Finds them, the one that explains most first; a change is explained by one phrase only.
 pub(super) fn phrases(plan: &Plan, goal: &[&Provision]) -> Vec<Phrase> {
     let facts = Data { before: &plan.diff.old.document.regulation.facts, after: &plan.goal.facts };
-    let finder = Finder { plan, goal, facts, old_lines: OnceCell::new(), new_lines: OnceCell::new() };
-    let mut open: BTreeMap<NodeId, BTreeMap<Pair, usize>> = BTreeMap::new();
+    let edges = Edges::new(&[facts.before, facts.after]);
+    let finder = Finder { plan, goal, facts, edges, old_lines: OnceCell::new(), new_lines: OnceCell::new() };
+    let mut open: BTreeMap<NodeId, BTreeMap<Pair, Reading>> = BTreeMap::new();
     for n in plan.first.1..plan.diff.new.nodes.len() {
         let changed = plan.changed[n];
         // A phrase would leave the old citations beside it.
@@ -66,6 +105,7 @@ struct Finder<'p, 'd, 'a> {
     plan: &'p Plan<'d, 'a>,
     goal: &'p [&'p Provision],
     facts: Data<'p>,
+    edges: Edges,
     old_lines: OnceCell<Lines>,
     new_lines: OnceCell<Lines>,
 }
@@ -94,7 +134,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// The phrases that may explain the first difference between two provisions, and how ill each would read.
-    fn pairs(&self, o: NodeId, n: NodeId) -> BTreeMap<Pair, usize> {
+    fn pairs(&self, o: NodeId, n: NodeId) -> BTreeMap<Pair, Reading> {
         let (mut olds, mut news) = (self.given(o).texts(), self.wanted(n).texts());
         loop {
             let (old, new) = match (olds.next(), news.next()) {
@@ -109,37 +149,87 @@ impl Finder<'_, '_, '_> {
             let (old, new) = (passage(old), passage(new));
             let hunks = hunks(&old, &new);
             return match hunks.first() {
-                Some(hunk) if hunks.len() <= MOST_HUNKS => widened(&old, &new, hunk),
+                Some(_) if hunks.len() <= MOST_HUNKS => {
+                    let mut out = BTreeMap::new();
+                    for hunk in joined(&hunks) {
+                        self.widened(&old, &new, &hunk, &mut out);
+                    }
+                    out
+                }
                 _ => BTreeMap::new(),
             };
         }
     }
 
-    /// The phrase that explains most of what is open.
-    fn best(&self, open: &BTreeMap<NodeId, BTreeMap<Pair, usize>>) -> Option<Phrase> {
-        let mut by_pair: BTreeMap<&Pair, (Vec<NodeId>, usize)> = BTreeMap::new();
-        for (n, pairs) in open {
-            for (pair, cost) in pairs {
-                let entry = by_pair.entry(pair).or_default();
-                entry.0.push(*n);
-                entry.1 += cost;
+    /// Adds the phrases that a stretch and the words around it make, and how each reads.
+    fn widened(&self, olds: &Passage, news: &Passage, hunk: &Hunk, out: &mut BTreeMap<Pair, Reading>) {
+        let is_word = |at: usize| olds.tokens.get(at).is_some_and(Token::is_word);
+        let left = (1..=MOST_AROUND.min(hunk.old.start).min(hunk.new.start))
+            .take_while(|back| is_word(hunk.old.start - back))
+            .count();
+        let same_after = olds.tokens.len() - hunk.old.end;
+        let right = (0..MOST_AROUND.min(same_after)).take_while(|ahead| is_word(hunk.old.end + ahead)).count();
+        for before in 0..=left {
+            for behind in 0..=right {
+                let old = hunk.old.start - before..hunk.old.end + behind;
+                let new = hunk.new.start - before..hunk.new.end + behind;
+                // What stands around must be the same in both.
+                let around_same = olds.slice(hunk.old.end..old.end).trim()
+                    == news.slice(hunk.new.end..new.end.min(news.tokens.len())).trim()
+                    && olds.slice(old.start..hunk.old.start).trim() == news.slice(new.start..hunk.new.start).trim();
+                let (was, is) = (olds.slice(old.clone()).trim(), news.slice(new.clone()).trim());
+                let walled = was.contains('\u{fffc}') || is.contains('\u{fffc}');
+                if !around_same || walled || !is_phrase(olds, old.clone(), was) {
+                    continue;
+                }
+                if is.split_whitespace().count() > MOST_WORDS {
+                    continue;
+                }
+                let after = if is.is_empty() { 0 } else { self.edges.cuts(news, &new) };
+                let cut = self.edges.cuts(olds, &old).max(after);
+                let reading = Reading { cut, cost: ill(olds, &old, before, behind) };
+                let pair = (was.to_owned(), (!is.is_empty()).then(|| is.to_owned()));
+                let entry = out.entry(pair).or_insert(reading);
+                *entry = reading.min(*entry);
             }
         }
-        let mut pairs: Vec<_> = by_pair.into_iter().filter(|(_, (nodes, _))| nodes.len() > 1).collect();
-        // Most places first; of those with as many the one that reads best.
-        pairs.sort_by(|one, other| (other.1.0.len(), one.1.1, one.0).cmp(&(one.1.0.len(), other.1.1, other.0)));
-        let mut best: Option<Phrase> = None;
-        for (pair, (nodes, _)) in pairs {
-            if best.as_ref().is_some_and(|best| best.places.len() >= nodes.len()) {
+    }
+
+    /// The phrase that explains most of what is open.
+    fn best(&self, open: &BTreeMap<NodeId, BTreeMap<Pair, Reading>>) -> Option<Phrase> {
+        let mut by_pair: BTreeMap<&Pair, Support> = BTreeMap::new();
+        for (n, pairs) in open {
+            for (pair, reading) in pairs {
+                let support = by_pair.entry(pair).or_default();
+                support.nodes.push(*n);
+                support.cuts += reading.cut;
+                support.cost += reading.cost;
+            }
+        }
+        let mut pairs: Vec<_> = by_pair.into_iter().filter(|(_, support)| support.nodes.len() > 1).collect();
+        // What is a phrase first, then what explains most; of those that explain as much the one that reads best.
+        let key = |support: &Support| (support.is_torn(), std::cmp::Reverse(support.nodes.len()), support.cost);
+        pairs.sort_by(|one, other| (key(&one.1), one.0).cmp(&(key(&other.1), other.0)));
+        let mut best: Option<(Phrase, bool)> = None;
+        for (pair, support) in pairs {
+            let torn = support.is_torn();
+            if let Some((best, best_torn)) = &best
+                && (torn && !best_torn || best.places.len() > support.nodes.len() || best.is_clear())
+                && (torn || best.places.len() >= support.nodes.len())
+            {
                 break;
             }
-            let phrase = self.checked(pair, &nodes);
-            let more = |best: &Phrase| phrase.places.len() > best.places.len();
-            if phrase.places.len() > 1 && best.as_ref().is_none_or(more) {
-                best = Some(phrase);
+            let phrase = self.checked(pair, &support.nodes);
+            let better = |(best, _): &(Phrase, bool)| {
+                let (places, most) = (phrase.places.len(), best.places.len());
+                // Of `bỏ “làm việc”` and `thay “ngày làm việc” bằng “ngày”` the second cannot be misread.
+                places > most || places == most && !best.is_clear() && phrase.is_clear()
+            };
+            if phrase.places.len() > 1 && best.as_ref().is_none_or(better) {
+                best = Some((phrase, torn));
             }
         }
-        best
+        best.map(|(phrase, _)| phrase)
     }
 
     /// What of these nodes a phrase explains: replacing it must give the new words, and nothing else that stands in the
@@ -284,35 +374,16 @@ fn hunks(old: &Passage, new: &Passage) -> Vec<Hunk> {
     out
 }
 
-/// The phrases that a stretch and the words around it make, and how ill each reads.
-fn widened(olds: &Passage, news: &Passage, hunk: &Hunk) -> BTreeMap<Pair, usize> {
-    let mut out = BTreeMap::new();
-    let is_word = |at: usize| olds.tokens.get(at).is_some_and(Token::is_word);
-    let left = (1..=MOST_AROUND.min(hunk.old.start).min(hunk.new.start))
-        .take_while(|back| is_word(hunk.old.start - back))
-        .count();
-    let same_after = olds.tokens.len() - hunk.old.end;
-    let right = (0..MOST_AROUND.min(same_after)).take_while(|ahead| is_word(hunk.old.end + ahead)).count();
-    for before in 0..=left {
-        for behind in 0..=right {
-            let old = hunk.old.start - before..hunk.old.end + behind;
-            let new = hunk.new.start - before..hunk.new.end + behind;
-            // What stands around must be the same in both.
-            let around_same = olds.slice(hunk.old.end..old.end).trim()
-                == news.slice(hunk.new.end..new.end.min(news.tokens.len())).trim()
-                && olds.slice(old.start..hunk.old.start).trim() == news.slice(new.start..hunk.new.start).trim();
-            let (was, is) = (olds.slice(old.clone()).trim(), news.slice(new).trim());
-            if !around_same || was.contains('\u{fffc}') || is.contains('\u{fffc}') || !is_phrase(olds, old.clone(), was)
-            {
-                continue;
+/// The first stretch alone, and with those behind it that few words part from it.
+fn joined(hunks: &[Hunk]) -> Vec<Hunk> {
+    let mut out: Vec<Hunk> = Vec::new();
+    for hunk in hunks.iter().take(MOST_JOINED) {
+        match out.last() {
+            Some(last) if hunk.old.start - last.old.end > MOST_BETWEEN => break,
+            Some(last) => {
+                out.push(Hunk { old: last.old.start..hunk.old.end, new: last.new.start..hunk.new.end });
             }
-            if is.split_whitespace().count() > MOST_WORDS {
-                continue;
-            }
-            let cost = ill(olds, &old, before, behind);
-            let pair = (was.to_owned(), (!is.is_empty()).then(|| is.to_owned()));
-            let entry = out.entry(pair).or_insert(cost);
-            *entry = cost.min(*entry);
+            None => out.push(Hunk { old: hunk.old.clone(), new: hunk.new.clone() }),
         }
     }
     out
@@ -327,29 +398,13 @@ fn is_phrase(passage: &Passage, tokens: Range<usize>, words: &str) -> bool {
     clean && count <= MOST_WORDS && (count > 1 || name)
 }
 
-/// How ill a phrase reads: by its length, and when it cuts a name in two.
+/// How ill a phrase reads: by its length, and by what stands on either side of what differs.
 fn ill(passage: &Passage, tokens: &Range<usize>, before: usize, behind: usize) -> usize {
-    let capital = |at: Option<usize>| {
-        let token = at.and_then(|at| passage.tokens.get(at)).filter(|token| token.is_word());
-        token.is_some_and(|token| passage.letters(token).starts_with(char::is_uppercase))
-    };
-    let starts = capital(Some(tokens.start));
-    // What opens a text has a capital whatever it is.
-    let cut_left = match (starts, tokens.start) {
-        (true, 0) | (false, _) => 0,
-        (true, 1) => usize::from(capital(Some(0))) * 10,
-        (true, start) => usize::from(capital(Some(start - 1))) * 20,
-    };
-    // `Văn phòng` before `Tỉnh uỷ` is half of a name.
-    let named = starts || capital(Some(tokens.end.saturating_sub(1)));
-    let cut_right = named && capital(Some(tokens.end));
-    // `dân huyện` is the end of `Uỷ ban nhân dân huyện`.
-    let inside = !starts && (1..=3).any(|back| tokens.start >= back && capital(Some(tokens.start - back)));
     // A number stands before what it counts; anything else is told apart by what stands before it.
     let number = passage
         .tokens
         .get(tokens.start + before)
         .is_some_and(|token| passage.letters(token).starts_with(|c: char| c.is_ascii_digit()));
     let side = if number { before } else { behind };
-    tokens.len() * 4 + cut_left + usize::from(cut_right) * 20 + usize::from(inside) * 14 + side
+    tokens.len() * 4 + side
 }

@@ -68,7 +68,9 @@ impl<'d, 'a> Plan<'d, 'a> {
             provisions: without_notes(&new.provisions),
             decision_text: old.decision_text.clone(),
         };
-        facts::put(&mut goal.facts, &data);
+        if let Some((facts, _)) = facts::changed(&goal.facts, &data, None) {
+            goal.facts = facts;
+        }
         let changed = vec![Changed::default(); diff.new.nodes.len()];
         let beside = vec![None; diff.new.nodes.len()];
         let mut plan = Plan { diff, goal, facts: data, kept, beside, changed, first, replaced };

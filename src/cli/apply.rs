@@ -1,14 +1,14 @@
 //! `quyche apply`: the text in force, from a regulation and the instruments that amended it.
 
 use super::args::ApplyArgs;
-use super::fmt::write_all;
+use super::fmt::write_new;
 use super::output::Output;
 use super::relative::relative;
 use super::{Failure, Outcome};
 use crate::amend::{self, Clash, Refusal, Replayed, cite};
 use crate::model::{Consolidates, Regulation, date_digits};
 use crate::open::{self, Instrument, refused_because};
-use crate::source::{Origin, SIGN_OFF_FILE, Sources};
+use crate::source::{FACTS_FILE, Origin, SIGN_OFF_FILE, Sources};
 use crate::{save, store};
 use std::path::Path;
 
@@ -76,8 +76,7 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
     {
         written.add_bytes(name.trim_start_matches("./"), name, bytes);
     }
-    store::create_folder(&args.out)?;
-    write_all(&args.out, &written)?;
+    write_new(&args.out, &written)?;
     let gaps = [("path", args.out.display().to_string()), ("count", applied.marks.len().to_string())];
     output.tell("apply.done", &gaps);
     Ok(if open > 0 || !clashes.is_empty() { Outcome::Findings } else { Outcome::Clean })
@@ -134,7 +133,8 @@ fn refused(refusal: &Refusal, instruments: &[Instrument], base: &Sources, output
 fn tell(refusal: &Refusal, instrument: &Instrument, base: &Sources, why: String, output: &mut Output) {
     let gaps = [
         ("instrument", instrument.name.clone()),
-        ("stands", refusal.stands.clone()),
+        // The data stand in the facts of the instrument.
+        ("stands", if refusal.stands.is_empty() { "amends".to_owned() } else { refusal.stands.clone() }),
         ("place", place(&instrument.sources, refusal.origin)),
         ("why", why),
     ];
@@ -146,7 +146,7 @@ fn tell(refusal: &Refusal, instrument: &Instrument, base: &Sources, why: String,
 
 /// A place as a person finds it: `01-a.md:12:3`.
 fn place(sources: &Sources, origin: Origin) -> String {
-    let Some(span) = origin.0 else { return "…".to_owned() };
+    let Some(span) = origin.0 else { return FACTS_FILE.to_owned() };
     let at = sources.position(span.file, span.start);
     let path = sources.get(span.file).map_or("…", |source| source.path.as_str());
     format!("{path}:{}:{}", at.line, at.column)

@@ -8,7 +8,7 @@ use super::output::Output;
 use super::{Failure, Outcome, sign};
 use crate::diff::{Diff, Document, compare};
 use crate::load::{Loaded, embedded_registry};
-use crate::model::{Id, Profile, date_digits};
+use crate::model::{Consolidates, Id, Profile, date_digits};
 use crate::open;
 use crate::source::SourceFile;
 use crate::store::{self, Place};
@@ -26,6 +26,8 @@ struct Version {
     sources_text: Vec<(String, String)>,
     /// The day of its commit, for a revision.
     committed: Option<NaiveDate>,
+    /// The day from which it is in force, for a text as an instrument left it.
+    effective: Option<NaiveDate>,
     loaded: Loaded,
     profile: Profile,
 }
@@ -48,15 +50,14 @@ pub(super) fn run(args: &HistoryArgs, output: &mut Output) -> Result<Outcome, Fa
     let history = match &args.id {
         None => history.all(),
         Some(asked) => {
-            let newest = versions.last().map(|version| &version.loaded.regulation);
-            let found = match (Id::new(asked), newest) {
-                // An id may live in an older version only.
-                (Some(id), _) => Some(id),
-                (None, Some(newest)) => Some(sign::find(newest, asked)?),
-                (None, None) => None,
+            // An id may live in an older version only.
+            let known = |id: &Id| documents.iter().any(|document| document.regulation.index().get(id).is_some());
+            let found = match Id::new(asked).filter(known) {
+                Some(id) => history.of(&id),
+                None => history.at(asked),
             };
-            let unknown = || newest.map(|newest| sign::unknown(&newest.index(), asked));
-            match found.and_then(|id| history.of(&id)) {
+            let unknown = || documents.last().map(|newest| sign::unknown(&newest.regulation.index(), asked));
+            match found {
                 Some(history) => history,
                 None => return unknown().map_or(Ok(Outcome::Clean), Err),
             }
@@ -92,9 +93,16 @@ fn versions(asked: &str, only_terms: bool, output: &mut Output) -> Result<Vec<Ve
         seen.push(name);
         match version(&place, None) {
             Ok(version) => {
-                let old = version.loaded.regulation.facts.supersedes.clone();
+                let facts = &version.loaded.regulation.facts;
+                let old = facts.supersedes.clone();
                 next = old.and_then(|old| place.beside(&old).ok());
+                let consolidates = facts.consolidates.clone();
                 out.push(version);
+                // What came by an instrument came on its day; what the text goes back to has its own past.
+                if let Some(first) = consolidates.and_then(|of| amendments(&place, &of, &mut out, output)) {
+                    next = Some(first);
+                    continue;
+                }
             }
             Err(failure) if out.is_empty() => return Err(failure),
             // What cannot be read ends the history; what is known is told.
@@ -110,6 +118,34 @@ fn versions(asked: &str, only_terms: bool, output: &mut Output) -> Result<Vec<Ve
     out.truncate(MOST_VERSIONS);
     out.reverse();
     Ok(out)
+}
+
+/// The versions that instruments made of a consolidated text, the newest first; the last one in the list is that text
+/// itself. Gives the place of the regulation as first issued, `None` when not all can be read, which is told.
+fn amendments(
+    place: &Place,
+    consolidates: &Consolidates,
+    out: &mut Vec<Version>,
+    output: &mut Output,
+) -> Option<Place> {
+    let Ok((first, texts)) = open::amended_texts(place, consolidates) else {
+        output.tell("history.ends", &[("path", place.to_string())]);
+        return None;
+    };
+    let mut texts = texts.into_iter();
+    // The text itself is what the last of them left.
+    let (newest, last) = (out.last_mut()?, texts.next());
+    newest.effective = last.and_then(|text| text.from);
+    let profile = newest.profile.clone();
+    out.extend(texts.map(|text| Version {
+        name: text.by,
+        sources_text: Vec::new(),
+        committed: None,
+        effective: text.from,
+        loaded: Loaded { regulation: text.regulation, sign_offs: Vec::new(), diagnostics: Vec::new() },
+        profile: profile.clone(),
+    }));
+    Some(first)
 }
 
 /// The revisions of a place in git, the newest first, but for those that read the same as the version after them. A
@@ -132,7 +168,7 @@ fn version(place: &Place, committed: Option<NaiveDate>) -> Result<Version, Failu
     let profile = open::profile_at(place, &loaded.regulation)?;
     let text = |(_, source): (_, &SourceFile)| (source.name.clone(), source.text.clone());
     let sources_text = sources.iter().map(text).collect();
-    Ok(Version { name: short(place), sources_text, committed, loaded, profile })
+    Ok(Version { name: short(place), sources_text, committed, effective: None, loaded, profile })
 }
 
 /// A folder by its real path, so that a circle of links ends too.
@@ -161,7 +197,7 @@ fn view(version: &Version) -> VersionView {
         source: version.name.clone(),
         committed: version.committed.map(date_digits),
         term: facts.term.map(|term| term.years()),
-        date: facts.date.map(date_digits),
+        date: version.effective.or(facts.date).map(date_digits),
     }
 }
 

@@ -125,6 +125,7 @@ codes! {
     UNREAD_INSTRUCTION = "AMEND02" "unread-instruction" Warning;
     CITES_NOTHING = "AMEND03" "cites-nothing" Warning;
     AMENDS_IN_A_CIRCLE = "AMEND04" "amends-in-a-circle" Error;
+    DAYS_DIFFER = "AMEND05" "days-differ" Error;
     SIGN_OFF_LAPSED = "SIGN01" "sign-off-lapsed" Warning;
     SIGNED_UNKNOWN = "SIGN02" "signed-unknown" Warning;
 }

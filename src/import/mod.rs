@@ -35,7 +35,7 @@ use meaning::filled;
 
 pub use into::{Merged, beside, merge, spelled_out};
 pub use meaning::{Meaning, Reading, understand};
-pub use recognise::{Imported, Letters, Report, recognise};
+pub use recognise::{Imported, Letters, Report, recognise, running_text};
 pub use sheet::{PageNumber, Pages, Sheet};
 pub use tag::Tag;
 pub use write::folder;

@@ -1,6 +1,6 @@
 //! An amending instrument as data: what it does to which provisions, in its order.
 
-use super::{AmendedFacts, Attributes, Id, Level, Number, Provision, Text};
+use super::{AmendedFacts, Attributes, Facts, Id, Level, Number, Provision, Text};
 use crate::source::Origin;
 use chrono::NaiveDate;
 
@@ -15,6 +15,9 @@ pub struct Amendment {
     pub facts: AmendedFacts,
     /// The keys of those data that have no value any more, as [`super::Amends::removes`] has them.
     pub removes: Vec<String>,
+    /// The data of the regulation that it was drafted on, by which data that two instruments change are told apart; `None`
+    /// when it is not known.
+    pub drafted_on: Option<Box<Facts>>,
     /// Ids and attribute lists of provisions that it leaves alone on paper, so that what it brings can refer to them.
     pub unprinted: Vec<Unprinted>,
 }

@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows a file, a format or a language of output; a [`Regulation`] built in a test
 //! and one read from a folder are the same value.
 
+mod amending_words;
 mod amendment;
 mod amends;
 mod citation;
@@ -24,6 +25,7 @@ mod profile;
 mod provision;
 mod registry;
 mod regulation;
+mod running;
 mod schema;
 mod sign_off;
 mod spelling;
@@ -32,10 +34,13 @@ mod text;
 mod typed;
 mod word;
 
+pub use amending_words::{
+    AmendingWords, ArticleNames, ConsolidatedWords, DataNames, EffectWords, InstructionWords, OpeningWords, dated, fill,
+};
 pub use amendment::{Action, Amendment, InsertPlace, Operation, Part, Target, Unprinted};
 pub use amends::{AmendedFacts, Amends, Consolidates, Later, Named};
 pub use citation::{Citation, Step};
-pub use cite::{date_digits, month_digits};
+pub use cite::{date_digits, day_in_words, month_digits};
 pub use compose::{composed, is_composed, is_plainly_composed};
 pub use facts::{
     Basis, Decision, Facts, Form, Kind, Organ, Origins, Role, Signature, Status, Term, Tone, Urgency, parse_years,
@@ -61,6 +66,7 @@ pub use profile::{
 pub use provision::{Attributes, Provision, Stated, Table};
 pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
+pub use running::{EMPTY_CELL, NOTE_END, NOTE_START};
 pub use schema::{FACTS, Key, SIGN_OFF, SIGN_OFFS, Shape};
 pub use sign_off::{SignOff, seal};
 pub use spelling::fold_spelling;

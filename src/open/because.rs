@@ -22,6 +22,15 @@ pub fn refused_because(refusal: &Refusal) -> Message {
             gaps.push(("more", phrase.clone()));
             "apply.fault.no-phrase"
         }
+        Fault::Data(conflict) => {
+            gaps.extend([
+                ("path", conflict.path.clone()),
+                ("was", conflict.was.clone()),
+                ("is", conflict.is.clone()),
+                ("wanted", conflict.wanted.clone()),
+            ]);
+            "apply.fault.data"
+        }
         Fault::PhraseTwice(phrase, count) => {
             gaps.extend([("more", phrase.clone()), ("count", count.to_string())]);
             "apply.fault.phrase-twice"

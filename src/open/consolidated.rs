@@ -1,6 +1,6 @@
 //! A regulation and the instruments that amended it, applied: the text in force on a day.
 
-use super::{OpenError, amended, read};
+use super::{OpenError, amended, amendments, read};
 use crate::amend::{self, Applied};
 use crate::model::{Amendment, Regulation};
 use crate::store::Place;
@@ -43,9 +43,9 @@ pub fn consolidated(
     let (base, places, date) = match &regulation.facts.consolidates {
         _ if !with.is_empty() => (regulation.clone(), with.to_vec(), date),
         Some(consolidates) => {
-            let base = amended::base(place, &consolidates.folder)?;
-            let places = consolidates.amendments.iter().map(|folder| place.beside(folder));
-            (base, places.collect::<Result<Vec<Place>, _>>()?, date.or(consolidates.date))
+            let mut places = Vec::new();
+            let (_, base) = amendments::first_issued(place, consolidates, &mut places)?;
+            (base, places, date.or(consolidates.date))
         }
         None => return Err(OpenError::new("consolidated.nothing", vec![("dir", place.to_string())])),
     };
@@ -54,7 +54,8 @@ pub fn consolidated(
         let name = place.to_string();
         let (sources, loaded) = read::read_place(&place)?;
         read::refuse_unreadable(&name, &sources, &loaded)?;
-        let (amendment, unread) = amended::amendment(&loaded.regulation);
+        let (_, unread) = amended::amendment(&loaded.regulation);
+        let amendment = amendments::amendment(&place, &loaded.regulation);
         let unread = unread.into_iter().map(|unread| unread.stands);
         open.extend(unread.map(|stands| OpenPlace { instrument: name.clone(), stands, is_unread: true }));
         list.push((name, amendment.clone()));

@@ -33,6 +33,24 @@ pub fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), OpenE
 /// # Errors
 /// As [`import`].
 pub fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), OpenError> {
+    let (shown, read) = document(path)?;
+    let imported = import::recognise(&read.document, &shown, kind);
+    Ok((read, imported))
+}
+
+/// Reads a file as running text: sentences, rows of tables and footnotes, as [`import::running_text`] lays them out.
+///
+/// # Errors
+/// As [`import`].
+pub fn running_text(path: &Path) -> Result<Sources, OpenError> {
+    let (shown, read) = document(path)?;
+    let mut sources = Sources::new();
+    sources.add(shown.clone(), shown, import::running_text(&read.document));
+    Ok(sources)
+}
+
+/// Reads a file; also by which name it is shown.
+fn document(path: &Path) -> Result<(String, Read), OpenError> {
     let bytes = store::read_document(path, import::has_pictures)?;
     let shown = path.to_string_lossy().replace('\\', "/");
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
@@ -45,8 +63,7 @@ pub fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), Op
         let message = Message { key: "import.fault".to_owned(), gaps: vec![("path", shown.clone())] };
         OpenError { message, help: Some(what) }
     })?;
-    let imported = import::recognise(&read.document, &shown, kind);
-    Ok((read, imported))
+    Ok((shown, read))
 }
 
 /// A file as a regulation that was loaded.

@@ -2,10 +2,12 @@
 
 use super::amended::CarriedOut;
 use super::because::{refused_because, unread_because};
-use crate::amend::{Refusal, cite};
+use crate::amend::read::folder;
+use crate::amend::{DayConflict, Refusal, cite, day_conflicts};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Level, Provision, Regulation, typed_citations};
+use crate::model::{Level, Provision, Regulation, date_digits, typed_citations};
 use crate::source::{Sources, Span};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Findings about instructions: those that are not understood, those that cannot be carried out, and citations of
@@ -17,6 +19,7 @@ pub fn findings(instrument: &Regulation, made: &CarriedOut, sources: &Sources) -
         out.push(Diagnostic { message: unread_because(&unread.because), ..found }.help("help"));
     }
     out.extend(made.open.iter().filter_map(refused));
+    out.extend(days(instrument));
     let told: Vec<Span> = out.iter().map(|found| found.span).collect();
     let known = places(instrument, made);
     let mut look = |provision: &Provision| {
@@ -41,6 +44,31 @@ pub fn findings(instrument: &Regulation, made: &CarriedOut, sources: &Sources) -
     let own = instrument.decision_text.iter().chain(&instrument.provisions);
     own.for_each(|provision| outside_quotes(provision, &mut look));
     out
+}
+
+/// Days of effect on which sentences and data do not agree.
+fn days(instrument: &Regulation) -> Vec<Diagnostic> {
+    let origins = &instrument.facts.origins.0;
+    let conflicts = day_conflicts(instrument, &folder(instrument)).into_iter();
+    let found = conflicts.filter_map(|conflict| {
+        let near = || origins.iter().find(|(path, _)| path.starts_with("amends")).map(|(_, span)| span);
+        let span = origins.get(&conflict.path).or_else(near)?;
+        let mut found = Diagnostic::new(&codes::DAYS_DIFFER, *span).help("help");
+        found.message.gaps.extend(day_gaps(&conflict));
+        Some(found)
+    });
+    found.collect()
+}
+
+/// What a conflict of days is told with.
+pub(super) fn day_gaps(conflict: &DayConflict) -> Vec<(&'static str, String)> {
+    let day = |day: Option<NaiveDate>| day.map_or_else(|| "…".to_owned(), date_digits);
+    vec![
+        ("of", conflict.stands.clone().unwrap_or_default()),
+        ("said", day(conflict.said)),
+        ("stated", day(conflict.stated)),
+        ("path", conflict.path.clone()),
+    ]
 }
 
 /// An instruction that cannot be carried out, and the nearest place that is there.

@@ -1,5 +1,6 @@
 //! An instrument from where it lies: a folder in the notation, or a file that others wrote.
 
+use super::instructions::day_gaps;
 use super::{OpenError, amended, foreign, read as texts};
 use crate::amend;
 use crate::amend::read::{self, Amended, Reading};
@@ -37,7 +38,7 @@ pub fn instrument(path: &Path, base: &Regulation, profile: &Profile) -> Result<I
         sources.add_bytes(name.clone(), name.clone(), store::read_file(path)?);
         sources
     } else {
-        foreign::recognise(path, None)?.1.sources
+        foreign::running_text(path)?
     };
     let Some(source) = sources.get(FileId(0)).filter(|source| source.fault.is_none()) else {
         return Err(OpenError::new("amend.no-text", vec![("path", name)]));
@@ -69,9 +70,8 @@ fn folder(path: &Path, base: &Regulation) -> Result<Instrument, OpenError> {
     // What it says to amend has to be this one; where it cannot be read there is nothing to hold it to.
     let said =
         regulation.facts.amends.as_ref().map(|amends| amends.folder.as_str()).filter(|folder| !folder.is_empty());
-    if let Some(other) = said.and_then(|folder| amended::base(&place, folder).ok())
-        && !is_same(&other, base)
-    {
+    let drafted_on = said.and_then(|folder| amended::base(&place, folder).ok());
+    if drafted_on.as_ref().is_some_and(|other| !is_same(other, base)) {
         let named = said.unwrap_or_default().to_owned();
         return Err(OpenError::new("apply.other", vec![("instrument", name), ("named", named)]));
     }
@@ -79,7 +79,12 @@ fn folder(path: &Path, base: &Regulation) -> Result<Instrument, OpenError> {
     if regulation.facts.amends.is_none() && is_none(&reading) {
         return Err(OpenError::new("apply.no-instrument", vec![("instrument", name)]));
     }
-    let amendment = amend::amendment(&regulation, &reading);
+    if let Some(conflict) = amend::day_conflicts(&regulation, &reading).first() {
+        let gaps = [vec![("instrument", name)], day_gaps(conflict)].concat();
+        return Err(OpenError::new("apply.days", gaps));
+    }
+    let mut amendment = amend::amendment(&regulation, &reading);
+    amendment.drafted_on = drafted_on.map(|other| Box::new(other.facts));
     Ok(Instrument { name, sources, reading, amendment, regulation: Some(regulation) })
 }
 

@@ -3,9 +3,10 @@
 //!
 //! Reading order: `read` (texts, loaded), `folders` (which regulations a path means), `foreign` (files of other
 //! programs), `profile`, `sides` (a comparison's), `amended` and `instrument` (what an instrument changes),
-//! `consolidated` (a text and the instruments that amended it), `review` (all of it, and the rules).
+//! `amendments` (the instruments behind a consolidated text), `consolidated` (a text and the instruments that amended it), `review` (all of it, and the rules).
 
 mod amended;
+mod amendments;
 mod because;
 mod consolidated;
 mod error;
@@ -20,6 +21,7 @@ mod review;
 mod sides;
 
 pub use amended::{Amended, CarriedOut, amended, carried_out};
+pub use amendments::{AmendedText, amended_texts, earlier_instruments};
 pub use because::{refused_because, unread_because, why_unread};
 pub use consolidated::{Consolidated, OpenPlace, consolidated};
 pub use error::OpenError;

@@ -27,6 +27,8 @@ pub(super) fn renew(tree: &mut Tree, renewal: &Renewal, stale: &[Stale], marks: 
         }
     }
     marks.push(message("new.mark-date", Vec::new()));
+    // A new term's text was made of nothing; what the last one was made of is found through it.
+    remove(root, "consolidates");
     profile(root, renewal, marks);
     bases(root, renewal, stale, marks);
     signatures(root, marks);

@@ -9,7 +9,7 @@ mod replay;
 pub(super) use phrase::{Data, Lines, flat_words, prints_replaced, replace_all as replace_in_provision};
 pub use replay::{Clash, Replayed, apply_all};
 
-use super::facts;
+use super::facts::{self, FactConflict};
 use super::settle::{settle, without_notes};
 use crate::model::{Amendment, Facts, Level, Number, Operation, Regulation, Target};
 use crate::source::Origin;
@@ -107,6 +107,8 @@ pub enum Fault {
     Unbalanced,
     /// The phrase is not there.
     NoPhrase(String),
+    /// The data were set otherwise by an instrument that this one was not drafted on.
+    Data(FactConflict),
     /// The phrase stands there so many times, and the instruction does not say that each is meant.
     PhraseTwice(String, usize),
 }
@@ -131,6 +133,8 @@ struct Text {
     /// The facts, and the decision.
     frame: Regulation,
     provisions: Vec<Live>,
+    /// The data of the regulation before any instrument.
+    first: Facts,
     /// The facts as the instrument at hand leaves them, when it changes them.
     after: Option<Facts>,
     /// The number of the only annex that an instrument finds: it calls it `Phụ lục`.
@@ -147,16 +151,21 @@ impl Text {
             Regulation { facts: base.facts.clone(), decision_text: base.decision_text.clone(), provisions: Vec::new() };
         let provisions = without_notes(&base.provisions).into_iter().map(Live::new).collect();
         let (deeds, open, dropped) = (Vec::new(), Vec::new(), Vec::new());
-        Self { frame, provisions, after: None, only_annex: None, deeds, open, dropped }
+        Self { first: base.facts.clone(), frame, provisions, after: None, only_annex: None, deeds, open, dropped }
     }
 
     /// Before the first instruction of an instrument: what it calls `Phụ lục` is named as the text stands now.
     fn begin(&mut self, amendment: &Amendment) {
-        self.after = facts::changed(&self.frame.facts, amendment);
+        self.after = self.data(amendment).map(|(after, _)| after);
         let is_annex = |live: &&Live| !live.gone && live.provision.level == Level::Annex;
         let mut annexes = self.provisions.iter().filter(is_annex);
         let first = annexes.next().and_then(|live| live.provision.number.clone());
         self.only_annex = first.filter(|_| annexes.next().is_none());
+    }
+
+    /// The data as an instrument leaves them, and what of them it cannot set.
+    fn data(&self, amendment: &Amendment) -> Option<(Facts, Vec<FactConflict>)> {
+        facts::changed(&self.frame.facts, amendment, Some(amendment.drafted_on.as_deref().unwrap_or(&self.first)))
     }
 
     fn carry_out(&mut self, instrument: usize, at: usize, operation: &Operation) {
@@ -193,7 +202,19 @@ impl Text {
 
     /// After the last instruction of an instrument: its data, what is not printed, and links to what is gone.
     fn end(&mut self, instrument: usize, amendment: &Amendment) {
-        facts::put(&mut self.frame.facts, amendment);
+        if let Some((facts, conflicts)) = self.data(amendment) {
+            self.frame.facts = facts;
+            self.open.extend(conflicts.into_iter().map(|conflict| Refusal {
+                instrument,
+                operation: amendment.operations.len(),
+                stands: String::new(),
+                origin: Origin::default(),
+                fault: Fault::Data(conflict),
+                target: Target::default(),
+                near: None,
+                repealed: None,
+            }));
+        }
         for unprinted in &amendment.unprinted {
             let Ok(mut path) = live::find(&self.provisions, &unprinted.target, self.only_annex.as_ref()) else {
                 continue;

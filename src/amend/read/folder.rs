@@ -1,5 +1,6 @@
 //! An instrument in the notation: the same sentences, their wording in quotes of the notation.
 
+use super::super::opening::OPENING;
 use super::desk::{Desk, plain_actions};
 use super::fit::{Fitted, fit};
 use super::label::Label;
@@ -16,8 +17,16 @@ use crate::source::{FileId, Span};
 pub fn folder(instrument: &Regulation) -> Reading {
     let mut desk = Desk::new(None);
     let own = if instrument.decision_text.is_empty() { &instrument.provisions } else { &instrument.decision_text };
+    // What an instrument says of the data that it carries is told for those who read the paper.
+    let carries = instrument.facts.amends.is_some();
+    let tells = |provision: &Provision| provision.id.as_ref().is_some_and(|id| id.as_str() == OPENING);
     for provision in own.iter().filter(|provision| provision.level != Level::Annex) {
-        read(provision, &mut desk);
+        if carries && tells(provision) {
+            let number = provision.number.clone();
+            desk.stand.enter(&Label { level: provision.level, number, rest: 0, fit: Fit::Exact, typed: String::new() });
+        } else {
+            read(provision, &mut desk);
+        }
     }
     desk.done()
 }

@@ -9,7 +9,7 @@ use super::quoted::quoted;
 use super::sentence::{Sentence, Skeleton, asks, begins_with_verb, instruction, only_verbs};
 use super::signs::{announces, body, is_unfinished, title};
 use super::{Reading, Unreadable, Why};
-use crate::model::Level;
+use crate::model::{Level, NOTE_END, NOTE_START};
 use crate::source::{FileId, Span};
 
 /// Reads an instrument in plain text; what a web page or a scanner added to it is passed over.
@@ -82,7 +82,7 @@ impl<'t> Walk<'t> {
         let first = self.lines.all[self.at];
         let skip = found.map_or(0, |label| label.rest);
         let mut out = Paragraph {
-            words: first.words[skip..].replace("**", "  "),
+            words: bare(&first.words[skip..]),
             start: first.start,
             end: first.end(),
             starts: vec![(0, first.start + skip)],
@@ -114,7 +114,7 @@ impl<'t> Walk<'t> {
             }
             out.words.push(' ');
             out.starts.push((out.words.len(), line.start));
-            out.words.push_str(&line.words.replace("**", "  "));
+            out.words.push_str(&bare(line.words));
             out.end = line.end();
             blank = false;
             self.at += 1;
@@ -200,4 +200,14 @@ impl Paragraph {
             self.starts.iter().rev().find(|(words, _)| *words <= at).copied().unwrap_or((0, self.start));
         text + (at - words)
     }
+}
+
+/// Words without marks of Markdown and footnotes; as long as they were, so that places in them stay.
+fn bare(words: &str) -> String {
+    let mut out = words.replace("**", "  ");
+    while let Some(start) = out.find(NOTE_START) {
+        let Some(end) = out[start..].find(NOTE_END).map(|at| start + at + NOTE_END.len_utf8()) else { break };
+        out.replace_range(start..end, &" ".repeat(end - start));
+    }
+    out
 }

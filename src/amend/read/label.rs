@@ -63,18 +63,40 @@ fn noun(line: &str, scanned: bool) -> Option<Label> {
         return bare.then(|| Label { level, number: None, rest: line.len(), fit: Fit::Exact, typed: line.to_owned() });
     };
     let bare = word.trim_end_matches(['.', ':', '*']);
-    let (read, fit) = number(bare, level, scanned)?;
     let start = word_start(line, taken)?;
+    let Some((read, fit)) = number(bare, level, scanned) else {
+        // `Phụ lục Lịch họp`: the only annex has a name and no number.
+        let named = level == Level::Annex && !scanned && is_name(&line[start..]);
+        let typed = line[..start].trim().to_owned();
+        return named.then_some(Label { level, number: None, rest: start, fit: Fit::Exact, typed });
+    };
     let end = start + bare.len();
     let after = &line[end..];
     let ended = after.trim().is_empty();
     let marked = after.starts_with(['.', ':']) || after.trim_start().starts_with(['-', '–']);
-    if !ended && !marked {
+    // `Chương IIa Quan hệ công tác`: the name on the line of the number, as it is read from a print.
+    let named = level != Level::Article && !scanned && is_name(after.trim_start());
+    if !ended && !marked && !named {
         return None;
     }
     let rest = skip(line, end + after.len() - after.trim_start_matches(|c| " .:*-–\t\u{a0}".contains(c)).len());
-    let fit = if matches!(after.chars().next(), None | Some('.')) || ended { fit } else { Fit::Mended };
+    let fit = if matches!(after.chars().next(), None | Some('.')) || ended || named { fit } else { Fit::Mended };
     Some(Label { level, number: Some(read), rest, fit, typed: line[..end].to_owned() })
+}
+
+/// Whether words behind a number are the name of a heading: no sentence, and no other place (`Mục 3 Chương II`).
+fn is_name(words: &str) -> bool {
+    let ends = words.trim_end().ends_with(['.', ';', ':', ',']);
+    let mut parts = words.split_whitespace();
+    let first = parts.next().map(|word| strip_marks(word).to_lowercase()).unwrap_or_default();
+    let place = ["dieu", "khoan", "diem", "muc", "chuong", "phu", "quy"].contains(&first.as_str())
+        && parts.next().is_some_and(|word| {
+            let next = strip_marks(word).to_lowercase();
+            first == "quy" && ["che", "dinh"].contains(&next.as_str())
+                || first == "phu" && next == "luc"
+                || word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
+        });
+    words.starts_with(char::is_uppercase) && !ends && !place
 }
 
 /// The byte where a word of a line starts.
@@ -155,11 +177,27 @@ mod tests {
             ("CHƯƠNG IIa", "Chapter IIa "),
             ("Mục 3", "Section 3 "),
             ("PHỤ LỤC II", "Annex 2 "),
+            ("Điều 7: Họp", "Article 7 Họp"),
             ("Phụ lục", "Annex - "),
         ] {
             let label = label(line, true).unwrap_or_else(|| panic!("{line} has a label"));
             let number = label.number.map_or("-".to_owned(), |number| number.print(label.level));
             assert_eq!(format!("{:?} {number} {}", label.level, &line[label.rest..]), expected);
+        }
+        for (line, expected) in [
+            ("Chương IIa Quan hệ công tác", "Chapter IIa Quan hệ công tác"),
+            ("Mục 2 Chế độ họp", "Section 2 Chế độ họp"),
+            ("Phụ lục Lịch họp", "Annex - Lịch họp"),
+            ("Phụ lục 2 Mẫu báo cáo", "Annex 2 Mẫu báo cáo"),
+        ] {
+            let label = label(line, false).unwrap_or_else(|| panic!("{line} has a label"));
+            let number = label.number.map_or("-".to_owned(), |number| number.print(label.level));
+            assert_eq!(format!("{:?} {number} {}", label.level, &line[label.rest..]), expected);
+        }
+        for line in
+            ["Mục 3 Chương II Quy chế", "Chương II Quy chế làm việc", "Phụ lục kèm theo", "Chương II Văn phòng lập."]
+        {
+            assert_eq!(label(line, false), None, "{line}");
         }
         for line in ["2025 là năm", "1.000 đồng", "Điều 12 Quy chế này", "Điều hành", "và) sau", "12/2025", "Phụ nữ"]
         {

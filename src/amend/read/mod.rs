@@ -11,6 +11,7 @@ mod effect;
 mod fit;
 mod folder;
 mod frame;
+mod head;
 mod insert;
 mod instrument;
 mod label;

@@ -4,7 +4,9 @@ use super::label::{Label, label};
 use super::lines::Line;
 use super::words::Fit;
 use super::{Mend, MendKind};
-use crate::model::{Level, Number, Provision, Table, Text, composed};
+use crate::model::{
+    EMPTY_CELL, Inline, InlineKind, Level, NOTE_END, NOTE_START, Number, Provision, Table, Text, composed,
+};
 use crate::source::{FileId, Span};
 use std::ops::Range;
 
@@ -320,7 +322,7 @@ impl Tree {
             if table {
                 leaf.table = Some(Table { rows: vec![cells(&words)] });
             } else {
-                leaf.body = Text::plain(words);
+                leaf.body = noted(&words);
             }
             self.leave(paragraph.indent);
             self.push(leaf, paragraph.indent);
@@ -333,12 +335,12 @@ impl Tree {
         provision.origin = origin;
         self.naming = matches!(label.level, Level::Chapter | Level::Section | Level::Annex) && words.is_empty();
         if !label.level.is_heading() {
-            provision.body = Text::plain(words);
+            provision.body = noted(&words);
         } else if label.level != Level::Article || is_name(&words) {
-            provision.heading = (!words.is_empty()).then(|| Text::plain(words));
+            provision.heading = (!words.is_empty()).then(|| noted(&words));
         } else if !words.is_empty() {
             let mut first = Provision::new(Level::Paragraph);
-            first.body = Text::plain(words);
+            first.body = noted(&words);
             first.origin = origin;
             provision.children.push(first);
         }
@@ -350,7 +352,7 @@ impl Tree {
         let Some((heading, _)) = self.open.last_mut() else { return false };
         let loud = words.chars().any(char::is_alphabetic) && !words.chars().any(char::is_lowercase);
         match &heading.heading {
-            None => heading.heading = Some(Text::plain(words)),
+            None => heading.heading = Some(noted(words)),
             Some(before) if loud && !before.bare_words().chars().any(char::is_lowercase) => {
                 heading.heading = Some(Text::plain(format!("{} {words}", before.bare_words())));
             }
@@ -410,5 +412,24 @@ fn is_name(words: &str) -> bool {
 }
 
 fn cells(words: &str) -> Vec<Text> {
-    words.trim_matches('|').split(" | ").map(|cell| Text::plain(cell.trim())).collect()
+    let cells = words.trim_matches('|').split(" | ");
+    cells.map(|cell| noted(cell.trim_matches(|c: char| c.is_whitespace() || c == EMPTY_CELL))).collect()
+}
+
+/// Words with their footnotes, where running text has them between its marks.
+fn noted(words: &str) -> Text {
+    let mut out: Vec<Inline> = Vec::new();
+    let mut rest = words;
+    while let Some((before, behind)) = rest.split_once(NOTE_START) {
+        let Some((note, after)) = behind.split_once(NOTE_END) else { break };
+        let before = before.trim_end();
+        out.extend((!before.is_empty()).then(|| InlineKind::Words(before.to_owned()).into()));
+        out.push(InlineKind::Footnote(Text::plain(note.trim())).into());
+        rest = after;
+    }
+    if out.is_empty() {
+        return Text::plain(rest);
+    }
+    out.extend((!rest.is_empty()).then(|| InlineKind::Words(rest.to_owned()).into()));
+    Text(out)
 }

@@ -12,6 +12,9 @@ const OF_THE_FILE: [&str; 7] = ["schema", "status", "draft", "supersedes", "base
 /// Keys that an instrument carries in `amends`.
 const CARRIED: [&str; 8] = ["subject", "organ", "term", "place", "bases", "enacting", "roles", "meetings"];
 
+/// Those of them that a sentence of the instrument tells.
+const PRINTED: [&str; 5] = ["subject", "organ", "place", "bases", "enacting"];
+
 /// At most so many places are told.
 const MOST_TOLD: usize = 6;
 
@@ -19,7 +22,7 @@ const MOST_TOLD: usize = 6;
 pub(super) fn tell(amendment: &Amendment, old: &Regulation, new: &Regulation, output: &mut Output) -> bool {
     let (before, after) = (keys(&old.facts), keys(&new.facts));
     let differs = |key: &&str| before.get(*key) != after.get(*key);
-    let data: Vec<&str> = CARRIED.into_iter().filter(differs).collect();
+    let data: Vec<&str> = CARRIED.into_iter().filter(|key| differs(key) && !PRINTED.contains(key)).collect();
     if !data.is_empty() {
         output.tell("amend.data", &[("keys", data.join(", "))]);
     }

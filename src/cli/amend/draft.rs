@@ -1,7 +1,7 @@
 //! `quyche amend OLD NEW`: the instrument that leads from the text in force to the one that is wanted.
 
 use super::super::args::{AmendArgs, Font, RenderArgs};
-use super::super::fmt::write_all;
+use super::super::fmt::write_new;
 use super::super::relative::relative;
 use super::super::{Failure, Outcome, output::Output, render};
 use super::{carried, data};
@@ -10,7 +10,6 @@ use crate::diff::{self, Diff, Document};
 use crate::load::embedded_registry;
 use crate::model::{Provision, Regulation, Status, number_provisions};
 use crate::open::{self, Side};
-use crate::source::Sources;
 use crate::{save, store};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -25,10 +24,19 @@ pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output)
     for side in [before, after] {
         open::refuse_unreadable(&side.name, &side.sources, &side.loaded)?;
     }
-    let diff = diff::compare(before.document(), after.document(), embedded_registry);
+    let compared = diff::compare(before.document(), after.document(), embedded_registry);
+    // Where there is no number between two others, what is new goes behind the last of them.
+    let arranged = amend::arranged(&compared);
+    let (diff, wanted) = match &arranged {
+        Some((regulation, count)) => {
+            output.tell("amend.arranged", &[("count", count.to_string())]);
+            let new = Document { regulation, profile: &after.profile };
+            (diff::compare(before.document(), new, embedded_registry), regulation)
+        }
+        None => (compared, &after.loaded.regulation),
+    };
     let base = &before.loaded.regulation;
     let mut amendment = amend::draft(&diff);
-    let wanted = &after.loaded.regulation;
     if amendment.operations.is_empty() && amendment.facts == Default::default() && amendment.removes.is_empty() {
         let lost = carried::tell(&amendment, base, wanted, output);
         let key = if lost { "amend.nothing" } else { "amend.same" };
@@ -40,12 +48,13 @@ pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output)
     let path = target.display().to_string();
     if args.replace {
         let sources = save::save(&replacement(wanted, &relative(&target, old)));
-        write(&target, &sources)?;
+        write_new(&target, &sources)?;
         output.tell("amend.replaced", &[("path", path)]);
         print(args, &target, output)?;
         return Ok(Outcome::Clean);
     }
-    let form = Form { folder: relative(&target, old), transition: args.transition.clone() };
+    let earlier = open::earlier_instruments(old, base);
+    let form = Form { folder: relative(&target, old), earlier, transition: args.transition.clone() };
     let mut instrument = amend::instrument(&amendment, base, &before.profile, &form);
     // It is issued in the format in force now, whatever the regulation was issued in.
     let profile = &mut instrument.facts.profile;
@@ -53,10 +62,10 @@ pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output)
         *profile = Some(now.clone());
     }
     let sources = save::save(&instrument);
-    write(&target, &sources)?;
+    write_new(&target, &sources)?;
     output.tell("amend.drafted", &[("path", path.clone()), ("count", amendment.operations.len().to_string())]);
     for operation in &amendment.operations {
-        let words = amend::say(&operation.action);
+        let words = amend::say(&operation.action, &before.profile.amending.instructions);
         let words = words.strip_suffix(" như sau:").unwrap_or(&words).to_owned();
         output.tell("amend.drafted-line", &[("words", words)]);
     }
@@ -106,11 +115,6 @@ fn beside(old: &Path) -> PathBuf {
     let name = open::name(&old.to_string_lossy());
     let parent = if old.is_dir() { old.parent().unwrap_or(Path::new("")) } else { Path::new("") };
     parent.join(format!("{name}-sua-doi"))
-}
-
-fn write(target: &Path, sources: &Sources) -> Result<(), Failure> {
-    store::create_folder(target)?;
-    write_all(target, sources)
 }
 
 /// A new regulation in the place of the whole: numbered from 1, a draft without number and day.

@@ -16,9 +16,11 @@ mod opening;
 mod part;
 mod place;
 mod recase;
+mod running;
 mod text;
 
 pub use ledger::Letters;
+pub use running::running_text;
 
 use super::{Document, Remark, Tag};
 use crate::diagnostic::{self, Diagnostic, codes};

@@ -92,6 +92,19 @@ impl<'d, 'a> Versions<'d, 'a> {
         Some(HistoryView { provisions: vec![life], versions: self.views })
     }
 
+    /// The life of the provision that stands at a place in the newest text, `khoản 1 Điều 8`; capitals are of no account.
+    /// `None` when nothing with a number stands there.
+    pub fn at(self, place: &str) -> Option<HistoryView> {
+        let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let (newest, asked) = (self.views.len().checked_sub(1)?, plain(place));
+        let side = self.side(newest)?;
+        let is_it =
+            |&node: &NodeId| side.nodes[node].provision.number.is_some() && plain(&cite(side, node, Lang::Vi)) == asked;
+        let node = (0..side.nodes.len()).find(is_it)?;
+        let life = self.life(newest, node)?;
+        Some(HistoryView { provisions: vec![life], versions: self.views })
+    }
+
     /// The lives of all articles and annexes.
     pub fn all(self) -> HistoryView {
         let is_article = |side: &Side, node: NodeId| matches!(side.nodes[node].level(), Level::Article | Level::Annex);

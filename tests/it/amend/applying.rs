@@ -106,6 +106,7 @@ fn fault(fault: &Fault) -> String {
         Fault::Unbalanced => "unbalanced".to_owned(),
         Fault::NoPhrase(phrase) => format!("no “{phrase}”"),
         Fault::PhraseTwice(phrase, count) => format!("“{phrase}” {count} times"),
+        Fault::Data(conflict) => format!("data {}", conflict.path),
     }
 }
 

@@ -14,7 +14,7 @@ use quyche::view::{self, BlockView, Run, spoken};
 /// An instrument, and the text in force that it leads to.
 fn written(old: &Regulation, new: &Regulation, profile: &Profile) -> (Regulation, Regulation) {
     let amendment = drafted(old, new);
-    let form = Form { folder: "../quy-che".to_owned(), transition: Vec::new() };
+    let form = Form { folder: "../quy-che".to_owned(), earlier: Vec::new(), transition: Vec::new() };
     (instrument(&amendment, old, profile, &form), apply(old, &amendment).regulation)
 }
 

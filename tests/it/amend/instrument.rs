@@ -12,7 +12,7 @@ use quyche::save::save;
 fn written(base: &Regulation, amendment: &Amendment, transition: &[&str]) -> Regulation {
     let profile = embedded_profile("hd05-2026").unwrap();
     let transition = transition.iter().map(|words| (*words).to_owned()).collect();
-    instrument(amendment, base, &profile, &Form { folder: "../quy-che".to_owned(), transition })
+    instrument(amendment, base, &profile, &Form { folder: "../quy-che".to_owned(), earlier: Vec::new(), transition })
 }
 
 #[test]

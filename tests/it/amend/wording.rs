@@ -4,7 +4,7 @@ use crate::support::{Case, LEAST, run_cases, sources};
 use quyche::amend::{apply, draft, layout, over_half, pin};
 use quyche::diff::{Document, compare};
 use quyche::load::{embedded_profile, embedded_registry, load};
-use quyche::model::{Amendment, Regulation};
+use quyche::model::{Amendment, InstructionWords, Regulation};
 
 /// The regulation that most cases amend, a line each with its key.
 const BASE: &str = include_str!("base.txt");
@@ -72,9 +72,9 @@ fn regulation(case: &Case, side: &str) -> Regulation {
 }
 
 /// The instructions as they stand in the instrument.
-fn told(amendment: &Amendment) -> String {
+fn told(amendment: &Amendment, words: &InstructionWords) -> String {
     let mut out = String::new();
-    let layout = layout(amendment);
+    let layout = layout(amendment, words);
     for (article, items) in layout.articles.iter().enumerate() {
         for (clause, item) in items.iter().enumerate() {
             let number = if items.len() > 1 { format!("{}. ", clause + 1) } else { String::new() };
@@ -100,6 +100,6 @@ fn instructions_are_worded_as_offices_word_them() {
         assert!(applied.open.is_empty(), "{}: {:?}", case.title, applied.open);
         assert!(applied.regulation == pin(&diff), "{}: {:#?}", case.title, applied.regulation.provisions);
         let due = if over_half(&diff) && !case.input.starts_with("> ") { "! quá nửa số điều\n" } else { "" };
-        format!("{}{due}", told(&amendment))
+        format!("{}{due}", told(&amendment, &profile.amending.instructions))
     });
 }

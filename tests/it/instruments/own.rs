@@ -8,18 +8,26 @@ use quyche::amend::read::{Reading, folder, text};
 use quyche::amend::{Form, apply, instrument};
 use quyche::load::{embedded_profile, load};
 use quyche::model::{Amendment, Id, InlineKind, Level, Provision, Regulation};
+use quyche::render::Templates;
 use quyche::save::save;
 use quyche::source::FileId;
 use quyche::view;
 use std::collections::BTreeSet;
 
-fn config(cases: u32) -> ProptestConfig {
+fn config(usual: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse::<u32>().ok());
+    let cases = asked.map_or(usual, |asked| (asked * usual / 2048).max(1));
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 512, ..ProptestConfig::default() }
 }
 
 fn written(base: &Regulation, amendment: &Amendment) -> Regulation {
     let profile = embedded_profile("hd05-2026").unwrap();
-    instrument(amendment, base, &profile, &Form { folder: "../quy-che".to_owned(), transition: Vec::new() })
+    instrument(
+        amendment,
+        base,
+        &profile,
+        &Form { folder: "../quy-che".to_owned(), earlier: Vec::new(), transition: Vec::new() },
+    )
 }
 
 /// A regulation in the notation, with its ids, references and attributes.
@@ -58,6 +66,21 @@ fn printed(regulation: &Regulation, amended: Option<&Regulation>) -> String {
         }
     }
     out
+}
+
+/// The text of a file as `apply` reads it.
+fn imported(name: &str, bytes: &[u8]) -> String {
+    let read = quyche::import::read(name, bytes).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+    quyche::import::running_text(&read.document)
+}
+
+/// An instrument printed as Word and as a page, as what reads them sees it.
+fn papers(instrument: &Regulation, amended: &Regulation) -> Vec<(&'static str, String)> {
+    let profile = embedded_profile("hd05-2026").unwrap();
+    let view = view::instrument(instrument, Some(amended), &profile);
+    let word = quyche::render::docx(&view, &Templates::embedded()).unwrap();
+    let page = quyche::render::html(&view, &Templates::embedded()).unwrap();
+    vec![("sd.docx", imported("sd.docx", &word)), ("sd.html", imported("sd.html", page.as_bytes()))]
 }
 
 fn typed(provision: &mut Provision) {
@@ -138,6 +161,24 @@ proptest! {
         prop_assert!(applied.open.is_empty(), "{done:?} {:?}\n{words}", applied.open);
         let (given, wanted) = (printed(&applied.regulation, None), printed(&goal, None));
         prop_assert!(given == wanted, "{done:?}\n{}\n{words}", differ(&given, &wanted));
+    }
+
+    /// The same through Word and HTML.
+    #[test]
+    fn edits_of_every_kind_read_back_from_files(seed in 0u64..1 << 40, base in any::<Index>(), first in 0usize..4, edits in 0usize..9) {
+        let (mut old, mut new, done) = any_edited(seed, &base, first, edits);
+        without_dead(&mut old);
+        without_dead(&mut new);
+        let amendment = drafted(&old, &new);
+        let goal = apply(&old, &amendment).regulation;
+        for (name, words) in papers(&written(&old, &amendment), &goal) {
+            let reading = text(&words, FileId(0));
+            prop_assert!(reading.unread.is_empty(), "{name} {done:?} {:?}\n{words}", reading.unread);
+            let applied = apply(&old, &with_unprinted(&reading, &amendment));
+            prop_assert!(applied.open.is_empty(), "{name} {done:?} {:?}\n{words}", applied.open);
+            let (given, wanted) = (printed(&applied.regulation, None), printed(&goal, None));
+            prop_assert!(given == wanted, "{name} {done:?}\n{}\n{words}", differ(&given, &wanted));
+        }
     }
 
     /// The same through the notation.

@@ -3,7 +3,7 @@
 use crate::check::{Context, Findings, Placed, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::model::{Level, Number, POINT_LETTERS};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// STR17 number-order
 pub static RULE: Rule =
@@ -12,15 +12,25 @@ pub static RULE: Rule =
 fn check(context: &Context, findings: &mut Findings) {
     // What is counted through the text has no parent of its own.
     let mut last: BTreeMap<(bool, Level, usize), &Placed> = BTreeMap::new();
+    // Lists in which every number so far was put before the first one: `1a`, `1b` before `1`.
+    let mut before_first: BTreeSet<(bool, Level, usize)> = BTreeSet::new();
     for placed in context.provisions() {
         let (level, Some(number)) = (placed.level(), &placed.provision.number) else { continue };
         let through = matches!(level, Level::Chapter | Level::Article | Level::Annex);
         let around = if through { usize::MAX } else { placed.parent.unwrap_or(usize::MAX) };
-        let before = last.insert((placed.in_decision, level, around), placed);
+        let list = (placed.in_decision, level, around);
+        let before = last.insert(list, placed);
+        if before.is_none() && !number.suffix.is_empty() {
+            before_first.insert(list);
+        }
         let Some((before, old)) = before.and_then(|before| before.provision.number.as_ref().map(|old| (before, old)))
         else {
             continue;
         };
+        let same = number.base == old.base;
+        if before_first.contains(&list) && !(same && !number.suffix.is_empty()) && before_first.remove(&list) && same {
+            continue;
+        }
         let is_pinned = placed.provision.pinned || before.provision.pinned;
         if is_pinned && place(number) <= place(old) {
             let found = RULE.at(placed.span).with("number", number.print(level)).with("before", old.print(level));

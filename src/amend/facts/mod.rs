@@ -1,5 +1,9 @@
 //! The data that an instrument changes beside the text.
 
+mod merge;
+
+pub use merge::FactConflict;
+
 use crate::model::{AmendedFacts, Amendment, Amends, Facts};
 
 /// Writes into an instrument what differs in the data that an instrument can change.
@@ -32,16 +36,22 @@ pub(super) fn compare(old: &Facts, new: &Facts, amendment: &mut Amendment) {
     amendment.removes = gone.into_iter().filter(|(_, gone)| *gone).map(|(key, _)| key.to_owned()).collect();
 }
 
-/// Puts new values in place of the old ones.
-pub(super) fn put(facts: &mut Facts, amendment: &Amendment) {
-    if let Some(new) = changed(facts, amendment) {
-        *facts = new;
-    }
-}
-
-/// The data as an instrument leaves them; nothing when it leaves them alone.
-pub(super) fn changed(facts: &Facts, amendment: &Amendment) -> Option<Facts> {
+/// The data as an instrument leaves them, nothing when it leaves them alone, and what of it cannot be set since another
+/// instrument set it otherwise.
+///
+/// `drafted_on` are the data of the regulation that the instrument was drafted on; without them those at hand.
+pub(super) fn changed(
+    facts: &Facts,
+    amendment: &Amendment,
+    drafted_on: Option<&Facts>,
+) -> Option<(Facts, Vec<FactConflict>)> {
     let (new, removes) = (&amendment.facts, &amendment.removes);
-    let touched = *new != AmendedFacts::default() || !removes.is_empty();
-    touched.then(|| facts.amended(&Amends { facts: new.clone(), removes: removes.clone(), ..Amends::default() }))
+    if *new == AmendedFacts::default() && removes.is_empty() {
+        return None;
+    }
+    let amends = Amends { facts: new.clone(), removes: removes.clone(), ..Amends::default() };
+    match drafted_on {
+        None => Some((facts.amended(&amends), Vec::new())),
+        Some(before) => Some(merge::merge(facts, before, &before.amended(&amends))),
+    }
 }
