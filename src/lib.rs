@@ -26,4 +26,5 @@ pub mod renew;
 pub mod save;
 pub mod source;
 pub mod store;
+pub mod typeset;
 pub mod view;

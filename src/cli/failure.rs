@@ -45,6 +45,7 @@ impl From<RenderFailure> for Failure {
     fn from(failure: RenderFailure) -> Self {
         match failure {
             RenderFailure::Template(error) => error.into(),
+            RenderFailure::Letters(_) => super::unprinted::failure(failure, &crate::source::Sources::new()),
             other => Failure::new("error.pdf", vec![("what", other.to_string())]),
         }
     }

@@ -28,6 +28,7 @@ mod render;
 mod report;
 mod rules;
 mod sign;
+mod unprinted;
 mod usage;
 mod written;
 

@@ -2,7 +2,7 @@
 
 use super::args::{Font, RenderArgs};
 use super::output::Output;
-use super::{Failure, Outcome, amended, consolidated};
+use super::{Failure, Outcome, amended, consolidated, unprinted};
 use crate::diagnostic::Severity;
 use crate::open;
 pub(super) use crate::render::FORMATS;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Fai
         }
         open::read_whole(&args.dir)
     });
-    let (_, loaded) = read?;
+    let (sources, loaded) = read?;
     let profile = open::profile(&args.dir, &loaded.regulation, args.profile.as_deref())?;
     let templates = templates?;
     let place = Place::Folder(args.dir.clone());
@@ -40,12 +40,16 @@ pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Fai
         Font::Embedded => Vec::new(),
     };
     let press = Press { templates: &templates, fonts: &fonts };
-    // Every format is printed before any file is replaced.
-    let mut printed = Vec::new();
+    // A format that cannot be printed does not take the others with it; what is wrong with it is told at the end.
+    let mut failure = None;
     for (format, target) in formats.iter().zip(targets) {
-        printed.push(((format.print)(&document, &press)?, target));
-    }
-    for (bytes, target) in printed {
+        let bytes = match (format.print)(&document, &press) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                failure.get_or_insert_with(|| unprinted::failure(error, &sources));
+                continue;
+            }
+        };
         match target {
             None => output.print(bytes)?,
             Some(path) => {
@@ -56,6 +60,9 @@ pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Fai
                 output.tell("render.written", &[("path", path.display().to_string())]);
             }
         }
+    }
+    if let Some(failure) = failure {
+        return Err(failure);
     }
     let errors = loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
     if errors > 0 {

@@ -2,8 +2,10 @@
 //!
 //! Every output breaks a title where this room says, so that no two of them break it differently.
 
+mod face;
 mod lines;
 mod width;
 
+pub use face::Face;
 pub use lines::balanced;
-pub use width::width;
+pub use width::{embedded, width};

@@ -91,10 +91,14 @@ impl Facts {
         self.meetings.iter().find(|meeting| meeting.id == *id)
     }
 
-    /// The day that dates the printed file: of issue, of the decision, or the first day of the term.
+    /// The day that the document states: of issue, or of the decision.
+    pub fn issued(&self) -> Option<NaiveDate> {
+        self.date.or_else(|| self.decision.as_ref().and_then(|decision| decision.date))
+    }
+
+    /// A day for what needs one: that of issue, or the first day of the term.
     pub fn dated(&self) -> NaiveDate {
-        self.date
-            .or_else(|| self.decision.as_ref().and_then(|decision| decision.date))
+        self.issued()
             .or_else(|| self.term.and_then(|term| NaiveDate::from_ymd_opt(term_year(term.start), 1, 1)))
             .unwrap_or_default()
     }

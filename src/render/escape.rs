@@ -22,24 +22,6 @@ pub(super) fn xml(text: &str) -> String {
     html(text)
 }
 
-/// Text inside Typst markup: every character that opens syntax is escaped.
-pub(super) fn typst(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            // All that the markup takes for the end of a line.
-            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(' '),
-            c if is_forbidden(c) => {}
-            c if c.is_ascii_punctuation() => {
-                out.push('\\');
-                out.push(c);
-            }
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 /// Text inside Markdown, also in a cell of a table: every character that could open syntax is escaped.
 pub(super) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -59,21 +41,6 @@ pub(super) fn markdown(text: &str) -> String {
     out
 }
 
-/// Text as a quoted string of Typst code.
-pub(super) fn typst_string(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            c if c.is_control() => out.push(' '),
-            '"' | '\\' => out.extend(['\\', c]),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
 fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{fffe}' | '\u{ffff}')
 }
@@ -85,12 +52,10 @@ mod tests {
     #[test]
     fn nothing_a_text_says_is_syntax() {
         assert_eq!(html("<script>\"&'\u{1}"), "&lt;script&gt;&quot;&amp;&#39;");
-        assert_eq!(typst("#let x = $a$ // *b*"), "\\#let x \\= \\$a\\$ \\/\\/ \\*b\\*");
         assert_eq!(
             markdown("1. a|b\n<b>*c*</b> ~~[d](#e)~~ 2. f-g"),
             "1\\. a\\|b &lt;b\\>\\*c\\*&lt;/b\\> \\~\\~\\[d\\](\\#e)\\~\\~ 2. f-g"
         );
         assert_eq!(markdown("- a"), "\\- a");
-        assert_eq!(typst_string("a\"#b\\\n"), r##""a\"#b\\ ""##);
     }
 }

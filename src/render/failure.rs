@@ -8,6 +8,8 @@ use std::fmt;
 pub enum RenderFailure {
     /// A template is wrong.
     Template(TemplateError),
+    /// Letters that no font at hand shows.
+    Letters(Vec<char>),
     /// The file could not be put together.
     Package(String),
 }
@@ -28,6 +30,10 @@ impl fmt::Display for RenderFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RenderFailure::Template(error) => error.fmt(f),
+            RenderFailure::Letters(letters) => {
+                let named = letters.iter().map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
+                write!(f, "no font at hand shows {}", named.collect::<Vec<_>>().join(", "))
+            }
             RenderFailure::Package(message) => f.write_str(message),
         }
     }

@@ -1,6 +1,5 @@
-//! What templates can compute: lengths in the units of an output, capitals, quoted strings.
+//! What templates can compute: lengths in the units of an output, capitals.
 
-use super::escape;
 use crate::measure;
 use handlebars::{
     Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, RenderErrorReason, handlebars_helper,
@@ -32,7 +31,6 @@ pub(super) fn register(handlebars: &mut Handlebars) {
     handlebars.register_helper("minus", Box::new(minus));
     handlebars.register_helper("share", Box::new(share));
     handlebars.register_helper("rule_side", Box::new(rule_side));
-    handlebars.register_helper("string", Box::new(string));
 }
 
 // A first number less the others, for lengths that are left over.
@@ -61,13 +59,6 @@ handlebars_helper!(rule_side: |column: f64, text: Json, element: object, percent
 /// The words of a run, a break as the end of a line.
 fn run_words(run: &Json) -> Option<&str> {
     if run.get("is_break").and_then(Json::as_bool) == Some(true) { Some("\n") } else { run.get("text")?.as_str() }
-}
-
-/// A text as a quoted string of Typst code, where the escapes of its markup do not hold.
-fn string(h: &Helper, _: &Handlebars, _: &Context, _: &mut RenderContext, out: &mut dyn Output) -> HelperResult {
-    let text = h.param(0).and_then(|param| param.value().as_str()).unwrap_or_default();
-    out.write(&escape::typst_string(text))?;
-    Ok(())
 }
 
 fn number(h: &Helper, out: &mut dyn Output, factor: f64) -> HelperResult {

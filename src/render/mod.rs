@@ -16,6 +16,7 @@ mod partials;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod templates;
+mod trace;
 mod xlsx;
 
 pub use diff_md::diff_md;

@@ -1,6 +1,6 @@
 //! The templates: those that ship with the program, any of them replaced by a user's own.
 
-use super::{escape, helpers, partials};
+use super::{escape, helpers, partials, trace};
 use crate::asset;
 use handlebars::{Context, Handlebars, RenderErrorReason, Template};
 use serde::Serialize;
@@ -132,16 +132,24 @@ impl Templates {
     /// A template that does not parse, or templates that include each other in a circle (the template language
     /// would follow it until the stack overflows).
     pub fn compile(&self, set: TemplateSet) -> Result<&Compiled, TemplateError> {
-        self.parsed[set as usize].get_or_init(|| self.parse(set)).as_ref().map_err(Clone::clone)
+        self.parsed[set as usize].get_or_init(|| self.parse(set, false)).as_ref().map_err(Clone::clone)
     }
 
-    fn parse(&self, set: TemplateSet) -> Result<Compiled, TemplateError> {
+    /// The templates of one output, parsed so that what they give says which template and line it comes from, in
+    /// instructions of XML: `<?origin pdf/closing.hbs:3?>`.
+    ///
+    /// # Errors
+    /// As for [`Templates::compile`].
+    pub(super) fn traced(&self, set: TemplateSet) -> Result<Compiled, TemplateError> {
+        self.parse(set, true)
+    }
+
+    fn parse(&self, set: TemplateSet, traced: bool) -> Result<Compiled, TemplateError> {
         let mut handlebars = Handlebars::new();
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(match set {
             TemplateSet::Html | TemplateSet::Page => escape::html,
-            TemplateSet::Docx | TemplateSet::Redline => escape::xml,
-            TemplateSet::Pdf => escape::typst,
+            TemplateSet::Docx | TemplateSet::Redline | TemplateSet::Pdf => escape::xml,
             TemplateSet::Markdown => escape::markdown,
         });
         helpers::register(&mut handlebars);
@@ -149,7 +157,7 @@ impl Templates {
         let prefix = format!("{}/", set.folder());
         let mut parts = BTreeMap::new();
         let mut compiled = Vec::new();
-        for (name, template) in self.parse_all(set.names()) {
+        for (name, template) in self.parse_all(set.names(), traced) {
             let template = template.map_err(|error| TemplateError {
                 file: name.clone(),
                 line: error.pos().map(|(line, _)| line),
@@ -174,11 +182,18 @@ impl Templates {
 
     /// Parses these templates, the longest beside all others: the parser counts the lines before each element
     /// anew, so one long template is half of the work.
-    fn parse_all(&self, mut names: Vec<String>) -> BTreeMap<String, Result<Template, handlebars::TemplateError>> {
+    fn parse_all(
+        &self,
+        mut names: Vec<String>,
+        traced: bool,
+    ) -> BTreeMap<String, Result<Template, handlebars::TemplateError>> {
         let embedded = |name: &str| asset::file(name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
         let text = |name: &str| self.overrides.get(name).map_or_else(|| embedded(name), String::as_str);
         let parse = |name: String| {
-            let template = Template::compile_with_name(text(&name), name.clone());
+            let template = match traced {
+                true => Template::compile_with_name(trace::trace(&name, text(&name)), name.clone()),
+                false => Template::compile_with_name(text(&name), name.clone()),
+            };
             (name, template)
         };
         names.sort_by_key(|name| std::cmp::Reverse(text(name).len()));

@@ -172,13 +172,16 @@ fn package_relationships() -> String {
 }
 
 fn core(view: &Grid) -> String {
-    let (title, author, date) = (xml(&view.meta.title), xml(&view.meta.author), &view.meta.date);
+    let (title, author) = (xml(&view.meta.title), xml(&view.meta.author));
+    let created = match view.meta.date.as_str() {
+        "" => String::new(),
+        date => format!("<dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:created>"),
+    };
     format!(
         "<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{title}</dc:title>\
-         <dc:creator>{author}</dc:creator>\
-         <dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:created></cp:coreProperties>"
+         <dc:creator>{author}</dc:creator>{created}</cp:coreProperties>"
     )
 }
 

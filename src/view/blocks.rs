@@ -50,12 +50,25 @@ pub struct BlockView {
     pub opens: &'static str,
     /// What closes one, after the last word; around a table each on a line of its own.
     pub closes: &'static str,
-    /// Whether a quotation follows, which should stand on the same page.
+    /// Whether what follows should stand on the same page: a quotation, or the list that a lead-in ends in.
     pub announces: bool,
 }
 
 /// The marks around a quotation.
 pub(super) const QUOTATION: (&str, &str) = ("“", "”");
+
+/// No lead-in stands alone at the foot of a page: `4. Thực hiện:` goes with the first item of its list.
+fn announce_lists(blocks: &mut [BlockView]) {
+    for at in 1..blocks.len() {
+        let (before, after) = blocks.split_at_mut(at);
+        if let (Some(lead), Some(first)) = (before.last_mut(), after.first())
+            && first.outline == 0
+            && lead.runs.last().is_some_and(|run| run.footnote.is_none() && run.text.trim_end().ends_with(':'))
+        {
+            lead.announces = true;
+        }
+    }
+}
 
 /// What is needed to label the blocks of one text.
 pub(super) struct Labels {
@@ -100,6 +113,7 @@ impl Labels {
         for provision in provisions {
             self.push(provision, printer, &mut out);
         }
+        announce_lists(&mut out);
         out
     }
 

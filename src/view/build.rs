@@ -43,13 +43,13 @@ pub struct Meta {
     pub author: String,
     /// Always `vi-VN`.
     pub language: &'static str,
-    /// The day the document is dated, or the start of its term: `2025-11-05`.
+    /// The day that the document states: `2025-11-05`; empty without one.
     pub date: String,
-    /// Its year.
+    /// Its year; 0 without a date.
     pub year: i32,
-    /// Its month, 1–12.
+    /// Its month, 1–12; 0 without a date.
     pub month: u32,
-    /// Its day, 1–31.
+    /// Its day, 1–31; 0 without a date.
     pub day: u32,
     /// What else is to be known of it: the two sides of a comparison.
     pub description: Option<String>,
@@ -188,21 +188,21 @@ fn decision_part(regulation: &Regulation, printer: &mut Printer) -> Option<PartV
 pub(super) fn about(facts: &Facts, printer: &mut Printer) -> Meta {
     let subject = printer.plain_words(&facts.subject);
     let title = format!("{} {subject}", facts.document_type());
-    Meta::new(title, subject, printer.plain_words(&facts.organ.name), facts.dated())
+    Meta::new(title, subject, printer.plain_words(&facts.organ.name), facts.issued())
 }
 
 impl Meta {
     /// What a file says of itself that is a clean print, dated so.
-    pub(super) fn new(title: String, subject: String, author: String, dated: NaiveDate) -> Self {
+    pub(super) fn new(title: String, subject: String, author: String, dated: Option<NaiveDate>) -> Self {
         Self {
             title,
             subject,
             author,
             language: "vi-VN",
-            date: dated.format("%Y-%m-%d").to_string(),
-            year: dated.year(),
-            month: dated.month(),
-            day: dated.day(),
+            date: dated.map(|day| day.format("%Y-%m-%d").to_string()).unwrap_or_default(),
+            year: dated.map_or(0, |day| day.year()),
+            month: dated.map_or(0, |day| day.month()),
+            day: dated.map_or(0, |day| day.day()),
             description: None,
             tracked: false,
         }

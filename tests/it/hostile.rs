@@ -51,9 +51,9 @@ fn deep_and_long_texts_are_read_at_once() {
 #[test]
 fn html_and_markup_are_printed_as_typed() {
     let hostile = "<script>alert(1)</script>";
-    let typst = "#panic(\"x\") $x$ @a <b> `c`";
-    let facts = format!("{LEAST}place: '{hostile}'\nrecipients: ['{typst}']\n");
-    let text = format!("### {hostile}\n1. {hostile} {typst}\n\n| {hostile} |\n|---|\n| {typst} |\n");
+    let markup = "#panic(\"x\") $x$ @a <b> `c`";
+    let facts = format!("{LEAST}place: '{hostile}'\nrecipients: ['{markup}']\n");
+    let text = format!("### {hostile}\n1. {hostile} {markup}\n\n| {hostile} |\n|---|\n| {markup} |\n");
     let sources = sources([("regulation.yaml", facts.into_bytes()), ("01-a.md", text.into_bytes())]);
     let view = quyche::view::document(&load(&sources).regulation, &embedded_profile("hd05-2026").unwrap());
     let templates = Templates::embedded();

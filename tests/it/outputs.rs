@@ -100,8 +100,8 @@ fn an_instrument_alone_leaves_room_for_what_it_cites() {
 
 #[cfg(feature = "pdf")]
 #[test]
-fn typst() {
-    snapshot("typst", &quyche::render::pdf::markup(&view(), &Templates::embedded()).unwrap());
+fn page_markup() {
+    snapshot("page-markup", &quyche::render::pdf::markup(&view(), &Templates::embedded()).unwrap());
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn every_example_prints_twice_the_same() {
             std::fs::create_dir_all(&out).unwrap();
             let name = folder.strip_prefix("regulations").unwrap().to_string_lossy().replace('/', "-");
             std::fs::write(format!("{out}/{name}.pdf"), &bytes).unwrap();
-            std::fs::write(format!("{out}/{name}.typ"), markup(&view, &templates).unwrap()).unwrap();
+            std::fs::write(format!("{out}/{name}.xml"), markup(&view, &templates).unwrap()).unwrap();
         }
     }
 }

@@ -295,9 +295,27 @@ fn finish(mut spans: Vec<Span>, fonts: &Fonts) -> Vec<Span> {
             span.text = convert_in_font(&span.text, &font.name).0;
         }
         span.text = composed(&span.text);
+        // Raised figures are marks of notes whether a size or a letter of its own raises them.
+        if let Some(figures) = span.text.chars().map(plain_figure).collect::<Option<String>>()
+            && !figures.is_empty()
+        {
+            (span.text, span.raised) = (figures, true);
+        }
     }
     spans.retain(|span| !span.text.is_empty());
     spans
+}
+
+/// The figure that a raised figure is.
+fn plain_figure(letter: char) -> Option<char> {
+    let figure = match letter {
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        '\u{2070}' | '\u{2074}'..='\u{2079}' => u32::from(letter) - 0x2070,
+        _ => return None,
+    };
+    char::from_digit(figure, 10)
 }
 
 /// Joins small raised stretches (marks of notes) to the line that they stand in.

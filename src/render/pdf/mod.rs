@@ -1,28 +1,26 @@
-//! PDF: the view fills a template of Typst markup, which is set and written as an accessible archive file.
+//! PDF: the view fills a template of page markup, which is set and written as an accessible archive file.
 //!
 //! Every file claims PDF/A-2a (it can be filed for good) and PDF/UA-1 (it can be read aloud); where a text cannot
 //! be brought to that, there is an error and no file.
 //!
 //! Invariant: same view, same fonts, same bytes. The only date is the document's own.
 
+mod dates;
+mod draw;
 mod fonts;
-mod world;
+mod outline;
+mod tags;
+mod write;
 
 pub use fonts::{EMBEDDED_FAMILY, Fonts};
 
 use super::{Filling, RenderFailure, TemplateError, TemplateSet, Templates};
-use crate::model::Profile;
+use crate::typeset::{self, Faces, MarkupError};
 use crate::view::diff::Comparison;
 use crate::view::{DocumentView, Meta};
 use serde::Serialize;
 use std::fmt;
-use typst::WorldExt;
-use typst::diag::SourceDiagnostic;
-use typst::foundations::{Datetime, Smart};
-use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-use world::Document;
 
 /// Why there is no PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,13 +29,10 @@ pub enum PdfError {
     Template(TemplateError),
     /// Letters that no font at hand can show.
     Letters(Vec<char>),
-    /// The markup that the template gave cannot be set, or not as the standards want.
-    Markup {
-        /// The line of the markup, from 1, with its words, when known.
-        line: Option<(usize, String)>,
-        /// What is wrong, as the typesetter says it.
-        message: String,
-    },
+    /// The markup that a template gave cannot be set.
+    Markup(MarkupError),
+    /// The file cannot be written as the standards want it; what is wrong.
+    Standard(String),
 }
 
 impl fmt::Display for PdfError {
@@ -51,8 +46,8 @@ impl fmt::Display for PdfError {
                 }
                 Ok(())
             }
-            PdfError::Markup { line: None, message } => write!(f, "pdf: {message}"),
-            PdfError::Markup { line: Some((line, words)), message } => write!(f, "pdf:{line}: {message}: {words}"),
+            PdfError::Markup(error) => write!(f, "pdf: {error}"),
+            PdfError::Standard(message) => write!(f, "pdf: {message}"),
         }
     }
 }
@@ -69,6 +64,7 @@ impl From<PdfError> for RenderFailure {
     fn from(error: PdfError) -> Self {
         match error {
             PdfError::Template(error) => RenderFailure::Template(error),
+            PdfError::Letters(letters) => RenderFailure::Letters(letters),
             other => RenderFailure::package(other),
         }
     }
@@ -77,9 +73,10 @@ impl From<PdfError> for RenderFailure {
 /// A document as PDF. When the family of its profile is not among `fonts`, Liberation Serif stands in.
 ///
 /// # Errors
-/// A template that cannot be filled, letters that no font shows, or a text that the standards refuse.
+/// A template that cannot be filled or does not give page markup, letters that no font shows, or a text that the
+/// standards refuse.
 pub fn pdf(view: &DocumentView, templates: &Templates, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
-    print(markup(view, templates)?, &view.profile, &view.meta, fonts)
+    print("document", view, &view.meta, templates, fonts)
 }
 
 /// The table of a comparison as PDF.
@@ -87,17 +84,7 @@ pub fn pdf(view: &DocumentView, templates: &Templates, fonts: &Fonts) -> Result<
 /// # Errors
 /// As for [`pdf`].
 pub fn comparison_pdf(view: &Comparison, templates: &Templates, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
-    print(filled(view, "comparison", templates)?, &view.profile, &view.meta, fonts)
-}
-
-fn print(markup: String, profile: &Profile, meta: &Meta, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
-    let missing = fonts.missing(&profile.font, &markup);
-    if !missing.is_empty() {
-        return Err(PdfError::Letters(missing));
-    }
-    let document = Document::new(markup, fonts, date(meta));
-    let pages = set(&document)?;
-    write(&pages, meta, &document)
+    print("comparison", view, &view.meta, templates, fonts)
 }
 
 /// The markup of a document: what a template that fails is debugged with.
@@ -105,54 +92,58 @@ fn print(markup: String, profile: &Profile, meta: &Meta, fonts: &Fonts) -> Resul
 /// # Errors
 /// A template that cannot be filled.
 pub fn markup(view: &DocumentView, templates: &Templates) -> Result<String, TemplateError> {
-    filled(view, "document", templates)
+    templates.compile(TemplateSet::Pdf)?.fill("document", &Filling::new(view)?)
 }
 
-fn filled(view: &impl Serialize, template: &str, templates: &Templates) -> Result<String, TemplateError> {
-    let filled = templates.compile(TemplateSet::Pdf)?.fill(template, &Filling::new(view)?)?;
+/// A document on pages, before it is written: where each line stands.
+///
+/// # Errors
+/// As for [`pdf`].
+pub fn pages(view: &DocumentView, templates: &Templates, fonts: &Fonts) -> Result<Vec<typeset::Page>, PdfError> {
+    let (_, pages, _) = set("document", view, templates, fonts)?;
+    Ok(pages)
+}
+
+fn print(
+    template: &str,
+    view: &impl Serialize,
+    meta: &Meta,
+    templates: &Templates,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PdfError> {
+    let (document, pages, faces) = set(template, view, templates, fonts)?;
+    write::write(&document, &pages, &faces, meta)
+}
+
+type Set = (typeset::Document, Vec<typeset::Page>, Faces);
+
+fn set(template: &str, view: &impl Serialize, templates: &Templates, fonts: &Fonts) -> Result<Set, PdfError> {
+    let view = Filling::new(view)?;
+    let filled = templates.compile(TemplateSet::Pdf)?.fill(template, &view)?;
     // Letters put together from a base and its marks would come out as two when copied.
-    Ok(match is_nfc_quick(filled.chars()) {
+    let filled = match is_nfc_quick(filled.chars()) {
         IsNormalized::Yes => filled,
         _ => filled.nfc().collect(),
-    })
-}
-
-fn set(document: &Document) -> Result<PagedDocument, PdfError> {
-    let pages = typst::compile::<PagedDocument>(document);
-    // What was remembered of a document that is not set again would stay for as long as the process.
-    typst::comemo::evict(5);
-    pages.output.map_err(|errors| error(&errors, document))
-}
-
-fn write(pages: &PagedDocument, meta: &Meta, document: &Document) -> Result<Vec<u8>, PdfError> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|error| PdfError::Markup { line: None, message: error.message().to_string() })?;
-    let options = PdfOptions {
-        ident: Smart::Custom(format!("{}\n{}\n{}", meta.author, meta.title, meta.date)),
-        creator: Smart::Custom(Some("quyche".to_owned())),
-        timestamp: date(meta).map(Timestamp::new_utc),
-        standards,
-        ..PdfOptions::default()
     };
-    typst_pdf::pdf(pages, &options).map_err(|errors| error(&errors, document))
-}
-
-fn date(meta: &Meta) -> Option<Datetime> {
-    let (month, day) = (u8::try_from(meta.month).ok()?, u8::try_from(meta.day).ok()?);
-    Datetime::from_ymd_hms(meta.year, month, day, 0, 0, 0)
-}
-
-fn error(errors: &[SourceDiagnostic], document: &Document) -> PdfError {
-    let Some(first) = errors.first() else {
-        return PdfError::Markup { line: None, message: "unknown error".to_owned() };
-    };
-    let line = document.range(first.span).and_then(|range| document.line_at(range.start));
-    let mut message = first.message.to_string();
-    for hint in &first.hints {
-        message.push_str("; ");
-        message.push_str(&hint.v);
+    let document = typeset::read(&filled).map_err(|error| located(error, template, &view, templates))?;
+    let faces = Faces::new(fonts.faces(), &document.families);
+    let missing = faces.missing(&filled);
+    if !missing.is_empty() {
+        return Err(PdfError::Letters(missing));
     }
-    PdfError::Markup { line: line.map(|(line, words)| (line, words.to_owned())), message }
+    let pages = typeset::set(&document, &faces);
+    Ok((document, pages, faces))
+}
+
+/// The error with the template and the line that it comes from: the templates are filled once more, this time saying
+/// where each line comes from.
+fn located(error: MarkupError, template: &str, view: &Filling, templates: &Templates) -> PdfError {
+    let traced = templates.traced(TemplateSet::Pdf).and_then(|traced| traced.fill(template, view));
+    let again = traced.ok().and_then(|filled| typeset::read(&filled).err());
+    PdfError::Markup(match again {
+        Some(found) if found.message == error.message && found.element == error.element => found,
+        _ => error,
+    })
 }
 
 #[cfg(test)]

@@ -177,24 +177,8 @@ fn print(view: &DocumentView) -> Vec<u8> {
 
 /// The words of a document as set, page by page.
 fn words(view: &DocumentView) -> Vec<String> {
-    use typst::layout::{Frame, FrameItem};
-    fn push(frame: &Frame, out: &mut String) {
-        for (_, item) in frame.items() {
-            match item {
-                FrameItem::Group(group) => push(&group.frame, out),
-                FrameItem::Text(text) => out.push_str(&text.text),
-                _ => {}
-            }
-        }
-    }
-    let filled = markup(view, &Templates::embedded()).unwrap();
-    let pages = set(&Document::new(filled, Fonts::embedded(), None)).unwrap_or_else(|error| panic!("{error}"));
-    let page = |page: &typst_layout::Page| {
-        let mut out = String::new();
-        push(&page.frame, &mut out);
-        out
-    };
-    pages.pages().iter().map(page).collect()
+    let pages = pages(view, &Templates::embedded(), Fonts::embedded()).unwrap_or_else(|error| panic!("{error}"));
+    pages.iter().map(|page| page.lines().into_iter().map(|(_, _, words)| words + "\n").collect()).collect()
 }
 
 #[test]
@@ -224,7 +208,7 @@ fn files_claim_the_standards() {
 
 #[test]
 fn what_a_text_says_is_printed_as_typed() {
-    let typed = r##"#eval("1") <script>alert('x')</script> $x^2$ \u{41} // --- = 1. @a `b` ~ [c] #import "/a""##;
+    let typed = r##"<p>&amp;</p> <script>alert('x')</script> <!-- x --> <?origin a?> ]]> &lt; "#import" $x^2$ {{a}}"##;
     let mut regulation = regulation(FACTS, OPENING);
     regulation.facts.contact = Some(typed.to_owned());
     regulation.facts.organ.name = "A\" #b".to_owned();
@@ -236,7 +220,53 @@ fn what_a_text_says_is_printed_as_typed() {
 
 #[test]
 fn letters_without_a_face_are_an_error_that_names_them() {
-    let view = view(FACTS, "### Tên ☭ lạ", "hd05-2026");
+    let view = view(FACTS, "### Tên 𝕏 lạ", "hd05-2026");
     let error = pdf(&view, &Templates::embedded(), Fonts::embedded());
-    assert_eq!(error, Err(PdfError::Letters(vec!['☭'])));
+    assert_eq!(error, Err(PdfError::Letters(vec!['𝕏'])));
+}
+
+#[test]
+fn signs_that_faces_of_letters_lack_are_drawn_from_a_face_of_signs() {
+    let view = view(FACTS, "### Đánh dấu ☐ ☑ ✓ ✗ ➢ ► ● ■ ❖ ☎ → ≥", "hd05-2026");
+    assert!(words(&view).concat().contains("☐ ☑ ✓ ✗ ➢ ► ● ■ ❖ ☎ → ≥"));
+    assert!(!print(&view).is_empty());
+}
+
+#[test]
+fn a_document_without_a_date_says_none() {
+    let undated = FACTS.replace("date: 2025-11-05\n", "");
+    for (facts, is_dated) in [(FACTS, true), (undated.as_str(), false)] {
+        let bytes = print(&view(facts, "### Tên", "hd05-2026"));
+        let has = |words: &str| bytes.windows(words.len()).any(|window| window == words.as_bytes());
+        assert_eq!(has("CreationDate"), is_dated);
+        assert_eq!(has("xmp:CreateDate"), is_dated);
+        assert!(!has("20000101") && !has("2000-01-01"));
+        assert!(bytes.ends_with(b"%%EOF\n"));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_template_is_told_with_its_place() {
+    let own = |text: &str| {
+        let overrides = [("pdf/signer.hbs".to_owned(), text.to_owned())].into_iter().collect();
+        Templates::with_overrides(overrides).unwrap()
+    };
+    let view = view(FACTS, "### Tên", "hd05-2026");
+    for (template, told) in [
+        ("<p>a</p>\n<p>\n<hình/></p>\n", "pdf/signer.hbs:3: <hình>: is not known here"),
+        ("<p>a</p>\n<p>b\n", "pdf/signer.hbs:2: <p>: never ends"),
+        ("trần\n", "words outside a paragraph"),
+        ("<p>a</p>\n<p style=\"x\">b</p>\n", "pdf/signer.hbs:2: <p>: no <style> is called “x”"),
+    ] {
+        let error = pdf(&view, &own(template), Fonts::embedded()).unwrap_err().to_string();
+        assert!(error.contains(told), "{error}");
+    }
+}
+
+#[test]
+fn a_part_without_a_first_heading_and_an_annex_without_a_name_are_printed() {
+    for text in ["### Điều trước chương\n# Chương\n### Sau", "@ \n| A || 1", "### \n1. Khoản", ""] {
+        let bytes = pdf(&view(FACTS, text, "hd05-2026"), &Templates::embedded(), Fonts::embedded());
+        assert!(bytes.is_ok(), "{text}: {:?}", bytes.err());
+    }
 }

@@ -9,6 +9,7 @@ use crate::import::Fault;
 use crate::import::encoding::{self, Which};
 use cmap::CMap;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use skrifa::MetadataProvider;
 use std::collections::{HashMap, HashSet};
 use width::Widths;
 
@@ -253,15 +254,16 @@ fn composite(
 /// What the glyphs of a font file are, by its own table of letters.
 fn by_file(bytes: &[u8]) -> HashMap<u32, char> {
     let mut out = HashMap::new();
-    let Ok(face) = ttf_parser::Face::parse(bytes, 0) else { return out };
-    let Some(table) = face.tables().cmap else { return out };
-    for subtable in table.subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode) {
-        subtable.codepoints(|code| {
-            if let (Some(letter), Some(glyph)) = (char::from_u32(code), subtable.glyph_index(code)) {
-                // The first letter of a glyph that several share.
-                out.entry(u32::from(glyph.0)).or_insert(letter);
-            }
-        });
+    let Ok(font) = skrifa::FontRef::from_index(bytes, 0) else { return out };
+    let charmap = font.charmap();
+    if charmap.is_symbol() {
+        return out;
+    }
+    for (code, glyph) in charmap.mappings() {
+        if let Some(letter) = char::from_u32(code) {
+            // The first letter of a glyph that several share.
+            out.entry(glyph.to_u32()).or_insert(letter);
+        }
     }
     out
 }

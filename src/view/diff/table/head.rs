@@ -10,7 +10,7 @@ pub(super) fn meta(diff: &Diff) -> Meta {
     let facts = &diff.new.document.regulation.facts;
     let [subject, against] = lines(diff);
     let title = format!("Bảng so sánh: {subject}. {against}");
-    Meta::new(title, diff.new.subject.clone(), facts.organ.name.clone(), facts.dated())
+    Meta::new(title, diff.new.subject.clone(), facts.organ.name.clone(), facts.issued())
 }
 
 /// Both lines under the title, cut where they read well in a room of so many millimetres.
