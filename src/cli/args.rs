@@ -266,6 +266,27 @@ pub(super) struct DiffArgs {
     /// The day, or day and time, of tracked changes.
     #[arg(long, value_name = "YYYY-MM-DD[THH:MM:SS]")]
     pub(super) date: Option<String>,
+    /// How tracked changes show a move.
+    #[arg(long, value_name = "track|text", default_value = "track")]
+    pub(super) moves: MoveForm,
+}
+
+/// How tracked changes show a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MoveForm {
+    /// As a move.
+    Track,
+    /// As deleted and inserted words.
+    Text,
+}
+
+impl From<MoveForm> for crate::view::diff::Moves {
+    fn from(form: MoveForm) -> Self {
+        match form {
+            MoveForm::Track => Self::Tracked,
+            MoveForm::Text => Self::Text,
+        }
+    }
 }
 
 /// How the official table marks what differs.

@@ -5,6 +5,7 @@ use super::side::{NodeId, Side};
 use super::words::Words;
 use crate::model::Level;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The comparison of two regulations.
 #[derive(Debug)]
@@ -213,8 +214,31 @@ pub struct CellRow {
     pub old: Option<usize>,
     /// The row of the new table.
     pub new: Option<usize>,
-    /// The cells of both, when the row is in both.
+    /// The cells of both, when the row is in both: column by column, each column of either table once.
     pub cells: Vec<Words>,
+    /// Of a row of one table alone that stands in the other at another place: its place there.
+    pub moved: Option<usize>,
+    /// The columns of the old and the new table that each cell stands in; empty when both have the same columns.
+    pub columns: Arc<[(Option<usize>, Option<usize>)]>,
+}
+
+impl CellRow {
+    /// The words compared of a cell of the old table.
+    pub fn of_old(&self, column: usize) -> Option<&Words> {
+        self.at(column, |(old, _)| old)
+    }
+
+    /// The words compared of a cell of the new table.
+    pub fn of_new(&self, column: usize) -> Option<&Words> {
+        self.at(column, |(_, new)| new)
+    }
+
+    fn at(&self, column: usize, side: impl Fn((Option<usize>, Option<usize>)) -> Option<usize>) -> Option<&Words> {
+        if self.columns.is_empty() {
+            return self.cells.get(column);
+        }
+        self.columns.iter().position(|&pair| side(pair) == Some(column)).and_then(|at| self.cells.get(at))
+    }
 }
 
 /// Where a row stands.

@@ -3,10 +3,13 @@
 
 mod bases;
 mod duties;
+mod field;
 mod meetings;
 mod references;
 mod rest;
 mod roles;
+
+pub use field::Field;
 
 use super::list::Known;
 use super::side::NodeId;
@@ -22,8 +25,8 @@ pub struct Fact {
     pub subject: String,
     /// What it is called: the name of the role or meeting, the citation of the provision; empty when the path says all.
     pub name: String,
-    /// Which of its facts: `every`, `chair`, `who`; empty when it came or went as a whole.
-    pub field: &'static str,
+    /// Which of its facts.
+    pub field: Field,
     /// The old value in words; `None` for what is new.
     pub old: Option<String>,
     /// The new value in words; `None` for what is gone.
@@ -55,10 +58,10 @@ pub enum FactKind {
 impl Fact {
     fn new(kind: FactKind, subject: impl Into<String>, name: impl Into<String>) -> Self {
         let (subject, name) = (subject.into(), name.into());
-        Self { kind, subject, name, field: "", old: None, new: None, old_at: None, new_at: None }
+        Self { kind, subject, name, field: Field::Whole, old: None, new: None, old_at: None, new_at: None }
     }
 
-    fn of(self, field: &'static str, old: Option<String>, new: Option<String>) -> Self {
+    fn of(self, field: Field, old: Option<String>, new: Option<String>) -> Self {
         Self { field, old, new, ..self }
     }
 
@@ -81,7 +84,7 @@ pub(super) fn facts(known: &Known, compared: Vec<(NodeId, NodeId, Words)>) -> Ve
 }
 
 /// Pushes a fact for each field whose values differ.
-fn push_fields(fact: &Fact, fields: Vec<(&'static str, Option<String>, Option<String>)>, out: &mut Vec<Fact>) {
+fn push_fields(fact: &Fact, fields: Vec<(Field, Option<String>, Option<String>)>, out: &mut Vec<Fact>) {
     for (field, old, new) in fields {
         if old != new {
             out.push(fact.clone().of(field, old, new));

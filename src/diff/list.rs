@@ -358,6 +358,7 @@ fn stats(known: &Known, changes: &[Change]) -> Stats {
         let all = |row: &[Arc<Passage>]| row.iter().map(|cell| count(cell, &(0..cell.tokens.len()))).sum::<usize>();
         for row in &change.cells {
             match (row.old, row.new, change.old, change.new) {
+                _ if row.moved.is_some() => {}
                 (Some(row), None, Some(o), _) => stats.removed_words += all(&known.old.cells(o)[row]),
                 (None, Some(row), _, Some(n)) => stats.added_words += all(&known.new.cells(n)[row]),
                 _ => {}

@@ -30,7 +30,7 @@ mod token;
 mod words;
 
 pub use change::{CellRow, Change, Diff, Kind, Kinds, Place, Renumbering, Row, Stats};
-pub use facts::{Fact, FactKind};
+pub use facts::{Fact, FactKind, Field};
 pub use fold::fold;
 pub use line::{align_lines, compare_lines};
 pub use order::longest_increasing;

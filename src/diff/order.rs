@@ -30,7 +30,7 @@ pub(super) fn moved(old: &Side, new: &Side, pairs: &Pairs, links: &Links) -> Vec
     }
     for group in groups.into_values() {
         let places: Vec<NodeId> = group.iter().map(|&(_, n)| n).collect();
-        let weights: Vec<usize> = group.iter().map(|&(o, _)| old.nodes[o].words + 1).collect();
+        let weights: Vec<usize> = group.iter().map(|&(o, n)| (old.nodes[o].words + 1) * stay(old, new, o, n)).collect();
         let mut stays = longest_increasing(&places, &weights).into_iter().peekable();
         for (at, &(o, _)) in group.iter().enumerate() {
             if stays.peek() == Some(&at) {
@@ -41,6 +41,14 @@ pub(super) fn moved(old: &Side, new: &Side, pairs: &Pairs, links: &Links) -> Vec
         }
     }
     moved
+}
+
+/// How much more it weighs that a provision stays which keeps its number: moved, it would be told as moved to where it
+/// was.
+fn stay(old: &Side, new: &Side, o: NodeId, n: NodeId) -> usize {
+    let (before, after) = (&old.nodes[o], &new.nodes[n]);
+    let is_numbered = before.provision.number.is_some();
+    if is_numbered && before.level() == after.level() && old.numbers(o).eq(new.numbers(n)) { 3 } else { 1 }
 }
 
 fn around(side: &Side, node: NodeId, stands_for: impl Fn(NodeId) -> Option<NodeId>) -> Option<NodeId> {

@@ -265,7 +265,7 @@ impl<'a> Side<'a> {
     }
 
     /// Where a node stands, in words: `khoản 2 Điều 5`; what has no number is counted among its like when there are
-    /// several: `đoạn 2 Điều 5`, `gạch đầu dòng 3 khoản 1 Điều 2`. What stands in the decision says so.
+    /// several: `đoạn mở đầu Điều 3`, `đoạn 2 Điều 5`, `gạch đầu dòng 3 khoản 1 Điều 2`. What stands in the decision says so.
     pub fn cite(&self, at: NodeId) -> String {
         let node = &self.nodes[at];
         let mut out = self.citation(at).to_string();
@@ -285,10 +285,13 @@ impl<'a> Side<'a> {
                 }
                 _ => out,
             };
-            // The only paragraph of an article is the article.
+            let sisters = self.children(node.parent).count();
             out = match like.iter().position(|other| *other == at) {
                 Some(place) if like.len() > 1 || noun != "đoạn" => format!("{noun} {} {around}", place + 1),
-                _ => around,
+                // What an article says in one paragraph is the article; what opens or closes a list is not.
+                _ if sisters <= 1 || node.parent.is_none() => around,
+                _ if self.children(node.parent).next() == Some(at) => format!("đoạn mở đầu {around}"),
+                _ => format!("đoạn cuối {around}"),
             };
         }
         if node.in_decision { format!("{out} Quyết định ban hành") } else { out }.trim_end().to_owned()

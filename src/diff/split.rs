@@ -18,6 +18,11 @@ const LEAST_SHARE: f64 = 0.55;
 /// The same share for a part of a khoản that went to another article.
 const LEAST_SHARE_AFAR: f64 = 0.8;
 
+/// Share of a point's pairs of words that the lead has to say in its place.
+const LEAST_SHARE_OF_A_POINT: f64 = 0.6;
+/// Points of fewer words in all say too little.
+const LEAST_WORDS_OF_A_LIST: usize = 6;
+
 /// What was split and merged.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Links {
@@ -56,6 +61,8 @@ pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {
     merged.retain(|_, n| pairs.old_of[*n].is_none_or(|o| !both.contains(&o)));
     split.extend(chapter_parts(old_half, new_half));
     merged.extend(chapter_parts(new_half, old_half));
+    split.extend(list_parts(old_half, new_half));
+    merged.extend(list_parts(new_half, old_half));
     Links { split, merged }
 }
 
@@ -138,6 +145,31 @@ fn chapter_parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> 
             if beside && words as f64 >= LEAST_SHARE_AFAR * parts.nodes[part].words as f64 {
                 out.insert(part, whole);
             }
+        }
+    }
+    out
+}
+
+/// For each point of the second side without a partner the lead of its list, when that says in the first side, as prose,
+/// what the points say: each point alone may say too little to tell.
+fn list_parts(whole_half: Half, part_half: Half) -> BTreeMap<NodeId, NodeId> {
+    let ((wholes, _), (parts, whole_of)) = (whole_half, part_half);
+    let mut out = BTreeMap::new();
+    for (lead, node) in parts.nodes.iter().enumerate().filter(|(_, node)| !node.level().is_heading()) {
+        let Some(whole) = whole_of[lead].filter(|_| node.end > lead + 1) else { continue };
+        let free: Vec<NodeId> = parts.children(Some(lead)).filter(|&at| whole_of[at].is_none()).collect();
+        if free.is_empty() {
+            continue;
+        }
+        let said = without(&wholes.own_pairs(whole), &parts.own_pairs(lead));
+        let comes = |at: &NodeId| {
+            let pairs = &parts.shape(*at).pairs;
+            !pairs.is_empty() && common(&said, pairs) as f64 >= LEAST_SHARE_OF_A_POINT * pairs.len() as f64
+        };
+        let found: Vec<NodeId> = free.iter().copied().filter(comes).collect();
+        let words: usize = found.iter().map(|&at| parts.nodes[at].words).sum();
+        if found.len() * 2 > free.len() && words >= LEAST_WORDS_OF_A_LIST {
+            out.extend(found.into_iter().map(|at| (at, whole)));
         }
     }
     out

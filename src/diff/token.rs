@@ -93,7 +93,11 @@ impl Passage {
         let mut start = self.end();
         cut(words, |range, kind, is_usual| {
             let word = &words[range.clone()];
-            let key = if is_usual { hashed(word) } else { key(word) };
+            let key = match other_form(word) {
+                Some(form) => hashed(form),
+                None if is_usual => hashed(word),
+                None => key(word),
+            };
             let (letters, end) = (offset + range.start, offset + range.end);
             self.tokens.push(Token { key, start: start as u32, letters: letters as u32, end: end as u32, look, kind });
             start = end;
@@ -203,6 +207,18 @@ impl Token {
     /// Whether another looks the same and stands in the same footnote.
     pub fn looks_like(&self, other: &Token) -> bool {
         self.look == other.look
+    }
+}
+
+/// The usual form of a word that is written in two ways without another meaning: `hàng tháng` as `hằng tháng`, `05` as
+/// `5`.
+fn other_form(word: &str) -> Option<&str> {
+    match word {
+        "hàng" => Some("hằng"),
+        "Hàng" => Some("Hằng"),
+        _ => word
+            .strip_prefix('0')
+            .filter(|rest| rest.len() == 1 && rest.bytes().all(|byte| matches!(byte, b'1'..=b'9'))),
     }
 }
 

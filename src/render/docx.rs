@@ -8,7 +8,7 @@ use std::io::{Cursor, Write};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 /// The parts of a document and their templates, in the order of the package: readers want the types first.
-const PARTS: [(&str, &str); 12] = [
+const PARTS: [(&str, &str); 13] = [
     ("[Content_Types].xml", "content-types"),
     ("_rels/.rels", "package-rels"),
     ("word/document.xml", TEXT),
@@ -19,6 +19,7 @@ const PARTS: [(&str, &str); 12] = [
     ("word/fontTable.xml", "font-table"),
     ("word/footnotes.xml", "footnotes"),
     ("word/header.xml", "header"),
+    ("word/header-first.xml", "header-first"),
     ("docProps/core.xml", "core"),
     ("docProps/app.xml", "app"),
 ];

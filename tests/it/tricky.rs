@@ -168,7 +168,10 @@ fn row_mark(row: &CellRow) -> &'static str {
     match (row.old, row.new) {
         (Some(_), Some(_)) if row.cells.iter().any(Words::is_reworded) => "~",
         (Some(_), Some(_)) => "=",
+        (Some(_), None) if row.moved.is_some() => "<",
         (Some(_), None) => "-",
+        _ if row.moved.is_some() && row.cells.iter().any(Words::is_reworded) => ">~",
+        _ if row.moved.is_some() => ">",
         _ => "+",
     }
 }

@@ -4,7 +4,7 @@ use super::super::Failure;
 use super::super::args::{DiffArgs, DiffForm};
 use crate::diff::Diff;
 use crate::render::{self, TemplateSet, Templates};
-use crate::view::diff::{Credit, redline};
+use crate::view::diff::{Tracking, redline};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// Reads the two sides while the templates of this form are parsed, which takes as long.
@@ -30,7 +30,7 @@ pub(super) fn print(
 ) -> Result<Vec<u8>, Failure> {
     let date = args.date.as_deref().map(date).transpose()?;
     let author = args.author.as_deref().map(str::trim).filter(|author| !author.is_empty()).map(str::to_owned);
-    Ok(render::redline(&redline(diff, sources, &Credit { author, date }), templates)?)
+    Ok(render::redline(&redline(diff, sources, &Tracking { moves: args.moves.into(), author, date }), templates)?)
 }
 
 /// `2025-11-05`, with or without `T08:30:00`.

@@ -32,7 +32,9 @@ pub(super) fn run(args: &MergeFileArgs, output: &mut Output) -> Result<Outcome, 
         with_base: false,
     };
     let form = Form::of(path.rsplit(['/', '\\']).next().unwrap_or(&path));
-    if !is_ours(&path, &versions) {
+    // Called by hand, without labels, it is asked to merge by provision.
+    let by_git = !args.ours.is_empty() || !args.theirs.is_empty();
+    if by_git && !is_ours(&path, &versions) {
         let labels_of_git = [labels.ours.as_str(), &labels.base, &labels.theirs];
         let conflicts = store::merge_lines([base_file, ours, theirs_file], labels_of_git, labels.length)?;
         return Ok(if conflicts { Outcome::Findings } else { Outcome::Clean });
@@ -43,11 +45,16 @@ pub(super) fn run(args: &MergeFileArgs, output: &mut Output) -> Result<Outcome, 
         output.tell("git.conflict-unclear", &[("path", path)]);
         return Ok(Outcome::Findings);
     };
-    if is_of_two_organs(&versions) || (form == Form::Facts && versions.is_empty() && are_two_organs(base, own, other)) {
+    if is_of_two_organs(&versions) {
         // Each organ keeps its own file; what was edited in the other's is for a person to carry over, or not.
         let is_theirs = versions.last().and_then(|version| version.path.as_deref()) == Some(&path);
         store::write_file(ours, if is_theirs { other } else { own }.as_bytes())?;
         output.tell("git.conflict-organ", &[("path", path)]);
+        return Ok(Outcome::Findings);
+    }
+    if form == Form::Facts && versions.is_empty() && are_two_organs(base, own, other) {
+        store::write_file(ours, &whole(own.as_bytes(), other.as_bytes(), &labels))?;
+        output.tell("git.conflict-unclear", &[("path", path)]);
         return Ok(Outcome::Findings);
     }
     let mut merged = merge(form, base, own, other, &labels);

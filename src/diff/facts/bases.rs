@@ -1,7 +1,7 @@
 //! Bases that came, went or were replaced: by the registry of replaced documents, else by one of the same type on the
 //! same subject.
 
-use super::{Fact, FactKind, Known};
+use super::{Fact, FactKind, Field, Known};
 use crate::model::Basis;
 
 pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
@@ -23,16 +23,16 @@ fn compare(known: &Known, old: &[Basis], new: &[Basis], out: &mut Vec<Fact>) {
     take(&mut gone, &mut came, |before, after| before == after);
     let by_number = |before: &Basis, after: &Basis| before.number.is_some() && before.number == after.number;
     for (before, after) in take(&mut gone, &mut came, by_number) {
-        out.push(fact(before).of("text", Some(cited_old(before)), Some(cited_new(after))));
+        out.push(fact(before).of(Field::Text, Some(cited_old(before)), Some(cited_new(after))));
     }
     for (before, after) in take(&mut gone, &mut came, |before, after| replaces(known, before, after)) {
-        out.push(fact(before).of("replaced", Some(cited_old(before)), Some(cited_new(after))));
+        out.push(fact(before).of(Field::Replaced, Some(cited_old(before)), Some(cited_new(after))));
     }
     for before in gone {
-        out.push(fact(before).of("", Some(cited_old(before)), None));
+        out.push(fact(before).of(Field::Whole, Some(cited_old(before)), None));
     }
     for after in came {
-        out.push(fact(after).of("", None, Some(cited_new(after))));
+        out.push(fact(after).of(Field::Whole, None, Some(cited_new(after))));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::side::{NodeId, Side};
 use super::roles::{name, same};
-use super::{Fact, FactKind, Known, push_fields};
+use super::{Fact, FactKind, Field, Known, push_fields};
 use crate::model::{Facts, Id};
 
 pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
@@ -34,7 +34,7 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
         )
         .at(Some(o), Some(n));
         if passed && !told_above {
-            out.push(fact.clone().of("who", Some(names(old, from)), Some(names(new, to))));
+            out.push(fact.clone().of(Field::Who, Some(names(old, from)), Some(names(new, to))));
         }
         let with = |facts: &Facts, ids: &[Id]| (!ids.is_empty()).then(|| names(facts, ids));
         let (with_before, with_after) = (with(old, &before.with), with(new, &after.with));
@@ -42,11 +42,11 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
         push_fields(
             &fact,
             vec![
-                ("with", if with_same { with_after.clone() } else { with_before }, with_after),
-                ("by", before.by.clone(), after.by.clone()),
-                ("product", before.product.clone(), after.product.clone()),
-                ("answer", before.answer.clone(), after.answer.clone()),
-                ("authority", before.authority.clone(), after.authority.clone()),
+                (Field::With, if with_same { with_after.clone() } else { with_before }, with_after),
+                (Field::By, before.by.clone(), after.by.clone()),
+                (Field::Product, before.product.clone(), after.product.clone()),
+                (Field::Answer, before.answer.clone(), after.answer.clone()),
+                (Field::Authority, before.authority.clone(), after.authority.clone()),
             ],
             out,
         );

@@ -1,7 +1,7 @@
 //! Meetings that came, went or changed: how often, who chairs, prepares and keeps the minutes, documents, quorum, vote.
 
 use super::roles::{name, same};
-use super::{Fact, FactKind, Known, push_fields};
+use super::{Fact, FactKind, Field, Known, push_fields};
 use crate::model::{Facts, Id, Meeting, VoteBase};
 
 pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
@@ -10,14 +10,14 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
     for meeting in &old.meetings {
         if new.meeting(&meeting.id).is_none() {
             let called = called(old, meeting);
-            out.push(Fact::new(FactKind::Meeting, meeting.id.as_str(), &called).of("", Some(called), None));
+            out.push(Fact::new(FactKind::Meeting, meeting.id.as_str(), &called).of(Field::Whole, Some(called), None));
         }
     }
     for meeting in &new.meetings {
         let called = called(new, meeting);
         let fact = Fact::new(FactKind::Meeting, meeting.id.as_str(), &called);
         let Some(before) = old.meeting(&meeting.id) else {
-            out.push(fact.of("", None, Some(called)));
+            out.push(fact.of(Field::Whole, None, Some(called)));
             continue;
         };
         let role = |field, o: Option<&Id>, n: Option<&Id>| {
@@ -31,15 +31,19 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
             (field, before, after)
         };
         let fields = vec![
-            ("name", before.name.clone(), meeting.name.clone()),
-            role("body", Some(&before.body), Some(&meeting.body)),
-            ("every", before.every.map(|every| every.in_words()), meeting.every.map(|every| every.in_words())),
-            role("chair", before.chair.as_ref(), meeting.chair.as_ref()),
-            role("preparer", before.preparer.as_ref(), meeting.preparer.as_ref()),
-            ("documents", before.documents.map(days), meeting.documents.map(days)),
-            ("quorum", before.quorum.map(|share| share.to_string()), meeting.quorum.map(|share| share.to_string())),
-            ("vote", vote(before), vote(meeting)),
-            role("minutes", before.minutes.as_ref(), meeting.minutes.as_ref()),
+            (Field::Name, before.name.clone(), meeting.name.clone()),
+            role(Field::Body, Some(&before.body), Some(&meeting.body)),
+            (Field::Every, before.every.map(|every| every.in_words()), meeting.every.map(|every| every.in_words())),
+            role(Field::Chair, before.chair.as_ref(), meeting.chair.as_ref()),
+            role(Field::Preparer, before.preparer.as_ref(), meeting.preparer.as_ref()),
+            (Field::Documents, before.documents.map(days), meeting.documents.map(days)),
+            (
+                Field::Quorum,
+                before.quorum.map(|share| share.to_string()),
+                meeting.quorum.map(|share| share.to_string()),
+            ),
+            (Field::Vote, vote(before), vote(meeting)),
+            role(Field::Minutes, before.minutes.as_ref(), meeting.minutes.as_ref()),
         ];
         push_fields(&fact, fields, out);
     }

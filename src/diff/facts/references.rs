@@ -4,7 +4,7 @@
 use super::super::side::{NodeId, Side};
 use super::super::token::{Passage, TokenKind};
 use super::super::words::{Op, Words};
-use super::{Fact, FactKind, Known};
+use super::{Fact, FactKind, Field, Known};
 use crate::model::typed_citations;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -71,7 +71,7 @@ fn retargeted(known: &Known, at: (NodeId, NodeId), words: &str, old: NodeId, new
     let went = known.pairs.new_of[old].map(|went| known.new.citation(went).to_string());
     let subject = went.unwrap_or_default();
     Fact::new(FactKind::Reference, subject, format!("{words} – {place}"))
-        .of("target", Some(said(&known.old, old)), Some(said(&known.new, new)))
+        .of(Field::Target, Some(said(&known.old, old)), Some(said(&known.new, new)))
         .at(Some(at.0), Some(at.1))
 }
 

@@ -1,13 +1,13 @@
 //! The rest of the data: title, organ, term, number, date, signatures, recipients, and how it is issued.
 
-use super::{Fact, FactKind, Known};
+use super::{Fact, FactKind, Field, Known};
 use crate::model::{AmendedFacts, Facts, Later, Named, Signature, date_digits, roman};
 
 pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
     let (old, new) = (values(&known.old.document.regulation.facts), values(&known.new.document.regulation.facts));
     for ((path, before), (_, after)) in old.into_iter().zip(new) {
         if before != after {
-            out.push(Fact::new(FactKind::Document, path, "").of("value", before, after));
+            out.push(Fact::new(FactKind::Document, path, "").of(Field::Value, before, after));
         }
     }
 }

@@ -1,20 +1,24 @@
 //! Roles that came, went or changed; a role keeps its id, or failing that its name.
 
 use super::super::fold;
-use super::{Fact, FactKind, Known, push_fields};
+use super::{Fact, FactKind, Field, Known, push_fields};
 use crate::model::{Facts, Form, Id, Role};
 
 pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
     let (old, new) = (&known.old.document.regulation.facts, &known.new.document.regulation.facts);
     for role in &old.roles {
         if !new.roles.iter().any(|other| same(old, role, new, other)) {
-            out.push(Fact::new(FactKind::Role, role.id.as_str(), &role.name).of("", Some(role.name.clone()), None));
+            out.push(Fact::new(FactKind::Role, role.id.as_str(), &role.name).of(
+                Field::Whole,
+                Some(role.name.clone()),
+                None,
+            ));
         }
     }
     for role in &new.roles {
         let fact = Fact::new(FactKind::Role, role.id.as_str(), &role.name);
         let Some(before) = old.roles.iter().find(|other| same(old, other, new, role)) else {
-            out.push(fact.of("", None, Some(role.name.clone())));
+            out.push(fact.of(Field::Whole, None, Some(role.name.clone())));
             continue;
         };
         let superior = |facts: &Facts, role: &Role| role.accountable_to.as_ref().map(|id| name(facts, id));
@@ -23,11 +27,11 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
             Form::Individual => "cá nhân".to_owned(),
         };
         let fields = vec![
-            ("name", Some(before.name.clone()), Some(role.name.clone())),
-            ("form", Some(form(before)), Some(form(role))),
-            ("members", before.members.map(|n| n.to_string()), role.members.map(|n| n.to_string())),
-            ("accountable_to", superior(old, before), superior(new, role)),
-            ("field", before.field.clone(), role.field.clone()),
+            (Field::Name, Some(before.name.clone()), Some(role.name.clone())),
+            (Field::Form, Some(form(before)), Some(form(role))),
+            (Field::Members, before.members.map(|n| n.to_string()), role.members.map(|n| n.to_string())),
+            (Field::AccountableTo, superior(old, before), superior(new, role)),
+            (Field::Field, before.field.clone(), role.field.clone()),
         ];
         push_fields(&fact, fields, out);
     }

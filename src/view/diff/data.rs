@@ -165,7 +165,7 @@ fn fact(diff: &Diff, fact: &Fact) -> FactData {
         kind: fact.kind,
         subject: fact.subject.clone(),
         name: fact.name.clone(),
-        field: fact.field,
+        field: fact.field.word(),
         old: fact.old.clone(),
         new: fact.new.clone(),
         old_citation: fact.old_at.map(|at| diff.old.cite(at)),

@@ -3,6 +3,7 @@
 mod data;
 pub mod explain;
 mod history;
+mod names;
 pub mod page;
 mod quoting;
 pub mod redline;
@@ -15,7 +16,7 @@ mod told;
 pub use data::{DiffData, data};
 pub use history::{HistoryView, LifeView, MomentLine, MomentView, VersionView, Versions};
 pub use page::PageView;
-pub use redline::{Credit, RedlineView, redline};
+pub use redline::{Moves, RedlineView, Tracking, redline};
 pub use review::{ReviewGroup, ReviewLine, ReviewPiece, ReviewRow, ReviewView, review};
 pub use segment::{Fate, SegmentView, inline, new_side, old_side, whole};
 pub use sign_offs::{SignOffData, lapsing};

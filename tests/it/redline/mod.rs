@@ -14,7 +14,7 @@ use quyche::model::{InlineKind, Profile, Provision, Regulation, Text};
 use quyche::render::{Templates, docx, redline};
 use quyche::save::save;
 use quyche::store::read_folder;
-use quyche::view::diff::{Credit, redline as tracked};
+use quyche::view::diff::{Tracking, redline as tracked};
 use quyche::view::document;
 use std::sync::LazyLock;
 
@@ -25,7 +25,7 @@ static TEMPLATES: LazyLock<Templates> = LazyLock::new(Templates::embedded);
 fn fault(old: &Regulation, new: &Regulation) -> Option<String> {
     let side = |regulation| Document { regulation, profile: &PROFILE };
     let diff = compare(side(old), side(new), embedded_registry);
-    let file = redline(&tracked(&diff, ["cu", "moi"], &Credit::default()), &TEMPLATES).unwrap();
+    let file = redline(&tracked(&diff, ["cu", "moi"], &Tracking::default()), &TEMPLATES).unwrap();
     for (regulation, accept) in [(new, true), (old, false)] {
         let found = reader::paragraphs(&file, Some(accept));
         let wanted = reader::paragraphs(&docx(&document(regulation, &PROFILE), &TEMPLATES).unwrap(), None);

@@ -2,7 +2,7 @@
 
 use super::place;
 use super::say::Say;
-use crate::diff::{Diff, Fact, FactKind, NodeId, Side};
+use crate::diff::{Diff, Fact, FactKind, Field, NodeId, Side};
 use crate::model::{InlineKind, Text};
 use std::collections::HashMap;
 
@@ -19,9 +19,9 @@ pub(super) fn by_node(diff: &Diff) -> HashMap<NodeId, Vec<usize>> {
     }
     for (at, fact) in diff.facts.iter().enumerate() {
         let path = match (fact.kind, fact.field) {
-            (FactKind::Meeting, "" | "name") => format!("meeting.{}", fact.subject),
-            (FactKind::Meeting, field) => format!("meeting.{}.{field}", fact.subject),
-            (FactKind::Role, "members") => format!("role.{}.members", fact.subject),
+            (FactKind::Meeting, Field::Whole | Field::Name) => format!("meeting.{}", fact.subject),
+            (FactKind::Meeting, field) => format!("meeting.{}.{}", fact.subject, field.word()),
+            (FactKind::Role, Field::Members) => format!("role.{}.members", fact.subject),
             (FactKind::Duty | FactKind::Reference, _) => {
                 if let Some(node) = fact.new_at {
                     out.entry(node).or_default().push(at);
@@ -50,13 +50,13 @@ pub(super) fn say(diff: &Diff, fact: &Fact, node: NodeId) -> Option<Say> {
     let at = place::within(&diff.new, node);
     let (old, new) = (fact.old.clone(), fact.new.clone());
     match (fact.kind, fact.field) {
-        (FactKind::Duty, "who") => owners(diff, at, &old?, &new?),
+        (FactKind::Duty, Field::Who) => owners(diff, at, &old?, &new?),
         (FactKind::Duty, field) => {
             let what = match field {
-                "by" => "thời hạn",
-                "product" => "sản phẩm",
-                "with" => "cơ quan phối hợp",
-                "answer" => "trách nhiệm",
+                Field::By => "thời hạn",
+                Field::Product => "sản phẩm",
+                Field::With => "cơ quan phối hợp",
+                Field::Answer => "trách nhiệm",
                 _ => "thẩm quyền",
             };
             // A fact that is kept beside the text, and not said in it, would puzzle who reads the table.
@@ -64,18 +64,18 @@ pub(super) fn say(diff: &Diff, fact: &Fact, node: NodeId) -> Option<Say> {
                 && old.as_ref().is_none_or(|value| fact.old_at.is_some_and(|at| says(&diff.old, at, value)));
             said.then_some(Say::Value { at, what, old, new })
         }
-        (FactKind::Meeting, "") => Some(Say::Meeting { name: new? }),
-        (FactKind::Meeting, "name") => Some(Say::MeetingName),
+        (FactKind::Meeting, Field::Whole) => Some(Say::Meeting { name: new? }),
+        (FactKind::Meeting, Field::Name) => Some(Say::MeetingName),
         (FactKind::Meeting | FactKind::Role, field) => {
             let what = match field {
-                "members" => "số thành viên",
-                "every" => "định kỳ họp",
-                "chair" => "người chủ trì",
-                "preparer" => "cơ quan chuẩn bị nội dung",
-                "documents" => "thời hạn gửi tài liệu trước hội nghị",
-                "quorum" => "tỷ lệ thành viên dự họp tối thiểu",
-                "vote" => "tỷ lệ biểu quyết",
-                "minutes" => "người ghi biên bản",
+                Field::Members => "số thành viên",
+                Field::Every => "định kỳ họp",
+                Field::Chair => "người chủ trì",
+                Field::Preparer => "cơ quan chuẩn bị nội dung",
+                Field::Documents => "thời hạn gửi tài liệu trước hội nghị",
+                Field::Quorum => "tỷ lệ thành viên dự họp tối thiểu",
+                Field::Vote => "tỷ lệ biểu quyết",
+                Field::Minutes => "người ghi biên bản",
                 _ => return None,
             };
             Some(Say::Value { at, what, old, new })

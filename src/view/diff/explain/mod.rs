@@ -12,7 +12,7 @@ mod shift;
 pub(super) use say::capital;
 pub use say::{Cause, Deed, Edit, Say};
 
-use crate::diff::{Change, Diff, Fact, FactKind, Kind, NodeId, Words};
+use crate::diff::{Change, Diff, Fact, FactKind, Field, Kind, NodeId, Words};
 use crate::model::Level;
 use phrase::Told;
 use std::collections::{BTreeSet, HashMap};
@@ -70,7 +70,7 @@ impl<'d> Explainer<'d> {
         for &node in nodes.iter().filter(|node| !reasoned.contains(node)) {
             for fact in self.facts.get(&node).into_iter().flatten().map(|&fact| &self.diff.facts[fact]) {
                 let told_as_words = fact.kind == FactKind::Duty
-                    && fact.field != "who"
+                    && fact.field != Field::Who
                     && notes.phrases.iter().any(|say| said_at(say, &place::within(&self.diff.new, node)));
                 if !told_as_words {
                     notes.facts.extend(facts::say(self.diff, fact, node));
@@ -199,7 +199,7 @@ impl<'d> Explainer<'d> {
     /// What became of a basis.
     pub fn basis(&self, fact: &Fact) -> Say {
         match (fact.field, &fact.old, &fact.new) {
-            ("replaced", Some(old), Some(new)) => {
+            (Field::Replaced, Some(old), Some(new)) => {
                 Say::BasisReplaced { old: shortly_cited(old), new: shortly_cited(new) }
             }
             (_, None, _) => Say::BasisAdded,

@@ -115,15 +115,15 @@ impl fmt::Display for Say {
                 write!(f, "{}{colon}{words}{end}", capital(at))
             }
             Say::Added => f.write_str("Bổ sung mới."),
-            Say::Removed { old, last } => write!(f, "Bỏ {old} của {last}."),
+            Say::Removed { old, last } => write!(f, "Bãi bỏ {old} của {last}."),
             Say::Moved { at, old, last, amended } => {
                 let amended = if *amended { ", có sửa đổi" } else { "" };
                 sentence(f, at, &format!("chuyển từ {old} của {last}{amended}"))
             }
-            Say::SplitInto { at, parts } => sentence(f, at, &format!("tách một phần nội dung thành {parts}")),
+            Say::SplitInto { at, parts } => sentence(f, at, &format!("tách một phần nội dung sang {parts}")),
             Say::SplitFrom { at, old, last } => sentence(f, at, &format!("tách từ {old} của {last}")),
-            Say::MergedFrom { at, parts, last } => sentence(f, at, &format!("nhập nội dung {parts} của {last}")),
-            Say::MergedInto { at, new } => sentence(f, at, &format!("nhập vào {new} của dự thảo")),
+            Say::MergedFrom { at, parts, last } => sentence(f, at, &format!("gộp nội dung {parts} của {last}")),
+            Say::MergedInto { at, new } => sentence(f, at, &format!("gộp vào {new} của dự thảo")),
             Say::Reheaded { noun } => write!(f, "Đổi tên {noun}."),
             Say::Deeds(deeds) => {
                 let parts: Vec<String> = deeds.iter().map(|(deed, what)| format!("{} {what}", deed.verb())).collect();
@@ -182,7 +182,7 @@ impl Deed {
             Deed::Amend => "sửa đổi, bổ sung",
             Deed::Rewrite => "viết lại",
             Deed::Add => "bổ sung",
-            Deed::Drop => "bỏ",
+            Deed::Drop => "bãi bỏ",
             Deed::Punctuate => "sửa dấu câu tại",
         }
     }
@@ -205,10 +205,10 @@ impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Cause::Added(what) => write!(f, "bổ sung {what}"),
-            Cause::Removed(what) => write!(f, "bỏ {what}"),
+            Cause::Removed(what) => write!(f, "bãi bỏ {what}"),
             Cause::Moved(old, new) => write!(f, "chuyển {old} thành {new}"),
             Cause::Split(what) => write!(f, "tách {what}"),
-            Cause::Merged(what, into) => write!(f, "nhập {what} vào {into}"),
+            Cause::Merged(what, into) => write!(f, "gộp {what} vào {into}"),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The data that differs, by subject.
 
-use super::words::{field_key, path_key, topic_key};
+use super::super::explain::capital;
+use super::super::names::{field_key, kind_key, path_key, topic_key};
 use super::{Drawing, LinkView};
-use crate::diff::{Fact, FactKind, NodeId, Side};
+use crate::diff::{Fact, FactKind, Field, Kind, NodeId, Side};
 use serde::Serialize;
 
 /// The words of a provision by which a fact about it is recognised.
@@ -10,7 +11,7 @@ const MOST_WORDS: usize = 14;
 
 /// The facts of one subject.
 #[derive(Debug, Serialize)]
-pub struct FactGroupView {
+pub struct TopicView {
     /// Its name in data: `meeting`.
     pub name: &'static str,
     /// What it is called.
@@ -48,7 +49,7 @@ const KINDS: [(FactKind, &str); 6] = [
 ];
 
 /// The facts by subject, what a committee asks about first.
-pub(super) fn groups(drawing: &Drawing) -> Vec<FactGroupView> {
+pub(super) fn groups(drawing: &Drawing) -> Vec<TopicView> {
     let group = |(kind, name): (FactKind, &'static str)| {
         let mut last: Option<&Fact> = None;
         let mut facts = Vec::new();
@@ -60,7 +61,7 @@ pub(super) fn groups(drawing: &Drawing) -> Vec<FactGroupView> {
             facts.push(view(drawing, index, fact, again));
             last = Some(fact);
         }
-        FactGroupView { name, label: drawing.lang.sentence(topic_key(kind)).to_owned(), facts }
+        TopicView { name, label: drawing.lang.sentence(topic_key(kind)).to_owned(), facts }
     };
     KINDS.into_iter().map(group).filter(|group| !group.facts.is_empty()).collect()
 }
@@ -80,8 +81,8 @@ fn view(drawing: &Drawing, index: usize, fact: &Fact, again: bool) -> FactView {
         _ => &fact.name,
     };
     let field = match fact.field {
-        "" if fact.old.is_none() => "page.kind.added",
-        "" => "page.kind.removed",
+        Field::Whole if fact.old.is_none() => Some(kind_key(Kind::Added)),
+        Field::Whole => Some(kind_key(Kind::Removed)),
         field => field_key(field),
     };
     FactView {
@@ -89,7 +90,7 @@ fn view(drawing: &Drawing, index: usize, fact: &Fact, again: bool) -> FactView {
         name: if again { String::new() } else { name.to_owned() },
         link: link.filter(|_| !again),
         excerpt: if again { String::new() } else { excerpt },
-        field: if fact.kind == FactKind::Document { String::new() } else { lang.sentence(field).to_owned() },
+        field: field.map(|key| capital(lang.sentence(key))).unwrap_or_default(),
         old: fact.old.clone(),
         new: fact.new.clone(),
     }

@@ -1,5 +1,6 @@
 //! The rows of the two texts gathered by article, and the table of contents over them.
 
+use super::super::explain::capital;
 use super::rows::label;
 use super::{Drawing, RowView};
 use crate::diff::{Kind, Node, NodeId, Place, Row};
@@ -145,9 +146,9 @@ fn entry(drawing: &Drawing, key: Key, node: &Node, anchor: &str) -> ContentsView
         Key::Opening => (&drawing.diff.new, "same"),
     };
     let said = match state {
-        "added" => "page.kind.added",
-        "removed" => "page.kind.removed",
-        "moved" | "moved-away" => "page.kind.moved",
+        "added" => "compare.kind-added",
+        "removed" => "compare.kind-removed",
+        "moved" | "moved-away" => "compare.kind-moved",
         _ => "",
     };
     ContentsView {
@@ -163,7 +164,7 @@ fn entry(drawing: &Drawing, key: Key, node: &Node, anchor: &str) -> ContentsView
             Key::Opening => String::new(),
         },
         state,
-        said: if said.is_empty() { String::new() } else { drawing.lang.sentence(said).to_owned() },
+        said: if said.is_empty() { String::new() } else { capital(drawing.lang.sentence(said)) },
         count: 0,
     }
 }

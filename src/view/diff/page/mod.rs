@@ -13,7 +13,9 @@ mod rows;
 mod stretch;
 mod words;
 
-pub use facts::{FactGroupView, FactView};
+use super::explain::capital;
+use super::names::kind_key;
+pub use facts::{FactView, TopicView};
 pub use groups::{ContentsView, GroupView};
 pub use notes::{LinkView, NoteView, TagView};
 pub use rows::{CellView, RowView};
@@ -53,7 +55,7 @@ pub struct PageView {
     /// Renumberings that follow from changes elsewhere, in sentences.
     pub renumberings: Vec<String>,
     /// What changed in the data, by subject.
-    pub facts: Vec<FactGroupView>,
+    pub facts: Vec<TopicView>,
 }
 
 /// A kind of change that a reader can choose to see.
@@ -93,11 +95,11 @@ pub fn page(diff: &Diff, lang: Lang) -> PageView {
     let facts = facts::groups(&drawing);
     let kind = |kind: Kind| ToggleView {
         name: kind.word(),
-        label: lang.sentence(words::kind_key(kind)).to_owned(),
+        label: capital(lang.sentence(kind_key(kind))),
         count: diff.stats.kinds.get(kind.word()).copied().unwrap_or(0),
         is_on: kind != Kind::Renumbered,
     };
-    let topic = |group: &FactGroupView| ToggleView {
+    let topic = |group: &TopicView| ToggleView {
         name: group.name,
         label: group.label.clone(),
         count: group.facts.len(),

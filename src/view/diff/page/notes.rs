@@ -1,7 +1,8 @@
 //! What is said over a changed provision: its kinds, where it came from or went, why.
 
+use super::super::explain::capital;
+use super::super::names::kind_key;
 use super::Drawing;
-use super::words::kind_key;
 use crate::diff::{Change, Kind, NodeId};
 use serde::Serialize;
 
@@ -114,7 +115,7 @@ impl Drawing<'_> {
         let aside =
             |link: LinkView| LinkView { anchor: link.anchor.filter(|anchor| Some(anchor.as_str()) != here), ..link };
         let links: Vec<LinkView> = links.into_iter().map(aside).collect();
-        Some(TagView { kind: kind.word(), label: self.lang.sentence(key).to_owned(), links, more })
+        Some(TagView { kind: kind.word(), label: capital(self.lang.sentence(key)), links, more })
     }
 
     fn others<'s>(&'s self, change: &'s Change, kind: Kind) -> impl Iterator<Item = LinkView> + 's {

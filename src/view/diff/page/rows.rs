@@ -141,7 +141,7 @@ impl Drawing<'_> {
             .map(|(at, passages)| {
                 let row = compared(at);
                 let fate = if row.is_some_and(|row| row.new.is_none()) { Fate::Removed } else { whole };
-                let words = |column: usize| row.and_then(|row| row.cells.get(column));
+                let words = |column: usize| row.and_then(|row| row.of_old(column));
                 passages
                     .iter()
                     .enumerate()
@@ -171,7 +171,7 @@ impl Drawing<'_> {
             .map(|(at, passages)| {
                 let row = compared(at);
                 let fate = if row.is_some_and(|row| row.old.is_none()) { Fate::Added } else { whole };
-                let words = |column: usize| row.and_then(|row| row.cells.get(column));
+                let words = |column: usize| row.and_then(|row| row.of_new(column));
                 passages
                     .iter()
                     .enumerate()

@@ -1,6 +1,6 @@
 //! The words around the text: headings, buttons, keys, counts.
 
-use crate::diff::{Diff, FactKind, Kind, Side};
+use crate::diff::{Diff, Side};
 use crate::lang::Lang;
 use crate::model::date_digits;
 use serde::Serialize;
@@ -194,94 +194,4 @@ fn grouped(number: usize, lang: Lang) -> String {
         out.push(digit);
     }
     out
-}
-
-/// What a kind of change is called.
-pub(super) fn kind_key(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Added => "page.kind.added",
-        Kind::Removed => "page.kind.removed",
-        Kind::Split => "page.kind.split",
-        Kind::Merged => "page.kind.merged",
-        Kind::Moved => "page.kind.moved",
-        Kind::Renumbered => "page.kind.renumbered",
-        Kind::Reheaded => "page.kind.reheaded",
-        Kind::Reworded => "page.kind.reworded",
-        Kind::Spelling => "page.kind.spelling",
-    }
-}
-
-/// What a subject of facts is called.
-pub(super) fn topic_key(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Role => "page.topic.role",
-        FactKind::Duty => "page.topic.duty",
-        FactKind::Meeting => "page.topic.meeting",
-        FactKind::Basis => "page.topic.basis",
-        FactKind::Reference => "page.topic.reference",
-        FactKind::Document => "page.topic.document",
-    }
-}
-
-/// What a fact of a role, duty, meeting, basis or reference is called.
-pub(super) fn field_key(field: &str) -> &'static str {
-    match field {
-        "name" => "page.field.name",
-        "form" => "page.field.form",
-        "members" => "page.field.members",
-        "accountable_to" => "page.field.accountable-to",
-        "field" => "page.field.field",
-        "who" => "page.field.who",
-        "with" => "page.field.with",
-        "by" => "page.field.by",
-        "product" => "page.field.product",
-        "answer" => "page.field.answer",
-        "authority" => "page.field.authority",
-        "body" => "page.field.body",
-        "every" => "page.field.every",
-        "chair" => "page.field.chair",
-        "preparer" => "page.field.preparer",
-        "documents" => "page.field.documents",
-        "quorum" => "page.field.quorum",
-        "vote" => "page.field.vote",
-        "minutes" => "page.field.minutes",
-        "replaced" => "page.field.replaced",
-        "target" => "page.field.target",
-        _ => "page.field.text",
-    }
-}
-
-/// What a path of the rest of the data is called.
-pub(super) fn path_key(path: &str) -> Option<&'static str> {
-    Some(match path {
-        "type" => "page.path.type",
-        "subject" => "page.path.subject",
-        "organ.name" => "page.path.organ",
-        "organ.superior" => "page.path.superior",
-        "term.years" => "page.path.years",
-        "term.ordinal" => "page.path.ordinal",
-        "number" => "page.path.number",
-        "place" => "page.path.place",
-        "date" => "page.path.date",
-        "profile" => "page.path.profile",
-        "circulation" => "page.path.circulation",
-        "enacting" => "page.path.enacting",
-        "authority" => "page.path.authority",
-        "signatures" => "page.path.signatures",
-        "recipients" => "page.path.recipients",
-        "amends.folder" => "page.path.amends.folder",
-        "amends.effective" => "page.path.amends.effective",
-        "amends.facts" => "page.path.amends.facts",
-        "amends.removes" => "page.path.amends.removes",
-        "amends.later" => "page.path.amends.later",
-        "amends.named" => "page.path.amends.named",
-        "decision.subject" => "page.path.decision.subject",
-        "decision.authority" => "page.path.decision.authority",
-        "decision.number" => "page.path.decision.number",
-        "decision.date" => "page.path.decision.date",
-        "decision.enacting" => "page.path.decision.enacting",
-        "decision.signatures" => "page.path.decision.signatures",
-        "decision.recipients" => "page.path.decision.recipients",
-        _ => return None,
-    })
 }

@@ -5,10 +5,10 @@ use super::super::super::blocks::BlockView;
 use super::super::super::build::DocumentView;
 use super::super::super::runs::Run;
 use super::super::super::table::TableView;
-use super::Line;
-use super::pen::{Change, Pen, Stretch, Target};
+use super::interleave::{Fate, Interleaved, Text, alone, interleave, same_print};
 use super::stream::{Block, Item, Region, blocks, streams};
-use super::weave::{Fate, Text, Woven, alone, same_print, weave};
+use super::writer::{Change, Stretch, Target, TrackedChangeWriter};
+use super::{Line, Moves};
 use crate::diff::{CellRow, Diff, NodeId, Op, Passage, Piece, Words};
 use crate::model::Level;
 use serde::Serialize;
@@ -55,7 +55,7 @@ pub struct BlockLook {
     pub outline: u8,
     /// Whether a text stands on the line of the label of an article.
     pub run_in: bool,
-    /// Whether the word processor counts its number.
+    /// Whether the word processor counts its number: never, since it would count what is gone with what came.
     pub counted: bool,
     /// The name of its bookmark.
     pub anchor: Option<String>,
@@ -119,22 +119,23 @@ pub(super) struct Body<'v> {
     sections: HashMap<usize, SectionView>,
     order: usize,
     /// Writes the changes.
-    pub(super) pen: Pen,
+    pub(super) writer: TrackedChangeWriter,
 }
 
 impl<'v> Body<'v> {
-    pub(super) fn new(diff: &'v Diff<'v>, old_view: &'v DocumentView, new_view: &'v DocumentView) -> Self {
+    pub(super) fn new(
+        diff: &'v Diff<'v>,
+        old_view: &'v DocumentView,
+        new_view: &'v DocumentView,
+        moves: Moves,
+    ) -> Self {
         let (old, new) = (blocks(&diff.old, old_view), blocks(&diff.new, new_view));
-        let streams = streams(diff, &old, &new);
+        let streams = streams(diff, &old, &new, moves);
         let mut targets = HashMap::new();
         for item in streams.iter().flatten() {
             let Some(view) = item.new.map(|at| new[at].view) else { continue };
             let was = item.old.map(|at| old[at].view);
-            let target = Target {
-                counted: item.counted,
-                shared: was.is_some(),
-                tracked: !item.counted && was.is_some_and(|was| was.cited != view.cited),
-            };
+            let target = Target { shared: was.is_some(), tracked: was.is_some_and(|was| was.cited != view.cited) };
             targets.extend(view.anchor.clone().map(|anchor| (anchor, target)));
         }
         let mut changes = HashMap::new();
@@ -150,8 +151,8 @@ impl<'v> Body<'v> {
             }
         }
         // Bookmarks are numbered in front of the changes.
-        let pen = Pen::new(1 + old.len() + new.len(), targets);
-        Self { diff, old, new, streams, changes, sections, order: 0, pen }
+        let writer = TrackedChangeWriter::new(1 + old.len() + new.len(), targets);
+        Self { diff, old, new, streams, changes, sections, order: 0, writer }
     }
 
     /// The paragraphs and tables of a region.
@@ -167,7 +168,7 @@ impl<'v> Body<'v> {
                 items.iter().enumerate().filter_map(|(at, item)| Some((at, of(item)?))).collect();
             for stretch in moves.chunk_by(|l, r| l.1 == r.1) {
                 let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
-                let range = MoveRange { tag, id: self.pen.id(), name: format!("chuyen{}", first.1) };
+                let range = MoveRange { tag, id: self.writer.id(), name: format!("chuyen{}", first.1) };
                 out[first.0].move_start = Some(range.clone());
                 out[last.0].move_end = Some(range);
             }
@@ -178,21 +179,21 @@ impl<'v> Body<'v> {
     fn block(&mut self, item: &Item) -> TrackedBlock {
         let left = item.old.map(|at| self.old[at].view);
         let right = item.new.map(|at| self.new[at].view);
-        let was = left.map(|view| look(view, item.counted, "o"));
-        let is = right.map(|view| look(view, item.counted, ""));
+        let was = left.map(|view| look(view, "o"));
+        let is = right.map(|view| look(view, ""));
         let mark = self.mark(item);
         let table = match (left.and_then(|view| view.table.as_ref()), right.and_then(|view| view.table.as_ref())) {
             (None, None) => None,
             (left, right) => self.table(item, left, right),
         };
         let words = self.words(item);
-        let [cited, lead, tail] = self.labels(item, left, right, mark.as_ref());
+        let [cited, lead, tail] = self.labels(left, right, mark.as_ref());
         let changed = |was: &BlockLook, is: &BlockLook| {
             (was.kind, was.outline, was.run_in, was.anchor.is_some(), was.quoted)
                 != (is.kind, is.outline, is.run_in, is.anchor.is_some(), is.quoted)
         };
         let was_otherwise = was.clone().zip(is.as_ref()).filter(|(was, is)| changed(was, is)).map(|(was, _)| was);
-        let was_otherwise = was_otherwise.map(|look| FormerLook { id: self.pen.id(), look });
+        let was_otherwise = was_otherwise.map(|look| FormerLook { id: self.writer.id(), look });
         self.order += 1;
         TrackedBlock {
             look: is.or(was).unwrap_or(BlockLook {
@@ -228,20 +229,19 @@ impl<'v> Body<'v> {
             (None, _, Some(_)) => "moveTo",
             (None, _, None) => "ins",
         };
-        Some(self.pen.change(tag, true))
+        Some(self.writer.change(tag, true))
     }
 
     /// What is typed before the words: the part of the label that references repeat, then the rest up to the words; and what closes
     /// a quotation behind them.
     fn labels(
         &mut self,
-        item: &Item,
         left: Option<&BlockView>,
         right: Option<&BlockView>,
         mark: Option<&Change>,
     ) -> [Vec<Stretch>; 3] {
         [0, 1, 2].map(|part| {
-            let of = |view: Option<&BlockView>| view.map_or(Vec::new(), |view| label(view, item.counted)[part].clone());
+            let of = |view: Option<&BlockView>| view.map_or(Vec::new(), |view| label(view)[part].clone());
             let (was, is) = (of(left), of(right));
             let tagged = match mark {
                 Some(mark) => was.into_iter().chain(is).map(|run| (Some(mark.tag), None, run)).collect(),
@@ -251,7 +251,7 @@ impl<'v> Body<'v> {
                     gone.chain(is.into_iter().map(|run| (Some("ins"), None, run))).collect()
                 }
             };
-            self.pen.tagged(tagged, mark.is_some())
+            self.writer.tagged(tagged, mark.is_some())
         })
     }
 
@@ -260,24 +260,24 @@ impl<'v> Body<'v> {
             (Some(o), Some(n), _) => {
                 let (left, right) = (&self.old[o], &self.new[n]);
                 if same_print(&left.view.runs, &right.view.runs) {
-                    let woven = right.view.runs.iter().map(|run| (Fate::Both, run.clone())).collect();
-                    return self.pen.stretches(woven, false);
+                    let interleaved = right.view.runs.iter().map(|run| (Fate::Both, run.clone())).collect();
+                    return self.writer.stretches(interleaved, false);
                 }
                 let pieces = self.compared(left.text, right.text);
-                let woven = match &pieces {
-                    Some(pieces) => weave(
+                let interleaved = match &pieces {
+                    Some(pieces) => interleave(
                         text(&left.view.runs, passage(&self.diff.old, left.text)),
                         text(&right.view.runs, passage(&self.diff.new, right.text)),
                         pieces,
-                        &mut self.pen.notes,
+                        &mut self.writer.notes,
                     ),
                     None => {
-                        let mut woven: Woven = alone(&left.view.runs, Fate::Old, &mut self.pen.notes);
-                        woven.extend(alone(&right.view.runs, Fate::New, &mut self.pen.notes));
-                        woven
+                        let mut interleaved: Interleaved = alone(&left.view.runs, Fate::Old, &mut self.writer.notes);
+                        interleaved.extend(alone(&right.view.runs, Fate::New, &mut self.writer.notes));
+                        interleaved
                     }
                 };
-                self.pen.stretches(woven, false)
+                self.writer.stretches(interleaved, false)
             }
             (Some(at), None, moved) => {
                 self.whole(&self.old[at].view.runs, if moved { "moveFrom" } else { "del" }, Fate::Old)
@@ -290,8 +290,8 @@ impl<'v> Body<'v> {
     }
 
     fn whole(&mut self, runs: &[Run], tag: &'static str, fate: Fate) -> Vec<Stretch> {
-        let woven = alone(runs, fate, &mut self.pen.notes);
-        self.pen.tagged(woven.into_iter().map(|(_, run)| (Some(tag), None, run)).collect(), true)
+        let interleaved = alone(runs, fate, &mut self.writer.notes);
+        self.writer.tagged(interleaved.into_iter().map(|(_, run)| (Some(tag), None, run)).collect(), true)
     }
 
     /// The pieces of two texts; one piece when all is the same. `None` when they were not compared, as a name with words.
@@ -378,21 +378,23 @@ impl<'v> Body<'v> {
         let (old, new) = (&self.diff.old.cells(o)[l], &self.diff.new.cells(n)[r]);
         let mut cells = Vec::new();
         for (at, (left, right)) in left.iter().zip(right).enumerate() {
-            let woven = match (old.get(at), new.get(at), pieces.get(at)) {
+            let interleaved = match (old.get(at), new.get(at), pieces.get(at)) {
                 (Some(old), Some(new), Some(pieces)) => {
-                    weave(text(left, old), text(right, new), pieces, &mut self.pen.notes)
+                    interleave(text(left, old), text(right, new), pieces, &mut self.writer.notes)
                 }
                 _ => Vec::new(),
             };
-            cells.push(Line { mark: None, stretches: self.pen.stretches(woven, false) });
+            cells.push(Line { mark: None, stretches: self.writer.stretches(interleaved, false) });
         }
         TrackedRow { change: None, head: r == 0, cells }
     }
 
     fn lone_row(&mut self, cells: &[Vec<Run>], head: bool, tag: &'static str, fate: Fate) -> TrackedRow {
-        let change = Some(self.pen.change(tag, true));
-        let mut line =
-            |runs: &Vec<Run>| Line { mark: Some(self.pen.change(tag, true)), stretches: self.whole(runs, tag, fate) };
+        let change = Some(self.writer.change(tag, true));
+        let mut line = |runs: &Vec<Run>| Line {
+            mark: Some(self.writer.change(tag, true)),
+            stretches: self.whole(runs, tag, fate),
+        };
         let cells = cells.iter().map(&mut line).collect();
         TrackedRow { change, head, cells }
     }
@@ -417,12 +419,12 @@ fn passage<'s>(side: &'s crate::diff::Side, at: NodeId) -> &'s Passage {
     if side.nodes[at].level().is_heading() { side.heading(at) } else { side.body(at) }
 }
 
-fn look(view: &BlockView, counted: bool, prefix: &str) -> BlockLook {
+fn look(view: &BlockView, prefix: &str) -> BlockLook {
     BlockLook {
         kind: view.kind,
         outline: view.outline,
         run_in: view.run_in,
-        counted,
+        counted: false,
         anchor: view.anchor.as_ref().map(|anchor| format!("{prefix}{anchor}")),
         quoted: view.quoted,
         within: view.within,
@@ -430,16 +432,16 @@ fn look(view: &BlockView, counted: bool, prefix: &str) -> BlockLook {
 }
 
 /// What is typed around the words of a block: what references repeat, the rest before the words, what closes a quotation.
-fn label(view: &BlockView, counted: bool) -> [Vec<Run>; 3] {
+fn label(view: &BlockView) -> [Vec<Run>; 3] {
     let words = |text: String| if text.is_empty() { Vec::new() } else { vec![Run { text, ..Run::default() }] };
     let space = if view.has_runs { " " } else { "" };
-    let cited = if counted { Vec::new() } else { words(format!("{}{}", view.opens, view.cited)) };
+    let cited = words(format!("{}{}", view.opens, view.cited));
     let lead = match view.kind {
         Level::Chapter | Level::Section | Level::Annex if view.has_runs => {
             vec![Run { is_break: true, ..Run::default() }]
         }
         Level::Chapter | Level::Section | Level::Annex => Vec::new(),
-        _ if counted || view.label.is_empty() => Vec::new(),
+        _ if view.label.is_empty() => Vec::new(),
         _ => words(format!("{}{space}", view.label_end)),
     };
     [cited, lead, words(view.closes.to_owned())]

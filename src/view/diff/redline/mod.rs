@@ -1,25 +1,26 @@
-//! A comparison as a Word document with tracked changes: both printed documents woven into one.
+//! A comparison as a Word document with tracked changes: both printed documents interleaved into one.
 //!
 //! Accepted as a whole it reads as the new document, rejected as a whole as the old one; how it looks (styles, page, header)
 //! is the new document's. Nothing is compared here: paragraphs come in the order of the comparison's rows, words by its
 //! pieces, moves by its moves.
 //!
 //! Choices. A paragraph is whole in one text or whole in both: its mark is tracked only with all of its words, so that no
-//! word processor has to join paragraphs. A provision that moved is marked as moved with all of its words: with the old ones where
+//! word processor has to join paragraphs. Numbers are words, tracked where they differ: a word processor that counts them
+//! counts what is gone together with what came. A provision that moved is marked as moved with all of its words: with the old ones where
 //! it stood, with the new ones where it stands. Word would also take changes within; LibreOffice (7.4) then leaves the number
 //! and style of what is gone to the next paragraph. Tables that moved, and rows whose number of cells differs, are deleted
 //! and inserted.
 
 mod body;
-mod frame;
-mod pen;
+mod interleave;
+mod parts;
+mod printed;
 mod stream;
-mod tape;
-mod weave;
+mod writer;
 
 pub use body::{BlockLook, FormerLook, MoveRange, TrackedBlock, TrackedRow, TrackedTable};
-pub use frame::{EnactingLine, HeadRow, NamedLine, SignerRow, TrackedClosing, TrackedHead, TrackedPart, TrackedSigner};
-pub use pen::{Change, Look, Stretch, TrackedFootnote};
+pub use parts::{EnactingLine, HeadRow, NamedLine, SignerRow, TrackedClosing, TrackedHead, TrackedPart, TrackedSigner};
+pub use writer::{Change, Look, Stretch, TrackedFootnote};
 
 use super::super::build::{DocumentView, Meta, document};
 use crate::diff::Diff;
@@ -63,9 +64,22 @@ pub struct Line {
     pub stretches: Vec<Stretch>,
 }
 
-/// Who is named for the changes, and which day; what is not given comes from the new document: its organ and its date.
+/// How moves are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Moves {
+    /// As moves, which Word shows and LibreOffice understands.
+    #[default]
+    Tracked,
+    /// As what is gone and what came: most other readers lose a move, or show it twice.
+    Text,
+}
+
+/// How changes are tracked: who is named for them, and which day; what is not given comes from the new document: its
+/// organ and its date.
 #[derive(Debug, Clone, Default)]
-pub struct Credit {
+pub struct Tracking {
+    /// How moves are written.
+    pub moves: Moves,
     /// The name.
     pub author: Option<String>,
     /// Day and time.
@@ -76,7 +90,7 @@ pub struct Credit {
 const ISO: &str = "%Y-%m-%dT%H:%M:%SZ";
 
 /// A comparison as a document with tracked changes; `sources` name where the two sides were read.
-pub fn redline(diff: &Diff, sources: [&str; 2], credit: &Credit) -> RedlineView {
+pub fn redline(diff: &Diff, sources: [&str; 2], tracking: &Tracking) -> RedlineView {
     // The sides themselves stay on this thread: they read their words when asked.
     let print = |of: crate::diff::Document| document(of.regulation, of.profile);
     let (before, after) = (diff.old.document, diff.new.document);
@@ -87,13 +101,13 @@ pub fn redline(diff: &Diff, sources: [&str; 2], credit: &Credit) -> RedlineView 
     });
     // A thread ends otherwise only by a panic, which goes on here.
     let old = old.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-    let mut body = Body::new(diff, &old, &new);
-    let parts = frame::parts(&old, &new, &mut body);
-    let footnotes = body.pen.footnotes();
+    let mut body = Body::new(diff, &old, &new, tracking.moves);
+    let parts = parts::parts(&old, &new, &mut body);
+    let footnotes = body.writer.footnotes();
     let dated = diff.new.document.regulation.facts.dated();
-    let date = credit.date.unwrap_or_else(|| dated.and_time(chrono::NaiveTime::MIN));
+    let date = tracking.date.unwrap_or_else(|| dated.and_time(chrono::NaiveTime::MIN));
     let by = By {
-        name: credit.author.clone().unwrap_or_else(|| new.meta.author.clone()),
+        name: tracking.author.clone().unwrap_or_else(|| new.meta.author.clone()),
         date: date.format(ISO).to_string(),
         later: date.checked_add_signed(chrono::TimeDelta::minutes(2)).unwrap_or(date).format(ISO).to_string(),
     };

@@ -2,7 +2,7 @@
 
 use super::super::super::blocks::{BlockView, address, printed};
 use super::super::super::build::DocumentView;
-use super::super::super::counted::Counters;
+use super::Moves;
 use crate::diff::{Diff, Kind, NodeId, Place, Side};
 use crate::model::{Level, Provision};
 use std::collections::HashMap;
@@ -43,8 +43,6 @@ pub(super) struct Item {
     pub(super) new: Option<usize>,
     /// Which move it belongs to, when it moved: the same number at both places.
     pub(super) moved: Option<usize>,
-    /// Whether the word processor counts its number.
-    pub(super) counted: bool,
 }
 
 /// The blocks of a side; those of its decision first, its annexes last.
@@ -78,8 +76,8 @@ pub(super) fn blocks<'v>(side: &Side, view: &'v DocumentView) -> Vec<Block<'v>> 
 
 /// The items of each region, in order: without those of the old text alone they are the new text in its order, without
 /// those of the new text alone the old one.
-pub(super) fn streams(diff: &Diff, old: &[Block], new: &[Block]) -> [Vec<Item>; 3] {
-    let mut streams = woven(diff, old, new);
+pub(super) fn streams(diff: &Diff, old: &[Block], new: &[Block], moves: Moves) -> [Vec<Item>; 3] {
+    let mut streams = interleaved(diff, old, new, moves);
     if !Region::ALL.iter().all(|&region| in_order(&streams[region as usize], old, new, region)) {
         // Coarser and right: each text as a whole.
         streams = Region::ALL.map(|region| {
@@ -91,11 +89,10 @@ pub(super) fn streams(diff: &Diff, old: &[Block], new: &[Block]) -> [Vec<Item>; 
             gone.chain(came).collect()
         });
     }
-    count(diff, old, new, &mut streams);
     streams
 }
 
-fn woven(diff: &Diff, old: &[Block], new: &[Block]) -> [Vec<Item>; 3] {
+fn interleaved(diff: &Diff, old: &[Block], new: &[Block], moves: Moves) -> [Vec<Item>; 3] {
     let by_node = |blocks: &[Block], nodes: usize| {
         let mut out = vec![None; nodes];
         blocks.iter().enumerate().for_each(|(at, block)| out[block.node] = Some(at));
@@ -122,7 +119,9 @@ fn woven(diff: &Diff, old: &[Block], new: &[Block]) -> [Vec<Item>; 3] {
             }
         }
     }
-    moves(diff, old, new, &mut streams);
+    if moves == Moves::Tracked {
+        number_moves(diff, old, new, &mut streams);
+    }
     streams
 }
 
@@ -139,7 +138,7 @@ fn in_order(items: &[Item], old: &[Block], new: &[Block], region: Region) -> boo
 
 /// Numbers the moves: paragraphs that stood side by side and do so again, with at most what came or went between them,
 /// are one move. A table that moved is told as gone and new, since rows cannot move.
-fn moves(diff: &Diff, old: &[Block], new: &[Block], streams: &mut [Vec<Item>; 3]) {
+fn number_moves(diff: &Diff, old: &[Block], new: &[Block], streams: &mut [Vec<Item>; 3]) {
     let mut change_of: HashMap<NodeId, usize> = HashMap::new();
     for (at, change) in diff.changes.iter().enumerate() {
         if let (Some(n), true) = (change.new, change.kinds.has(Kind::Moved)) {
@@ -191,40 +190,6 @@ fn moves(diff: &Diff, old: &[Block], new: &[Block], streams: &mut [Vec<Item>; 3]
             before = Some((node, Some(change)));
             streams[region][at].moved = Some(last);
             streams[to_region][to].moved = Some(last);
-        }
-    }
-}
-
-/// Decides which numbers the word processor counts.
-///
-/// A paragraph is counted when the counter gives its number both while all that is gone is still there and while all that
-/// came is already there: then its number is right however the reader decides as a whole, and an article that has another
-/// number only because one was inserted before it carries no mark. Any other number is typed and tracked like words, and so
-/// are those that would be counted on from it.
-fn count(diff: &Diff, old: &[Block], new: &[Block], streams: &mut [Vec<Item>; 3]) {
-    let mut counters = [(Counters::default(), Counters::default()), (Counters::default(), Counters::default())];
-    for (region, items) in streams.iter_mut().enumerate() {
-        let (rejected, accepted) = &mut counters[usize::from(region > 0)];
-        for item in items {
-            let left = item.old.map(|at| (old[at].view.kind, diff.old.nodes[old[at].node].provision));
-            let right = item.new.map(|at| (new[at].view.kind, diff.new.nodes[new[at].node].provision));
-            let gives = |counters: &Counters, side: Option<(Level, &Provision)>| {
-                side.is_none_or(|(kind, provision)| counters.gives(kind, provision.number.as_ref()))
-            };
-            let alike = left.is_none() || right.is_none() || left.map(|side| side.0) == right.map(|side| side.0);
-            // What is quoted has the numbers of another text.
-            let quoted =
-                item.old.is_some_and(|at| old[at].view.quoted) || item.new.is_some_and(|at| new[at].view.quoted);
-            if quoted {
-                item.counted = false;
-                continue;
-            }
-            item.counted = alike && gives(rejected, left) && gives(accepted, right);
-            for (counters, side) in [(rejected as &mut Counters, left), (accepted as &mut Counters, right)] {
-                if let Some((kind, _)) = side {
-                    counters.pass(kind, item.counted);
-                }
-            }
         }
     }
 }

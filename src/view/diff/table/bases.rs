@@ -2,7 +2,7 @@
 
 use super::RowView;
 use super::cell::{line, remark};
-use crate::diff::{Diff, Fact, FactKind, Side, compare_words};
+use crate::diff::{Diff, Fact, FactKind, Field, Side, compare_words};
 use crate::model::{Basis, Index};
 use crate::view::build::bases as printed;
 use crate::view::diff::explain::Explainer;
@@ -28,7 +28,7 @@ pub(super) fn rows(diff: &Diff, explainer: &Explainer, decision: bool) -> Vec<Ro
         let cited = &old.cited[at];
         let fact = facts.iter().find(|fact| fact.old.as_ref() == Some(cited));
         match fact.map(|fact| (fact.field, &fact.new)) {
-            Some(("", _)) => None,
+            Some((Field::Whole, _)) => None,
             Some((_, Some(after))) => new.cited.iter().position(|other| other == after),
             _ => new.bases.iter().position(|other| same(&old.bases[at], other)),
         }

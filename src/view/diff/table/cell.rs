@@ -148,7 +148,9 @@ fn table(cells: &[Vec<Arc<Passage>>], of: Of, rows: &[CellRow], fate: Fate) -> V
         };
         let cell = |column: usize, passage: &Passage| match (
             of,
-            compared.filter(|_| !alone).and_then(|row| row.cells.get(column)),
+            compared
+                .filter(|_| !alone)
+                .and_then(|row| if of == Of::Old { row.of_old(column) } else { row.of_new(column) }),
         ) {
             (Of::Old, Some(words)) => stretches(old_side(words)),
             (Of::New, Some(words)) => stretches(new_side(words)),

@@ -1,5 +1,6 @@
 //! The kinds of a change in words, with where it came from or went to.
 
+use super::super::names::kind_key;
 use super::cite;
 use crate::diff::{Change, Diff, Kind, NodeId};
 use crate::lang::Lang;
@@ -18,6 +19,9 @@ pub(in crate::view::diff) fn words(diff: &Diff, change: &Change, lang: Lang) -> 
         (Kind::Split, false) => Some(lang.fill("compare.split-from", &[("others", others())])),
         (Kind::Merged, true) => Some(lang.fill("compare.merged-with", &[("others", others())])),
         (Kind::Merged, false) => Some(lang.fill("compare.merged-into", &[("others", others())])),
+        (Kind::Moved, _) if change.new.is_some_and(|at| cite(&diff.new, at, lang) == old()) => {
+            Some(lang.sentence("compare.reordered").to_owned())
+        }
         (Kind::Moved, _) => Some(lang.fill("compare.moved-from", &[("old", old())])),
         (kind, _) => Some(name(kind, lang).to_owned()),
     };
@@ -26,17 +30,7 @@ pub(in crate::view::diff) fn words(diff: &Diff, change: &Change, lang: Lang) -> 
 
 /// A kind in a word or two.
 pub(super) fn name(kind: Kind, lang: Lang) -> &'static str {
-    lang.sentence(match kind {
-        Kind::Added => "compare.kind-added",
-        Kind::Removed => "compare.kind-removed",
-        Kind::Moved => "compare.kind-moved",
-        Kind::Renumbered => "compare.kind-renumbered",
-        Kind::Reworded => "compare.kind-reworded",
-        Kind::Reheaded => "compare.kind-reheaded",
-        Kind::Split => "compare.kind-split",
-        Kind::Merged => "compare.kind-merged",
-        Kind::Spelling => "compare.kind-spelling",
-    })
+    lang.sentence(kind_key(kind))
 }
 
 /// A change as the cause of a renumbering: `bỏ Điều 3`, `bổ sung khoản 6 Điều 3`.

@@ -59,6 +59,12 @@ pub(in crate::view::diff) fn lines(diff: &Diff, at: usize, members: &Members) ->
                     one_sided(cells.into_iter().flatten().map(|cell| whole(cell, fate)), fate)
                 };
                 match (row.old, row.new) {
+                    // A row that stands elsewhere now is told where it is.
+                    (Some(_), None) if row.moved.is_some() => {}
+                    (None, Some(_)) if row.moved.is_some() => {
+                        let label = "↕".to_owned();
+                        out.push(LineView { label, ..joined(row.cells.iter().map(|words| compared(words, spelling))) });
+                    }
                     (Some(row), None) => out.push(alone(&diff.old, old, row, Fate::Removed)),
                     (None, Some(row)) => out.push(alone(&diff.new, new, row, Fate::Added)),
                     _ if !row.cells.iter().any(|words| differ(&words)) => {}

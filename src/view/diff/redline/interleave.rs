@@ -1,8 +1,8 @@
 //! Weaves the printed runs of both sides into one line, each with its fate, by the pieces of the comparison.
 
 use super::super::super::runs::{ReferenceView, Run};
-use super::pen::Notes;
-use super::tape::Tape;
+use super::printed::PrintedTokens;
+use super::writer::Notes;
 use crate::diff::{Op, Passage, Piece, Token};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub(super) enum Fate {
 }
 
 /// Runs with their fates, in order: without the new ones they are the old text, without the old ones the new.
-pub(super) type Woven = Vec<(Fate, Run)>;
+pub(super) type Interleaved = Vec<(Fate, Run)>;
 
 /// A printed text and the passage that was compared.
 #[derive(Clone, Copy)]
@@ -36,27 +36,32 @@ pub(super) struct Text<'v> {
 
 /// Weaves two texts. Where the print does not tell the letters that were compared, the one replaces the other as a whole,
 /// which is coarser and still right.
-pub(super) fn weave(old: Text, new: Text, pieces: &[Piece], notes: &mut Notes) -> Woven {
-    let whole = |from: &mut Woven, notes: &mut Notes| {
+pub(super) fn interleave(old: Text, new: Text, pieces: &[Piece], notes: &mut Notes) -> Interleaved {
+    let whole = |from: &mut Interleaved, notes: &mut Notes| {
         from.extend(alone(old.runs, Fate::Old, notes));
         from.extend(alone(new.runs, Fate::New, notes));
     };
-    let mut woven = Vec::new();
+    let mut interleaved = Vec::new();
     if same_print(old.runs, new.runs) {
         return new.runs.iter().map(|run| (Fate::Both, run.clone())).collect();
     }
-    let tapes = Tape::new(old.runs, old.passage, old.footnote).zip(Tape::new(new.runs, new.passage, new.footnote));
-    let Some((left, right)) = tapes else {
-        whole(&mut woven, notes);
-        return woven;
+    let tokens = PrintedTokens::new(old.runs, old.passage, old.footnote).zip(PrintedTokens::new(
+        new.runs,
+        new.passage,
+        new.footnote,
+    ));
+    let Some((left, right)) = tokens else {
+        whole(&mut interleaved, notes);
+        return interleaved;
     };
-    let mut loom = Loom { left, right, old, new, pieces, partners: BTreeMap::new(), done: (0, 0), woven, notes };
-    loom.run();
-    loom.woven
+    let mut interleaver =
+        Interleaver { left, right, old, new, pieces, partners: BTreeMap::new(), done: (0, 0), interleaved, notes };
+    interleaver.run();
+    interleaver.interleaved
 }
 
 /// Runs of one fate.
-pub(super) fn alone(runs: &[Run], fate: Fate, notes: &mut Notes) -> Woven {
+pub(super) fn alone(runs: &[Run], fate: Fate, notes: &mut Notes) -> Interleaved {
     let note = |run: &Run, notes: &mut Notes| match &run.footnote {
         Some(footnote) => {
             let words = footnote.runs.iter().map(|run| (fate, run.clone())).collect();
@@ -78,24 +83,24 @@ pub(super) fn same_print(old: &[Run], new: &[Run]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(|(l, r)| same(l, r))
 }
 
-struct Loom<'v, 'n> {
-    left: Tape<'v>,
-    right: Tape<'v>,
+struct Interleaver<'v, 'n> {
+    left: PrintedTokens<'v>,
+    right: PrintedTokens<'v>,
     old: Text<'v>,
     new: Text<'v>,
     pieces: &'v [Piece],
     /// The new footnote of each old one that has one.
     partners: BTreeMap<usize, usize>,
-    /// How many units of both sides are woven in.
+    /// How many units of both sides are interleaved in.
     done: (usize, usize),
-    woven: Woven,
+    interleaved: Interleaved,
     notes: &'n mut Notes,
 }
 
 /// Units of both sides; both ranges filled for what is in both texts.
 type Step = (Range<usize>, Range<usize>);
 
-impl Loom<'_, '_> {
+impl Interleaver<'_, '_> {
     fn run(&mut self) {
         for (old, new) in self.steps() {
             self.marks_before(if old.is_empty() { 0 } else { old.start }, if new.is_empty() { 0 } else { new.start });
@@ -150,8 +155,10 @@ impl Loom<'_, '_> {
             }
         }
         // White space at the end of a text belongs to no token.
-        let rest = |tape: &Tape| tape.units.len().checked_sub(1).filter(|last| !tape.unit_of.contains(&Some(*last)));
-        let loose = |tape: &Tape| rest(tape).filter(|last| tape.units[*last].mark.is_none());
+        let rest = |printed: &PrintedTokens| {
+            printed.units.len().checked_sub(1).filter(|last| !printed.unit_of.contains(&Some(*last)))
+        };
+        let loose = |printed: &PrintedTokens| rest(printed).filter(|last| printed.units[*last].mark.is_none());
         match (loose(&self.left), loose(&self.right)) {
             (Some(l), Some(r)) => out.push((one(l), one(r))),
             (Some(l), None) => out.push((one(l), 0..0)),
@@ -195,11 +202,11 @@ impl Loom<'_, '_> {
     }
 
     fn one_mark(&mut self, fate: Fate) {
-        let (tape, at) = match fate {
+        let (printed, at) = match fate {
             Fate::Old => (&self.left, &mut self.done.0),
             _ => (&self.right, &mut self.done.1),
         };
-        let runs = tape.slice(tape.units[*at].range.clone());
+        let runs = printed.slice(printed.units[*at].range.clone());
         *at += 1;
         self.one(runs, fate);
     }
@@ -207,19 +214,19 @@ impl Loom<'_, '_> {
     fn paired_mark(&mut self, l: usize, r: usize) {
         let old = Text { runs: self.left.footnote(l), passage: self.old.passage, footnote: Some(l) };
         let new = Text { runs: self.right.footnote(r), passage: self.new.passage, footnote: Some(r) };
-        let words = weave(old, new, self.pieces, self.notes);
+        let words = interleave(old, new, self.pieces, self.notes);
         let (left, right) = (self.left.units[self.done.0].range.clone(), self.right.units[self.done.1].range.clone());
         let space = |range: &Range<usize>| range.start..range.end - '\u{FFFC}'.len_utf8();
         self.letters(space(&left), space(&right));
         let mark = self.right.slice(space(&right).end..right.end);
         let mark = mark.into_iter().map(|run| (Fate::Both, self.notes.mark(&run, words.clone())));
-        self.woven.extend(mark);
+        self.interleaved.extend(mark);
         self.done = (self.done.0 + 1, self.done.1 + 1);
     }
 
     fn one(&mut self, runs: Vec<Run>, fate: Fate) {
-        let woven = alone(&runs, fate, self.notes);
-        self.woven.extend(woven);
+        let interleaved = alone(&runs, fate, self.notes);
+        self.interleaved.extend(interleaved);
     }
 
     /// Weaves in what is the same token on both sides: white space and letters each for itself.
@@ -242,18 +249,18 @@ impl Loom<'_, '_> {
         let looks = |runs: &[Run]| -> Vec<(bool, bool)> { runs.iter().map(|run| (run.bold, run.italic)).collect() };
         let plain = |run: &Run| run.reference.is_none() && !run.is_break;
         match (same, looks(&olds).as_slice(), looks(&news).as_slice()) {
-            (true, was, is) if was == is => self.woven.extend(news.into_iter().map(|run| (Fate::Both, run))),
+            (true, was, is) if was == is => self.interleaved.extend(news.into_iter().map(|run| (Fate::Both, run))),
             (true, [was], [_]) if news.iter().all(plain) => {
-                self.woven.extend(news.into_iter().map(|run| (Fate::Restyled(was.0, was.1), run)));
+                self.interleaved.extend(news.into_iter().map(|run| (Fate::Restyled(was.0, was.1), run)));
             }
             _ => match (olds.as_slice(), news.as_slice()) {
                 ([Run { reference: Some(l), .. }], [Run { reference: Some(r), .. }]) => {
-                    let woven = citation((&olds[0], l), (&news[0], r));
-                    self.woven.extend(woven);
+                    let interleaved = citation((&olds[0], l), (&news[0], r));
+                    self.interleaved.extend(interleaved);
                 }
                 _ => {
-                    self.woven.extend(olds.into_iter().map(|run| (Fate::Old, run)));
-                    self.woven.extend(news.into_iter().map(|run| (Fate::New, run)));
+                    self.interleaved.extend(olds.into_iter().map(|run| (Fate::Old, run)));
+                    self.interleaved.extend(news.into_iter().map(|run| (Fate::New, run)));
                 }
             },
         }
@@ -261,11 +268,11 @@ impl Loom<'_, '_> {
 }
 
 /// Two citations of one provision: what both say at their ends stays, so that only the number is marked.
-fn citation((old, left): (&Run, &ReferenceView), (new, right): (&Run, &ReferenceView)) -> Woven {
+fn citation((old, left): (&Run, &ReferenceView), (new, right): (&Run, &ReferenceView)) -> Interleaved {
     let (l, r) = (&left.pieces, &right.pieces);
     let head = l.iter().zip(r).take_while(|(l, r)| l.text == r.text).count();
     let tail = l[head..].iter().rev().zip(r[head..].iter().rev()).take_while(|(l, r)| l.text == r.text).count();
-    let part = |run: &Run, reference: &ReferenceView, range: Range<usize>, fate: Fate| -> Woven {
+    let part = |run: &Run, reference: &ReferenceView, range: Range<usize>, fate: Fate| -> Interleaved {
         let pieces = &reference.pieces[range];
         let one = |piece: &super::super::super::runs::Piece| {
             let reference = ReferenceView { anchor: reference.anchor.clone(), pieces: vec![piece.clone()] };

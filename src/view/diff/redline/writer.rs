@@ -1,7 +1,7 @@
-//! Writes woven runs as stretches of tracked changes: ids, footnotes, and which references stay live.
+//! Writes interleaved runs as stretches of tracked changes: ids, footnotes, and which references stay live.
 
 use super::super::super::runs::{FootnoteView, Run};
-use super::weave::{Fate, Woven};
+use super::interleave::{Fate, Interleaved};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -49,13 +49,13 @@ pub struct TrackedFootnote {
     pub stretches: Vec<Stretch>,
 }
 
-/// The footnotes met so far, their words woven.
+/// The footnotes met so far, their words interleaved.
 #[derive(Default)]
-pub(super) struct Notes(Vec<Woven>);
+pub(super) struct Notes(Vec<Interleaved>);
 
 impl Notes {
     /// The mark of a new footnote with these words.
-    pub(super) fn mark(&mut self, run: &Run, words: Woven) -> Run {
+    pub(super) fn mark(&mut self, run: &Run, words: Interleaved) -> Run {
         self.0.push(words);
         let footnote = FootnoteView { number: self.0.len(), runs: Vec::new() };
         Run { bold: run.bold, italic: run.italic, footnote: Some(footnote), ..Run::default() }
@@ -65,8 +65,6 @@ impl Notes {
 /// What is known of the numbered paragraphs that references of the new text name, by anchor.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Target {
-    /// Whether the word processor counts its number.
-    pub(super) counted: bool,
     /// Whether it stands in both texts, at one place.
     pub(super) shared: bool,
     /// Whether its typed number is tracked, so that a field would repeat both numbers.
@@ -74,7 +72,7 @@ pub(super) struct Target {
 }
 
 /// Writes stretches.
-pub(super) struct Pen {
+pub(super) struct TrackedChangeWriter {
     /// The footnotes.
     pub(super) notes: Notes,
     /// What references can name.
@@ -82,8 +80,8 @@ pub(super) struct Pen {
     last_id: usize,
 }
 
-impl Pen {
-    /// A pen whose changes are numbered from `first` on.
+impl TrackedChangeWriter {
+    /// A writer whose changes are numbered from `first` on.
     pub(super) fn new(first: usize, targets: HashMap<String, Target>) -> Self {
         Self { notes: Notes::default(), targets, last_id: first.saturating_sub(1) }
     }
@@ -99,9 +97,9 @@ impl Pen {
         Change { tag, id: self.id(), gone: tag == "del", whole }
     }
 
-    /// Woven runs as stretches; `whole` when they are a whole paragraph of one fate.
-    pub(super) fn stretches(&mut self, woven: Woven, whole: bool) -> Vec<Stretch> {
-        let tagged = woven.into_iter().map(|(fate, run)| match fate {
+    /// Interleaved runs as stretches; `whole` when they are a whole paragraph of one fate.
+    pub(super) fn stretches(&mut self, interleaved: Interleaved, whole: bool) -> Vec<Stretch> {
+        let tagged = interleaved.into_iter().map(|(fate, run)| match fate {
             Fate::Both => (None, None, run),
             Fate::Restyled(bold, italic) => (None, Some((bold, italic)), run),
             Fate::Old => (Some("del"), None, run),
@@ -155,7 +153,7 @@ impl Pen {
                 Some(_) => false,
             });
             match target {
-                Some(target) => (piece.counted, live) = (target.counted, true),
+                Some(_) => (piece.counted, live) = (false, true),
                 None => piece.anchor = None,
             }
         }

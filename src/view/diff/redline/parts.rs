@@ -7,9 +7,9 @@ use super::super::super::runs::Run;
 use super::super::super::signature::{ClosingView, SignatureView};
 use super::Line;
 use super::body::{Body, TrackedBlock};
-use super::pen::{Change, Pen};
+use super::interleave::{Fate, Text, alone, interleave};
 use super::stream::Region;
-use super::weave::{Fate, Text, alone, weave};
+use super::writer::{Change, TrackedChangeWriter};
 use crate::diff::{align_lines, compare_lines};
 use crate::model::{OrganMark, Profile, SubjectMark};
 use serde::Serialize;
@@ -174,8 +174,8 @@ fn part(left: Side, right: Side, body: &mut Body) -> Option<TrackedPart> {
     let (of, _) = right.or(left)?;
     let tag = alone_in(left.is_some(), right.is_some());
     let (old, new) = (left.map(|side| side.0), right.map(|side| side.0));
-    let opening = body.pen.maybe(tag);
-    let head = head(left, right, &mut body.pen);
+    let opening = body.writer.maybe(tag);
+    let head = head(left, right, &mut body.writer);
     let both = |get: fn(&PartView) -> Option<Vec<Run>>| (old.and_then(get), new.and_then(get));
     let dashes = |side: Side| {
         side.map(|(_, profile)| if profile.subject_mark == SubjectMark::Dashes { "-----" } else { "" }.to_owned())
@@ -187,16 +187,16 @@ fn part(left: Side, right: Side, body: &mut Body) -> Option<TrackedPart> {
     let subject = body.line(subject);
     let promulgated = body.optional(promulgated);
     let subject_mark =
-        body.pen.line(dashes(left).as_deref().map(words).as_deref(), dashes(right).as_deref().map(words).as_deref());
+        body.writer.line(dashes(left).as_deref().map(words).as_deref(), dashes(right).as_deref().map(words).as_deref());
     let authority = body.optional(authority);
     let lists =
         |get: fn(&PartView) -> Vec<Vec<Run>>| (old.map(get).unwrap_or_default(), new.map(get).unwrap_or_default());
     let (old_bases, new_bases) = lists(|part| part.bases.clone());
-    let bases = body.pen.lines(&old_bases, &new_bases);
-    let enacting = enacting(old, new, &mut body.pen);
+    let bases = body.writer.lines(&old_bases, &new_bases);
+    let enacting = enacting(old, new, &mut body.writer);
     let region = if of.name == "quyet-dinh" { Region::Decision } else { Region::Text };
     let blocks = body.region(region);
-    let closings = closings(old.map(|part| &part.closing), new.map(|part| &part.closing), &mut body.pen);
+    let closings = closings(old.map(|part| &part.closing), new.map(|part| &part.closing), &mut body.writer);
     let annexes = if region == Region::Text { body.region(Region::Annexes) } else { Vec::new() };
     Some(TrackedPart {
         name: of.name,
@@ -214,18 +214,18 @@ fn part(left: Side, right: Side, body: &mut Body) -> Option<TrackedPart> {
         closings,
         annexes,
         last_section: new.map(|part| part.last_section),
-        ending: body.pen.maybe(tag),
+        ending: body.writer.maybe(tag),
     })
 }
 
 /// The clause that issues; one that becomes a title, or is one no more, is told as gone and new.
-fn enacting(old: Option<&PartView>, new: Option<&PartView>, pen: &mut Pen) -> Vec<EnactingLine> {
+fn enacting(old: Option<&PartView>, new: Option<&PartView>, writer: &mut TrackedChangeWriter) -> Vec<EnactingLine> {
     let (old, new) = (old.filter(|part| !part.enacting.is_empty()), new.filter(|part| !part.enacting.is_empty()));
     let mut line = |old: Option<&PartView>, new: Option<&PartView>| {
         let runs = |part: &'_ PartView| part.enacting.clone();
         let (was, is) = (old.map(runs), new.map(runs));
         let centred = new.or(old).is_some_and(|part| part.enacting_centred);
-        EnactingLine { centred, line: pen.line(was.as_deref(), is.as_deref()) }
+        EnactingLine { centred, line: writer.line(was.as_deref(), is.as_deref()) }
     };
     match (old, new) {
         (None, None) => Vec::new(),
@@ -238,15 +238,15 @@ fn enacting(old: Option<&PartView>, new: Option<&PartView>, pen: &mut Pen) -> Ve
 
 impl Body<'_> {
     fn line(&mut self, (old, new): (Option<Vec<Run>>, Option<Vec<Run>>)) -> Line {
-        self.pen.line(old.as_deref(), new.as_deref())
+        self.writer.line(old.as_deref(), new.as_deref())
     }
 
     fn optional(&mut self, (old, new): (Option<Vec<Run>>, Option<Vec<Run>>)) -> Option<Line> {
-        self.pen.optional(old.as_deref(), new.as_deref())
+        self.writer.optional(old.as_deref(), new.as_deref())
     }
 }
 
-impl Pen {
+impl TrackedChangeWriter {
     /// A change where there is a tag.
     fn maybe(&mut self, tag: Option<&'static str>) -> Option<Change> {
         tag.map(|tag| self.change(tag, true))
@@ -254,7 +254,7 @@ impl Pen {
 
     /// A line of both documents, or of the one that has it.
     fn line(&mut self, old: Option<&[Run]>, new: Option<&[Run]>) -> Line {
-        let (tag, woven) = match (old, new) {
+        let (tag, interleaved) = match (old, new) {
             (Some(old), Some(new)) => {
                 // A break of the print is white space to the comparison.
                 let text = |runs: &[Run]| -> String {
@@ -263,14 +263,14 @@ impl Pen {
                 let words = compare_lines(&text(old), &text(new));
                 let left = Text { runs: old, passage: &words.old, footnote: None };
                 let right = Text { runs: new, passage: &words.new, footnote: None };
-                (None, weave(left, right, &words.pieces, &mut self.notes))
+                (None, interleave(left, right, &words.pieces, &mut self.notes))
             }
             (Some(old), None) => (Some("del"), alone(old, Fate::Old, &mut self.notes)),
             (None, Some(new)) => (Some("ins"), alone(new, Fate::New, &mut self.notes)),
             (None, None) => (None, Vec::new()),
         };
         let mark = self.maybe(tag);
-        Line { stretches: self.stretches(woven, mark.is_some()), mark }
+        Line { stretches: self.stretches(interleaved, mark.is_some()), mark }
     }
 
     /// A line that neither document need have.
@@ -293,7 +293,7 @@ fn words(text: &str) -> Vec<Run> {
     if text.is_empty() { Vec::new() } else { vec![Run { text: text.to_owned(), ..Run::default() }] }
 }
 
-fn head(left: Side, right: Side, pen: &mut Pen) -> TrackedHead {
+fn head(left: Side, right: Side, writer: &mut TrackedChangeWriter) -> TrackedHead {
     let (old, new) = (left.map(|side| &side.0.head), right.map(|side| &side.0.head));
     let star =
         |side: Side| side.map(|(_, profile)| words(if profile.head.organ_mark == OrganMark::Star { "*" } else { "" }));
@@ -306,17 +306,17 @@ fn head(left: Side, right: Side, pen: &mut Pen) -> TrackedHead {
     let tag = alone_in(old.is_some(), new.is_some());
     let none = |head: Option<&HeadView>| head.map(|_| Vec::new());
     TrackedHead {
-        change: pen.maybe(tag),
-        superior: pen.optional(superior(old).as_deref(), superior(new).as_deref()),
-        organ: pen.line(old.map(|head| head.organ.as_slice()), new.map(|head| head.organ.as_slice())),
+        change: writer.maybe(tag),
+        superior: writer.optional(superior(old).as_deref(), superior(new).as_deref()),
+        organ: writer.line(old.map(|head| head.organ.as_slice()), new.map(|head| head.organ.as_slice())),
         organ_runs: of.organ.clone(),
-        organ_mark: pen.line(star(left).as_deref(), star(right).as_deref()),
-        nation: pen.line(nation(old).as_deref(), nation(new).as_deref()),
+        organ_mark: writer.line(star(left).as_deref(), star(right).as_deref()),
+        nation: writer.line(nation(old).as_deref(), nation(new).as_deref()),
         nation_text: of.nation.clone(),
-        motto: pen.optional(motto(old).as_deref(), motto(new).as_deref()),
+        motto: writer.optional(motto(old).as_deref(), motto(new).as_deref()),
         motto_text: of.motto.clone(),
-        rule: pen.line(none(old).as_deref(), none(new).as_deref()),
-        rows: rows(old, new, pen),
+        rule: writer.line(none(old).as_deref(), none(new).as_deref()),
+        rows: rows(old, new, writer),
     }
 }
 
@@ -334,7 +334,7 @@ type HeadLine<'v> = (&'static str, Option<&'v String>);
 
 /// The row of number, date and marks. A cell of a table always keeps a last paragraph, which no reader's decision can take
 /// away: where the last lines of a cell are not the same in both, the row is told as gone and new.
-fn rows(old: Option<&HeadView>, new: Option<&HeadView>, pen: &mut Pen) -> Vec<HeadRow> {
+fn rows(old: Option<&HeadView>, new: Option<&HeadView>, writer: &mut TrackedChangeWriter) -> Vec<HeadRow> {
     let sides = |head: &'_ HeadView| -> bool { left(head).iter().chain(&right(head)).any(|line| line.1.is_some()) };
     let (old, new) = (old.filter(|head| sides(head)), new.filter(|head| sides(head)));
     let last = |lines: &[HeadLine]| lines.iter().rev().find(|line| line.1.is_some()).map(|line| line.0);
@@ -342,19 +342,19 @@ fn rows(old: Option<&HeadView>, new: Option<&HeadView>, pen: &mut Pen) -> Vec<He
         |old: &HeadView, new: &HeadView| last(&left(old)) == last(&left(new)) && last(&right(old)) == last(&right(new));
     let mut row = |old: Option<&HeadView>, new: Option<&HeadView>| {
         let tag = alone_in(old.is_some(), new.is_some());
-        let change = pen.maybe(tag);
+        let change = writer.maybe(tag);
         let mut cell = |lines: fn(&HeadView) -> Vec<HeadLine>, bare: &'static str| {
             let empty = HeadView::default();
             let (olds, news) = (lines(old.unwrap_or(&empty)), lines(new.unwrap_or(&empty)));
             let mut out = Vec::new();
             for ((element, was), (_, is)) in olds.into_iter().zip(news) {
                 let words = |line: Option<&String>| line.map(|line| words(line));
-                if let Some(line) = pen.optional(words(was).as_deref(), words(is).as_deref()) {
+                if let Some(line) = writer.optional(words(was).as_deref(), words(is).as_deref()) {
                     out.push(NamedLine { element, line });
                 }
             }
             if out.is_empty() {
-                out.push(NamedLine { element: bare, line: Line { mark: pen.maybe(tag), stretches: Vec::new() } });
+                out.push(NamedLine { element: bare, line: Line { mark: writer.maybe(tag), stretches: Vec::new() } });
             }
             out
         };
@@ -382,7 +382,11 @@ fn right(head: &HeadView) -> Vec<HeadLine<'_>> {
 
 /// Signatures and recipients. Where as many sign and both have recipients they are compared line by line, else the old ones
 /// are gone and the new ones come, again because a cell keeps its last paragraph.
-fn closings(old: Option<&ClosingView>, new: Option<&ClosingView>, pen: &mut Pen) -> Vec<TrackedClosing> {
+fn closings(
+    old: Option<&ClosingView>,
+    new: Option<&ClosingView>,
+    writer: &mut TrackedChangeWriter,
+) -> Vec<TrackedClosing> {
     let filled = |closing: &&ClosingView| {
         !closing.signatures.is_empty()
             || !closing.recipients.is_empty()
@@ -395,35 +399,35 @@ fn closings(old: Option<&ClosingView>, new: Option<&ClosingView>, pen: &mut Pen)
     match (old.filter(filled), new.filter(filled)) {
         (None, None) => Vec::new(),
         (Some(old), Some(new)) if !fits(old, new) => {
-            vec![closing(Some(old), None, pen), closing(None, Some(new), pen)]
+            vec![closing(Some(old), None, writer), closing(None, Some(new), writer)]
         }
-        (old, new) => vec![closing(old, new, pen)],
+        (old, new) => vec![closing(old, new, writer)],
     }
 }
 
-fn closing(old: Option<&ClosingView>, new: Option<&ClosingView>, pen: &mut Pen) -> TrackedClosing {
+fn closing(old: Option<&ClosingView>, new: Option<&ClosingView>, writer: &mut TrackedChangeWriter) -> TrackedClosing {
     let tag = alone_in(old.is_some(), new.is_some());
-    let (opening, row, empty) = (pen.maybe(tag), pen.maybe(tag), pen.maybe(tag));
+    let (opening, row, empty) = (writer.maybe(tag), writer.maybe(tag), writer.maybe(tag));
     let joint = new.or(old).is_some_and(|closing| closing.joint);
     let signatures = |side: Option<&ClosingView>| side.map_or(Vec::new(), |side| side.signatures.clone());
     let (olds, news) = (signatures(old), signatures(new));
     let count = olds.len().max(news.len());
-    let signers: Vec<TrackedSigner> = (0..count).map(|at| signer(olds.get(at), news.get(at), pen)).collect();
+    let signers: Vec<TrackedSigner> = (0..count).map(|at| signer(olds.get(at), news.get(at), writer)).collect();
     let recipients = |side: Option<&ClosingView>| -> Vec<Vec<Run>> {
         side.map_or(Vec::new(), |side| side.recipients.iter().map(|line| words(line)).collect())
     };
     let (was, is) = (recipients(old), recipients(new));
     let label = words("Nơi nhận:");
     let labels = ((!was.is_empty()).then_some(label.as_slice()), (!is.is_empty()).then_some(label.as_slice()));
-    let recipients_label = pen.optional(labels.0, labels.1);
+    let recipients_label = writer.optional(labels.0, labels.1);
     let recipients = match (was.split_last(), is.split_last()) {
         // The archive stands last in both, and the last paragraph of a cell stays.
         (Some((old, olds)), Some((new, news))) => {
-            let mut lines = pen.lines(olds, news);
-            lines.push(pen.line(Some(old), Some(new)));
+            let mut lines = writer.lines(olds, news);
+            lines.push(writer.line(Some(old), Some(new)));
             lines
         }
-        _ => pen.lines(&was, &is),
+        _ => writer.lines(&was, &is),
     };
     let line = |get: fn(&ClosingView) -> Option<&String>| {
         let words = |side: Option<&ClosingView>| side.and_then(get).map(|line| words(line));
@@ -431,8 +435,8 @@ fn closing(old: Option<&ClosingView>, new: Option<&ClosingView>, pen: &mut Pen) 
     };
     let (contact, typist) = (line(|closing| closing.contact.as_ref()), line(|closing| closing.typist.as_ref()));
     let mut row_of = |signers: &[TrackedSigner]| SignerRow {
-        upper: pen.maybe(tag),
-        lower: pen.maybe(tag),
+        upper: writer.maybe(tag),
+        lower: writer.maybe(tag),
         signers: signers.to_vec(),
     };
     let rows = signers.chunks(if joint { 2 } else { 1 }).map(&mut row_of).collect();
@@ -441,16 +445,16 @@ fn closing(old: Option<&ClosingView>, new: Option<&ClosingView>, pen: &mut Pen) 
         opening,
         row,
         empty,
-        ending: pen.maybe(tag),
+        ending: writer.maybe(tag),
         rows,
         recipients_label,
         recipients,
-        contact: pen.optional(contact.0.as_deref(), contact.1.as_deref()),
-        typist: pen.optional(typist.0.as_deref(), typist.1.as_deref()),
+        contact: writer.optional(contact.0.as_deref(), contact.1.as_deref()),
+        typist: writer.optional(typist.0.as_deref(), typist.1.as_deref()),
     }
 }
 
-fn signer(old: Option<&SignatureView>, new: Option<&SignatureView>, pen: &mut Pen) -> TrackedSigner {
+fn signer(old: Option<&SignatureView>, new: Option<&SignatureView>, writer: &mut TrackedChangeWriter) -> TrackedSigner {
     let authority = |side: Option<&SignatureView>| -> Vec<Vec<Run>> {
         let line = |line: &super::super::super::signature::AuthorityLine| words(&format!("{} {}", line.words, line.of));
         side.map_or(Vec::new(), |side| side.authority.iter().map(line).collect())
@@ -461,9 +465,9 @@ fn signer(old: Option<&SignatureView>, new: Option<&SignatureView>, pen: &mut Pe
     let title = |side| line(side, |signer| signer.title.as_ref());
     let name = |side| line(side, |signer| signer.name.as_ref());
     TrackedSigner {
-        opening: pen.maybe(alone_in(old.is_some(), new.is_some())),
-        authority: pen.lines(&authority(old), &authority(new)),
-        title: pen.line(title(old).as_deref(), title(new).as_deref()),
-        name: pen.line(name(old).as_deref(), name(new).as_deref()),
+        opening: writer.maybe(alone_in(old.is_some(), new.is_some())),
+        authority: writer.lines(&authority(old), &authority(new)),
+        title: writer.line(title(old).as_deref(), title(new).as_deref()),
+        name: writer.line(name(old).as_deref(), name(new).as_deref()),
     }
 }

@@ -5,11 +5,11 @@ use crate::diff::{Passage, TokenKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// What stands for a footnote's mark in the text of a tape.
+/// What stands for a footnote's mark in the text of a printed.
 const MARK: char = '\u{FFFC}';
 
 /// Printed runs as one text, cut into the units that have a fate of their own.
-pub(super) struct Tape<'v> {
+pub(super) struct PrintedTokens<'v> {
     runs: &'v [Run],
     /// Where each run begins in the text.
     starts: Vec<usize>,
@@ -17,7 +17,7 @@ pub(super) struct Tape<'v> {
     pub(super) text: String,
     /// The units, in order; they cover the text.
     pub(super) units: Vec<Unit>,
-    /// The unit of each token, for the tokens that stand on this tape.
+    /// The unit of each token, for the tokens that stand on this printed.
     pub(super) unit_of: Vec<Option<usize>>,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Unit {
     pub(super) mark: Option<usize>,
 }
 
-impl<'v> Tape<'v> {
+impl<'v> PrintedTokens<'v> {
     /// Lays runs beside the tokens of `passage` that stand in `footnote` (`None` is the text itself); `None` when they do
     /// not tell the same letters.
     ///
@@ -47,14 +47,14 @@ impl<'v> Tape<'v> {
                 text.push_str(&run.text);
             }
         }
-        let mut tape = Self { runs, starts, text, units: Vec::new(), unit_of: vec![None; passage.tokens.len()] };
+        let mut printed = Self { runs, starts, text, units: Vec::new(), unit_of: vec![None; passage.tokens.len()] };
         let mut at = 0;
         for (token, place) in passage.tokens.iter().zip(0..) {
             if token.footnote() != footnote {
                 continue;
             }
-            at = tape.take_marks(at, &marks);
-            let rest = &tape.text[at..];
+            at = printed.take_marks(at, &marks);
+            let rest = &printed.text[at..];
             let letters = match token.kind {
                 TokenKind::Break => "\n",
                 _ => passage.letters(token),
@@ -65,18 +65,18 @@ impl<'v> Tape<'v> {
                 return None;
             }
             let end = at + space + letters.len();
-            tape.unit_of[place] = Some(tape.units.len());
-            tape.units.push(Unit { range: at..end, mark: None });
+            printed.unit_of[place] = Some(printed.units.len());
+            printed.units.push(Unit { range: at..end, mark: None });
             at = end;
         }
-        at = tape.take_marks(at, &marks);
-        if !tape.text[at..].trim().is_empty() {
+        at = printed.take_marks(at, &marks);
+        if !printed.text[at..].trim().is_empty() {
             return None;
         }
-        if at < tape.text.len() {
-            tape.units.push(Unit { range: at..tape.text.len(), mark: None });
+        if at < printed.text.len() {
+            printed.units.push(Unit { range: at..printed.text.len(), mark: None });
         }
-        Some(tape)
+        Some(printed)
     }
 
     /// Takes the marks that stand next, and gives the place behind them.
