@@ -6,6 +6,7 @@
 
 mod clause;
 mod frequency;
+mod name;
 mod number;
 mod share;
 mod table;
@@ -13,6 +14,7 @@ mod words;
 
 pub use clause::{clauses, ends_clause, is_clause_mark, sentences};
 pub use frequency::{Frequency, Period, frequency_at};
+pub use name::{role_names, words_of};
 pub use number::{number, number_at, ordinal_at};
 pub use share::{other_shares, share_at};
 pub use words::{

@@ -2,8 +2,10 @@
 
 use crate::check::{Context, Placed, Printed};
 use crate::language::{self, number};
-use crate::model::{Level, Role, folded};
+use crate::model::Level;
 use std::ops::Range;
+
+pub(super) use crate::language::{role_names as names, words_of as split};
 
 /// The folded words of a text.
 pub(super) fn words(text: &Printed) -> Vec<&str> {
@@ -87,20 +89,6 @@ pub(super) fn clauses(text: &Printed, at_commas: bool) -> Vec<Range<usize>> {
         }
     }
     out
-}
-
-/// The folded words of a name.
-pub(super) fn split(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(folded).collect()
-}
-
-/// The folded words of a role's full and short names, the longer first.
-pub(super) fn names(role: &Role) -> Vec<Vec<String>> {
-    let mut names: Vec<Vec<String>> =
-        [Some(&role.name), role.short.as_ref()].into_iter().flatten().map(|name| split(name)).collect();
-    names.retain(|name| !name.is_empty());
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    names
 }
 
 /// Whether words begin with a name; gives how many words it has.

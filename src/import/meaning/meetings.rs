@@ -1,9 +1,8 @@
 //! Meetings, read from the sentences: how often, documents, quorum, vote, who chairs, prepares and keeps the minutes.
 
-use super::roles::names;
-use super::sentence::{Sentence, sentences, split};
+use super::sentence::{Sentence, sentences};
 use super::{Reading, filled};
-use crate::language::other_shares;
+use crate::language::{other_shares, role_names as names, words_of as split};
 use crate::model::{Citation, Form, Id, Level, Meeting, Provision, Regulation, Share};
 use std::collections::BTreeMap;
 

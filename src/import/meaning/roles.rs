@@ -1,8 +1,8 @@
 //! Roles: those of the model that the text speaks of, and those whose duties an article lists.
 
 use super::filled;
-use super::sentence::split;
-use crate::model::{Facts, Form, Id, Level, Provision, Regulation, Role, folded, slug, strip_marks};
+use crate::language::{role_names as names, words_of as split};
+use crate::model::{Facts, Form, Id, Level, Provision, Regulation, Role, slug, strip_marks};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A role that the text may speak of.
@@ -25,16 +25,6 @@ pub(super) fn known(model: Option<&Regulation>, facts: &Facts) -> Vec<Known> {
         Known { names: names(&role), role }
     };
     roles.iter().map(one).filter(|known| !known.role.name.is_empty()).collect()
-}
-
-/// The folded words of a role's names, the longer first.
-pub(super) fn names(role: &Role) -> Vec<Vec<String>> {
-    let mut names: Vec<Vec<String>> =
-        [Some(&role.name), role.short.as_ref()].into_iter().flatten().map(|name| split(name)).collect();
-    names.retain(|name| !name.is_empty());
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    names.dedup();
-    names
 }
 
 /// Finds the roles of a regulation and marks the articles of their duties; gives how many articles.
@@ -170,9 +160,7 @@ fn mentions(regulation: &Regulation, known: &[Known]) -> BTreeMap<Id, usize> {
             if provision.level == Level::Note {
                 return;
             }
-            let text = provision.body.bare_words();
-            let words: Vec<String> =
-                text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(folded).collect();
+            let words = split(&provision.body.bare_words());
             let mut at = 0;
             while at < words.len() {
                 let names = by_first.get(words[at].as_str()).into_iter().flatten();

@@ -22,11 +22,6 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
     clauses(text).into_iter().map(made).collect()
 }
 
-/// The folded words of a name.
-pub(super) fn split(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(folded).collect()
-}
-
 impl Sentence<'_> {
     /// The word at a place, or nothing.
     pub(super) fn word(&self, at: usize) -> &str {
@@ -96,4 +91,23 @@ fn every(found: Frequency) -> Option<(Every, bool)> {
         _ => (found.days(), Unit::Day),
     };
     (1..=60).contains(&count).then_some((Every { count, unit }, found.times == 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_check_reads_of_a_meeting_import_reads_too() {
+        let read =
+            sentences("Chi bộ họp mỗi tháng hai lần; phải có ba phần tư số đảng viên có mặt. Họp ba tháng một lần.");
+        assert_eq!(read.len(), 3);
+        let said = |at: usize, word: usize| {
+            let (every, is_said) = read[at].frequency(word)?;
+            Some((every.to_string(), is_said))
+        };
+        assert_eq!(said(0, 3), Some(("15 days".to_owned(), false)));
+        assert_eq!(said(2, 1), Some(("3 months".to_owned(), true)));
+        assert_eq!(read[1].share(2), Some((Share { above: 3, below: 4 }, 3)));
+    }
 }

@@ -44,12 +44,13 @@ fn check(context: &Context, findings: &mut Findings) {
 /// Whether a text names what stands below it, as some houses title their khoản: the items are sentences of their own and
 /// do not go on with it.
 fn is_title(context: &Context, placed: &Placed) -> bool {
-    let mut items = context.children(placed).filter(|child| is_text(child.level())).peekable();
+    let items: Vec<&Placed> = context.children(placed).filter(|child| is_text(child.level())).collect();
     let is_whole = |text: &str| {
         let text = text.trim();
         text.starts_with(|c: char| c.is_uppercase() || "“\"(".contains(c)) && text.ends_with(['.', ':', '”', '"'])
     };
-    items.peek().is_some() && items.all(|item| is_whole(context.printed(item)))
+    let whole = items.iter().filter(|item| is_whole(context.printed(item))).count();
+    whole > 0 && 2 * whole > items.len()
 }
 
 pub(super) fn is_text(level: Level) -> bool {

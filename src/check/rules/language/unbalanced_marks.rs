@@ -67,11 +67,13 @@ fn lonely(text: &str) -> Vec<(usize, char)> {
     out
 }
 
-/// Whether what stands before a closing bracket is the marker of an item: `điểm a)`, `1)`.
+/// Whether what stands before a closing bracket is the marker of an item: `điểm a)`, `1)`, `b.1)`.
 fn is_marker(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || "([,;“".contains(c)).next().unwrap_or("");
+    let word = before.rsplit(|c: char| c.is_whitespace() || "([,;“\"".contains(c)).next().unwrap_or("");
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    letters <= 1 && (1..=3).contains(&word.chars().count()) && word.chars().all(char::is_alphanumeric)
+    // `b.1)` is one within another.
+    let is_number = |c: char| c.is_alphanumeric() || c == '.';
+    letters <= 1 && (1..=4).contains(&word.chars().count()) && word.chars().all(is_number)
         // Roman numbers: `(ii)` has its bracket, `ii)` is a marker.
         || !word.is_empty() && word.chars().all(|c| "ivx".contains(c))
 }
