@@ -86,5 +86,10 @@ pub(super) fn is_invisible(letter: char) -> bool {
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
                 | '\u{fe00}'..='\u{fe0f}'
         )
-        || letter.is_whitespace() && !matches!(letter, ' ' | '\u{a0}')
+        || letter.is_whitespace() && !matches!(letter, ' ' | '\u{a0}') && !is_fixed_space(letter)
+}
+
+/// Spaces of a width of their own: room that is left to be written in.
+pub(super) fn is_fixed_space(letter: char) -> bool {
+    matches!(letter, '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }

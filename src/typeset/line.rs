@@ -1,6 +1,6 @@
 //! The lines of a paragraph: each is filled as far as words go, then stretched when it is to reach the margin.
 
-use super::faces::RAISED;
+use super::faces::{RAISED, is_fixed_space};
 use super::{Align, Faces, Inline, Look, Paragraph, Piece, Words};
 
 /// A line. Places are from the left end of the line's room and from its upper edge.
@@ -160,6 +160,7 @@ fn ends_line(before: Option<char>, letter: char, next: Option<char>) -> bool {
     match letter {
         '-' | '\u{2010}' => next.is_alphabetic(),
         '/' => next.is_alphabetic() && before != '/',
+        _ if is_fixed_space(letter) => !is_fixed_space(next),
         '–' | '—' => before.is_alphanumeric() && next.is_alphanumeric(),
         _ => false,
     }

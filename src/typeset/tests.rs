@@ -70,6 +70,12 @@ fn a_line_may_end_behind_a_hyphen_before_a_letter_and_a_word_too_long_is_cut() {
 }
 
 #[test]
+fn spaces_of_a_width_of_their_own_leave_room() {
+    let width = |blocks: &str| set_of(blocks)[0].pieces[0].width;
+    assert!(width("<p>ngày\u{2003}\u{2003}năm</p>") > width("<p>ngày năm</p>") + 20.0);
+}
+
+#[test]
 fn what_is_kept_goes_to_the_next_page_together() {
     let text = format!("{}<p style=\"text\" keep=\"next\">gồm:</p><p style=\"text\">a</p>", paragraphs(6));
     let pages = words(&text);

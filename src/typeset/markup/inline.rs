@@ -4,7 +4,7 @@ use super::MarkupError;
 use super::attributes::LOOK;
 use super::element::{Element, Inside};
 use super::reader::Reading;
-use crate::typeset::faces::is_invisible;
+use crate::typeset::faces::{is_fixed_space, is_invisible};
 use crate::typeset::{Block, Inline, Look, Outline, Paragraph, Role, Stand, Words};
 
 /// Where the words of a paragraph hang in the structure.
@@ -212,7 +212,7 @@ impl Line {
             _ => false,
         };
         for c in text.chars() {
-            if c != '\u{a0}' && c.is_whitespace() {
+            if c != '\u{a0}' && c.is_whitespace() && !is_fixed_space(c) {
                 if !spaced && !self.opens {
                     out.push(' ');
                     spaced = true;
