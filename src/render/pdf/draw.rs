@@ -37,7 +37,7 @@ pub(super) struct Drawn {
 pub(super) struct Drawing<'d> {
     faces: &'d Faces,
     /// The fonts of the file: of each face one, and one for the figures of marks, which are read as raised figures, so
-    /// that “Điều 5” with note 1 never reads as “Điều 51”.
+    /// that a number with a note never reads as one with a further digit.
     fonts: HashMap<(usize, bool), Font>,
     /// Where each anchor lies: the page and the place on it.
     targets: HashMap<usize, (usize, Point)>,
