@@ -18,6 +18,16 @@ impl Findings {
         self.0.push(finding);
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether there is one such.
     pub(super) fn has(&self, is_such: impl Fn(&Diagnostic) -> bool) -> bool {
         self.0.iter().any(is_such)

@@ -84,7 +84,14 @@ pub fn review_with(rules: &[&'static Rule], input: Input, reading: Vec<Diagnosti
         }
     }
     unknown_severities(&context, &mut findings);
-    let mut findings = allow::silence(&context, findings.into_inside(input.sources));
+    let mut findings = findings.into_inside(input.sources);
+    if is_whole
+        && is_on(&rules::TORN_TEXT.code)
+        && rules.iter().any(|rule| rule.code.code == rules::TORN_TEXT.code.code)
+    {
+        findings = rules::hold_back(&context, findings);
+    }
+    let mut findings = allow::silence(&context, findings);
     findings.retain(|found| is_on(found.code));
     for found in &mut findings {
         found.severity = match office.weight(found.code.code, found.code.name) {

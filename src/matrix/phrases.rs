@@ -39,11 +39,6 @@ impl<T: Copy> Phrases<T> {
             self.at_head(&words[at..]).filter(|(_, length)| at + length == words.len()).map(|(meaning, _)| meaning)
         })
     }
-
-    /// The first phrase in these words, of those at one place the longest.
-    pub(super) fn first_in(&self, words: &[&str]) -> Option<T> {
-        (0..words.len()).find_map(|at| self.at_head(&words[at..])).map(|(meaning, _)| meaning)
-    }
 }
 
 /// The words of a phrase, folded.

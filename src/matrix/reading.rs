@@ -14,6 +14,8 @@ pub(super) struct Reader<'a> {
     skipped: Phrases<()>,
     rights: Phrases<()>,
     matters: Phrases<(usize, usize)>,
+    passed: Phrases<()>,
+    nouns: Phrases<()>,
 }
 
 /// What a verb tells.
@@ -56,6 +58,9 @@ impl<'a> Reader<'a> {
             skipped: Phrases::new(skipped),
             rights: Phrases::new(table.rights.iter().map(|phrase| (phrase.as_str(), ()))),
             matters: Phrases::new(matters),
+            // The organ itself is no matter of its own regulation.
+            passed: Phrases::new(table.passed.iter().map(String::as_str).chain(organ).map(|phrase| (phrase, ()))),
+            nouns: Phrases::new(table.nouns.iter().map(|phrase| (phrase.as_str(), ()))),
         }
     }
 
@@ -67,7 +72,7 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let around = self.around(context, placed, together);
-        let topic = self.matters.first_in(&all).or(around.1);
+        let topic = self.matter_in(&all).or(around.1);
         let mut asks = Vec::new();
         let mut last = topic;
         for clause in clauses(text) {
@@ -75,7 +80,7 @@ impl<'a> Reader<'a> {
             let powers = if around.2 { Vec::new() } else { self.powers(&clause, together) };
             if !powers.is_empty() {
                 let here: Vec<&str> = clause.iter().map(|(word, _)| *word).collect();
-                last = self.matters.first_in(&here).or(last);
+                last = self.matter_in(&here).or(last);
                 asks.extend(powers.into_iter().map(|power| (power, last)));
             }
         }
@@ -94,6 +99,19 @@ impl<'a> Reader<'a> {
         asks.sort();
         asks.dedup();
         asks
+    }
+
+    /// The first matter in these words.
+    fn matter_in(&self, words: &[&str]) -> Topic {
+        let mut at = 0;
+        while at < words.len() {
+            match (self.passed.at_head(&words[at..]), self.matters.at_head(&words[at..])) {
+                (Some(((), length)), _) => at += length,
+                (None, Some((matter, _))) => return Some(matter),
+                (None, None) => at += 1,
+            }
+        }
+        None
     }
 
     /// What the words over a list say of its items, those of the khoản around, then those that open the article: the
@@ -122,12 +140,17 @@ impl<'a> Reader<'a> {
                         powers.push(verb.power(together));
                     }
                 }
-                topic = topic.or_else(|| self.matters.first_in(&all).filter(|_| !is_article));
+                topic = topic.or_else(|| self.matter_in(&all).filter(|_| !is_article));
             }
             if parent.level() == Level::Article {
                 let heading: Vec<String> = words(context.printed(parent));
                 let heading: Vec<&str> = heading.iter().map(String::as_str).collect();
-                topic = topic.or_else(|| self.matters.first_in(&heading));
+                topic = topic.or_else(|| self.matter_in(&heading));
+                // “Những việc Uỷ ban quyết định”: what stands below are nouns.
+                if let (true, Some(verb)) = (powers.is_empty() && is_about.is_none(), self.verbs.at_end(&heading)) {
+                    powers.push(verb.power(together));
+                    is_about = Some(true);
+                }
                 break;
             }
             at = context.parent(parent);
@@ -139,6 +162,10 @@ impl<'a> Reader<'a> {
     fn powers(&self, clause: &[(&str, &str)], together: bool) -> Vec<Power> {
         let all: Vec<&str> = clause.iter().map(|(word, _)| *word).collect();
         let mut powers = Vec::new();
+        let is_passive = all.iter().skip(2).any(|word| *word == "được") && !all.starts_with(&["được"]);
+        if is_passive && self.nouns.at_head(&all).is_some() {
+            return powers;
+        }
         let mut at = 0;
         while let Some((verb, length)) = self.verbs.at_head(&all[at..]) {
             powers.push(verb.power(together));

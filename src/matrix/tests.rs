@@ -69,6 +69,29 @@ fn verbs_tell_the_power_and_phrases_the_matter() {
     }
 }
 
+/// A heading that decides is read as the words that open a list are; the organ, a place and a way of writing are no
+/// matters; what is done with a proposal is no proposal.
+#[test]
+fn headings_names_and_passives_are_read() {
+    let cases = [
+        (
+            "### Những việc Ban Thường vụ quyết định {role=btv}\n\n1. Biện pháp bảo đảm an ninh. {product=\"tờ trình\"}\n2. Sắp xếp chợ trên địa bàn.\n",
+            vec!["btv: Decides Quốc phòng, an ninh, trật tự", "btv: Decides Phát triển kinh tế – xã hội"],
+        ),
+        (
+            "### Bí thư {role=bt}\n\n1. Lãnh đạo, điều hành công việc, thông báo bằng văn bản.\n2. Họp.\n",
+            vec!["bt: CarriesOut Công việc hằng ngày, giữa hai kỳ họp", "bt: CarriesOut –"],
+        ),
+        (
+            "### Văn phòng {role=vp}\n\n1. Kiến nghị về y tế được phân loại trong ngày. {product=\"phiếu\"}\n2. Lo.\n",
+            vec!["vp: CarriesOut Văn hoá, xã hội, người có công", "vp: CarriesOut –"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
 #[test]
 fn what_opens_an_article_speaks_of_its_list() {
     let text =

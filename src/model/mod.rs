@@ -54,8 +54,8 @@ pub use number::{Number, POINT_LETTERS, roman};
 pub use numbering::{number_provisions, pin_provisions, printed_label};
 pub use office::{Clear, Limits, Office, SETTINGS, Settings, Weight};
 pub use pack::{
-    Authority, CodesRule, Confidence, IssuerRule, MeetingRule, MembersRule, PACK, Pack, PartEnd, PartPlace, PartRule,
-    Permission, ProfilesRule, ReservedRule, TermRule,
+    Authority, BodyNames, CodesRule, Confidence, IssuerRule, MeetingRule, MembersRule, PACK, Pack, PartEnd, PartPlace,
+    PartRule, Permission, ProfilesRule, ReservedRule, TermRule,
 };
 pub use placeholder::{PathError, placeholder_value};
 pub use powers::{FieldWords, MatterWords, Power, PowerWords, Products, Verbs};

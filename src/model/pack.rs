@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct Pack {
     /// The kind of organ.
     pub kind: Kind,
+    /// What its bodies are called.
+    pub bodies: Vec<BodyNames>,
     /// What meetings must keep.
     pub meetings: Vec<MeetingRule>,
     /// What the text must speak of.
@@ -37,6 +39,8 @@ impl Pack {
         }
         self.parts.retain(|old| !own.parts.iter().any(|rule| rule.name == old.name));
         self.members.retain(|old| !own.members.iter().any(|rule| rule.body == old.body));
+        self.bodies.retain(|old| !own.bodies.iter().any(|names| names.body == old.body));
+        self.bodies.extend(own.bodies);
         self.meetings.extend(own.meetings);
         self.parts.extend(own.parts);
         self.reserved.extend(own.reserved);
@@ -188,11 +192,24 @@ pub struct ReservedRule {
     pub body: Id,
     /// The matter, as told to a person.
     pub matter: String,
-    /// Phrases any of which names the matter.
+    /// Phrases any of which says that the matter is decided: `bầu Ban Thường vụ`.
+    #[serde(default)]
     pub words: Vec<String>,
+    /// Phrases any of which names the matter behind a verb of deciding: `dự toán thu, chi ngân sách`.
+    #[serde(default)]
+    pub objects: Vec<String>,
     /// Where it comes from.
     #[serde(flatten)]
     pub authority: Authority,
+}
+
+/// What a pack's body is called in regulations: `ban-chap-hanh` is `Đảng uỷ`, `Tỉnh uỷ`, `Ban Chấp hành`.
+#[derive(Debug, Clone, Deserialize)]
+pub struct BodyNames {
+    /// The body, as the demands of the pack call it.
+    pub body: Id,
+    /// How the names of a role that is this body begin, the likeliest first.
+    pub names: Vec<String>,
 }
 
 /// How many members a body has.
@@ -254,6 +271,7 @@ const PHRASES: Key = key("words", WORDS, true, "Các cụm từ, có một cụm
 /// The keys of a rule pack.
 pub static PACK: &[Key] = &[
     key("kind", Shape::Choice(Kind::WORDS), true, "Loại quy chế mà bộ này áp dụng.", "Which kind of regulation."),
+    key("bodies", Shape::List(&Shape::Map(BODY_NAMES)), false, "Tên gọi của các tập thể.", "What bodies are called."),
     key("meetings", Shape::List(&Shape::Map(MEETING_RULE)), false, "Yêu cầu đối với cuộc họp.", "On meetings."),
     key("parts", Shape::List(&Shape::Map(PART_RULE)), false, "Nội dung phải có.", "What the text must speak of."),
     key("reserved", Shape::List(&Shape::Map(RESERVED_RULE)), false, "Việc chỉ một tập thể quyết định.", "Reserved."),
@@ -297,8 +315,18 @@ static PART_RULE: &[Key] = &[
     CONFIDENCE,
 ];
 
-static RESERVED_RULE: &[Key] =
-    &[BODY, key("matter", Shape::Text, true, "Việc gì.", "The matter."), PHRASES, SOURCE, ARTICLE, CONFIDENCE];
+static BODY_NAMES: &[Key] =
+    &[BODY, key("names", WORDS, true, "Chữ mở đầu tên gọi.", "How the names of the role begin.")];
+
+static RESERVED_RULE: &[Key] = &[
+    BODY,
+    key("matter", Shape::Text, true, "Việc gì.", "The matter."),
+    key("words", WORDS, false, "Các cụm từ nói trọn việc quyết định.", "Phrases that say that it is decided."),
+    key("objects", WORDS, false, "Các cụm từ gọi tên việc, sau một động từ quyết định.", "Phrases that name it."),
+    SOURCE,
+    ARTICLE,
+    CONFIDENCE,
+];
 
 static MEMBERS_RULE: &[Key] = &[
     BODY,

@@ -35,6 +35,12 @@ pub struct PowerWords {
     pub skipped: Vec<String>,
     /// What opens a right instead of a duty.
     pub rights: Vec<String>,
+    /// Nouns that look like verbs: of a clause in the passive they name its subject.
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    /// Phrases that hold the words of a matter and speak of none.
+    #[serde(default)]
+    pub passed: Vec<String>,
     /// What the product tells when no verb does.
     pub products: Products,
     /// The matters by field.

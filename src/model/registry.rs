@@ -1,6 +1,7 @@
 //! What is known of documents and organs beyond one regulation: replacements and ends.
 
 use super::Basis;
+use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -10,6 +11,9 @@ use std::collections::BTreeMap;
 pub struct Registry {
     /// Replaced documents.
     pub replaced: Vec<Replaced>,
+    /// Laws that were replaced.
+    #[serde(default)]
+    pub laws: Vec<ReplacedLaw>,
     /// Format profiles that were replaced, old to new.
     pub profiles: BTreeMap<String, String>,
     /// Organs that ended.
@@ -50,7 +54,20 @@ pub struct Replaced {
 pub struct Ended {
     /// What texts call them, in lower case.
     pub words: String,
-    /// The year they ended.
-    #[serde(rename = "in")]
-    pub year: u32,
+    /// The day from which they are no more.
+    pub from: NaiveDate,
+}
+
+/// A law that another has replaced: cited by its subject, the year or the number telling it from the new one.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReplacedLaw {
+    /// Its subject: `Tổ chức chính quyền địa phương`.
+    pub subject: String,
+    /// Its number: `77/2015/QH13`.
+    pub number: String,
+    /// The day it was passed.
+    pub date: NaiveDate,
+    /// The law in force in its place.
+    pub by: Basis,
 }

@@ -4,6 +4,7 @@ use super::{Renewal, message};
 use crate::diagnostic::Message;
 use crate::lang::Lang;
 use crate::model::{Level, Provision, Term, Text, number_provisions, roman};
+use chrono::Datelike;
 
 /// Words of the last term that a new one should not carry over, each with the sentence that says so.
 pub(super) struct Stale {
@@ -24,7 +25,8 @@ pub(super) fn stale_words(last: Option<Term>, renewal: &Renewal) -> Vec<Stale> {
             }
         }
     }
-    let ended = renewal.registry.ended.iter().filter(|ended| ended.year <= renewal.term.start);
+    let ended =
+        renewal.registry.ended.iter().filter(|ended| i64::from(ended.from.year()) <= i64::from(renewal.term.start));
     stale.extend(ended.map(|ended| Stale { words: ended.words.clone(), key: "new.mark-organ" }));
     stale
 }

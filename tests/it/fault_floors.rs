@@ -26,10 +26,8 @@ fn the_faults_are_found_and_clean_text_is_left_alone() {
 const OUTSIDE: [&str; 2] = ["META04", "META05"];
 
 /// Rules for which nobody has seeded a fault yet; a rule that is seeded leaves the list.
-const OPEN: [&str; 13] = [
-    "STR09", "STR12", "REF05", "ROLE06", "ROLE15", "RO02", "RO04", "RO06", "RO07", "MEET07", "MEET11", "MEET12",
-    "OLD07",
-];
+const OPEN: [&str; 11] =
+    ["STR09", "STR12", "REF05", "RO02", "RO04", "RO06", "RO07", "MEET07", "MEET11", "MEET12", "OLD07"];
 
 #[test]
 fn there_are_enough_faults_of_every_rule() {

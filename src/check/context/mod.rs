@@ -16,7 +16,7 @@ pub use placed::Placed;
 pub use printed::{Part, Printed, Word};
 pub use words::Hit;
 
-use crate::model::{Facts, Id, Level, Office, Profile, Registry, Regulation, Role, slug};
+use crate::model::{Facts, Form, Id, Level, Office, Profile, Registry, Regulation, Role, folded, slug};
 use crate::source::{FACTS_FILE, FileId, Sources, Span};
 use print::Printer;
 use std::collections::BTreeMap;
@@ -223,7 +223,8 @@ impl<'a> Context<'a> {
         self.facts().role(id)
     }
 
-    /// The role that a rule pack means by an id: the one with this id, else the one whose name begins so.
+    /// The role that a rule pack means by an id: the one with this id, else the one whose name begins so, else the
+    /// body that has one of the names that the pack knows for it: `Đảng uỷ` for the executive committee.
     pub fn body(&self, id: &Id) -> Option<&'a Role> {
         let named = |role: &&Role| {
             let names = [Some(&role.name), role.short.as_ref()];
@@ -232,7 +233,18 @@ impl<'a> Context<'a> {
                 .flatten()
                 .any(|name| slug(name).is_some_and(|slug| slug.as_str().starts_with(id.as_str())))
         };
-        self.role(id).or_else(|| self.facts().roles.iter().find(named))
+        let roles = &self.facts().roles;
+        let known = self.office().pack.bodies.iter().find(|known| known.body == *id);
+        let is_called = |role: &Role, name: &str| {
+            let begins = |own: &String| {
+                folded(own).strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            };
+            role.form == Form::Collective && [Some(&role.name), role.short.as_ref()].into_iter().flatten().any(begins)
+        };
+        self.role(id).or_else(|| roles.iter().find(named)).or_else(|| {
+            let names = known.into_iter().flat_map(|known| &known.names);
+            names.map(|name| folded(name)).find_map(|name| roles.iter().find(|role| is_called(role, &name)))
+        })
     }
 
     /// Where a value of `regulation.yaml` stands, by its path: `meetings.0.vote`; for one that is not there, where

@@ -20,6 +20,7 @@ pub use clarity::score::{ArticleScore, TaskScore, scores};
 pub(super) use meta::allow_without_reason::RULE as ALLOW_WITHOUT_REASON;
 pub(super) use meta::panicked::RULE as PANICKED;
 pub(super) use meta::unused_allow::RULE as UNUSED_ALLOW;
+pub(super) use structure::torn_text::{RULE as TORN_TEXT, hold_back};
 
 /// A family of rules: the letters that its codes begin with.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,6 +66,7 @@ pub static RULES: &[&Rule] = &[
     &structure::item_ending::RULE,
     &structure::headless_table::RULE,
     &structure::number_order::RULE,
+    &structure::torn_text::RULE,
     // REF
     &references::typed_reference::RULE,
     &references::missing_target::RULE,
@@ -79,6 +81,7 @@ pub static RULES: &[&Rule] = &[
     &references::unused_term::RULE,
     &references::annex_not_cited::RULE,
     &references::same_footnote::RULE,
+    &references::scope_reference::RULE,
     // ROLE
     &roles::role_without_duties::RULE,
     &roles::duties_without_role::RULE,
@@ -95,6 +98,8 @@ pub static RULES: &[&Rule] = &[
     &roles::same_name_twice::RULE,
     &roles::undeclared_role::RULE,
     &roles::body_signs::RULE,
+    &roles::two_in_charge::RULE,
+    &roles::checks_own_work::RULE,
     // RO
     &clarity::task_without_owner::RULE,
     &clarity::vague_duty::RULE,
@@ -103,6 +108,7 @@ pub static RULES: &[&Rule] = &[
     &clarity::deadline_without_product::RULE,
     &clarity::decision_without_authority::RULE,
     &clarity::unclear_article::RULE,
+    &clarity::two_deadlines::RULE,
     // MEET
     &meetings::incomplete_meeting::RULE,
     &meetings::below_superior_rule::RULE,
@@ -117,6 +123,7 @@ pub static RULES: &[&Rule] = &[
     &meetings::no_convenor::RULE,
     &meetings::no_conclusion::RULE,
     &meetings::meeting_not_in_text::RULE,
+    &meetings::proxy_vote::RULE,
     // BASE
     &bases::duplicate_basis::RULE,
     &bases::typed_mark::RULE,

@@ -1,7 +1,7 @@
 //! MEET04: the text says another deadline of a meeting's documents than the facts.
 
 use super::typed::{Known, Read, texts};
-use crate::check::rules::said::{has_any, position};
+use crate::check::rules::said::has_any;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
 use crate::language::number_at;
@@ -13,14 +13,19 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+/// What is sent before a meeting, folded.
+const DOCUMENTS: [&str; 6] = ["tài liệu", "hồ sơ", "văn bản", "dự thảo", "tờ trình", "nội dung trình"];
+
+/// How it is sent, folded.
+const SENT: [&str; 4] = ["gửi", "chuyển", "cung cấp", "phát"];
+
 fn check(context: &Context, findings: &mut Findings) {
     let known = Known::new(context);
     let read: Vec<_> = texts(context).collect();
     for sentence in read.iter().flat_map(Read::sentences) {
         let words = sentence.words;
         let own = sentence.own();
-        if position(own, "tài liệu").is_none() || position(own, "gửi").is_none() || has_any(own, &["bất thường"])
-        {
+        if !has_any(own, &DOCUMENTS) || !has_any(own, &SENT) || has_any(own, &["bất thường"]) {
             continue;
         }
         for at in sentence.start + 1..words.len() {

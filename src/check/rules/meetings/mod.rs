@@ -10,6 +10,7 @@ pub(super) mod incomplete_meeting;
 pub(super) mod meeting_not_in_text;
 pub(super) mod no_conclusion;
 pub(super) mod no_convenor;
+pub(super) mod proxy_vote;
 pub(super) mod quorum_cannot_carry;
 pub(super) mod share_differs;
 mod typed;

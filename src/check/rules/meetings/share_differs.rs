@@ -1,7 +1,7 @@
 //! MEET05: the text says another quorum or vote of a meeting than the facts.
 
 use super::typed::{Known, Read, Sentence, share, texts};
-use crate::check::rules::said::has_any;
+use crate::check::rules::said::{begins, has_any};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::language::other_shares;
@@ -27,16 +27,21 @@ fn check(context: &Context, findings: &mut Findings) {
         for (at, typed, count) in shares {
             let end = (at + count + 14).min(sentence.words.len());
             let after = &sentence.words[at + count..end];
-            let is_vote = has_any(after, &["tán thành", "đồng ý"]);
             let before = &sentence.words[at.saturating_sub(4).max(sentence.start)..at];
+            let is_vote = has_any(after, &["tán thành", "đồng ý"]) || has_any(before, &["thông qua"]);
             let is_quorum =
                 !is_vote && (has_any(before, &["có mặt"]) || has_any(after, &["có mặt", "tham dự", "dự họp", "dự"]));
-            let Some((place, meeting)) = known.counted(after).or_else(|| known.about(context, &sentence, at)) else {
-                continue;
-            };
             if !(is_vote || is_quorum) {
                 continue;
             }
+            let alike = || {
+                let opens = ["hội nghị", "phiên họp", "kỳ họp", "cuộc họp", "sinh hoạt", "nghị quyết", "quyết định"];
+                let is_any = opens.iter().any(|words| begins(sentence.own(), words).is_some());
+                let one = if is_vote { known.alike(|of| of.vote) } else { known.alike(|of| of.quorum) };
+                one.filter(|_| is_any)
+            };
+            let about = known.counted(after).or_else(|| known.about(context, &sentence, at)).or_else(alike);
+            let Some((place, meeting)) = about else { continue };
             let (key, stated) = match disagrees(&sentence, at, typed, is_vote, meeting) {
                 Some(stated) => stated,
                 None => continue,

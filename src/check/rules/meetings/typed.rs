@@ -159,6 +159,13 @@ impl<'a> Known<'a> {
         Named::Nothing
     }
 
+    /// The first meeting, when a fact is the same of all that state it: “Hội nghị chỉ tiến hành khi …” is of each.
+    pub(super) fn alike<T: PartialEq>(&self, fact: impl Fn(&Meeting) -> Option<T>) -> Option<(usize, &'a Meeting)> {
+        let mut stated = self.meetings.iter().filter_map(|(at, meeting, _)| Some((*at, *meeting, fact(meeting)?)));
+        let (at, meeting, first) = stated.next()?;
+        stated.all(|(.., other)| other == first).then_some((at, meeting))
+    }
+
     /// Every meeting that a sentence names.
     pub(super) fn named(&self, sentence: &Sentence) -> Vec<usize> {
         let at = |at| match self.at(sentence.text, sentence.words, at) {
@@ -244,6 +251,14 @@ enum Named {
 
 /// A share that stands at a word: `2/3`, `hai phần ba`, `một nửa`, `quá nửa`; gives how many words it has.
 pub(super) fn share(text: &Printed, words: &[&str], at: usize) -> Option<(Share, usize)> {
+    let word = |offset: usize| words.get(at + offset).copied().unwrap_or("");
+    // `50%`; most of those who are counted is more than a half.
+    if let (Ok(above), true) = (word(0).parse::<u32>(), text.gap(at).trim().starts_with('%')) {
+        return (1..100).contains(&above).then_some((Share { above, below: 100 }, 1));
+    }
+    if word(0) == "đa" && word(1) == "số" && ["thành", "uỷ", "đảng", "người"].contains(&word(2)) {
+        return Some((Share { above: 1, below: 2 }, 2));
+    }
     let digits = |at: usize| words.get(at).filter(|word| word.chars().all(|c| c.is_ascii_digit()));
     if let ("/", Some(above), Some(below)) = (text.gap(at), digits(at), digits(at + 1))
         && text.gap(at + 1) != "/"

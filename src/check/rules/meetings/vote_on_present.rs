@@ -1,10 +1,11 @@
 //! MEET06: decisions counted on those present instead of all members.
 
-use super::typed::{Read, share, texts};
+use super::typed::{Read, Sentence, share, texts};
 use crate::check::rules::said::{has_any, position};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Code, Severity};
-use crate::model::VoteBase;
+use crate::model::{MeetingRule, VoteBase};
+use std::ops::Range;
 
 /// MEET06 vote-on-present
 pub static RULE: Rule = Rule {
@@ -14,7 +15,18 @@ pub static RULE: Rule = Rule {
 };
 
 /// How those present are spoken of, folded.
-const PRESENT: [&str; 6] = ["có mặt", "dự họp", "dự hội nghị", "tham dự", "dự phiên họp", "dự sinh hoạt"];
+const PRESENT: [&str; 8] =
+    ["có mặt", "dự họp", "dự hội nghị", "tham dự", "dự phiên họp", "dự sinh hoạt", "dự kỳ họp", "tham gia họp"];
+
+/// How they agree, folded.
+const AGREE: [&str; 8] =
+    ["tán thành", "đồng ý", "giơ tay", "nhất trí", "ủng hộ", "biểu quyết", "bỏ phiếu thuận", "thông qua"];
+
+/// How a decision is spoken of without a share before those present, folded.
+const DECIDED: [&str; 5] = ["tán thành", "đồng ý", "thông qua", "biểu quyết", "nhất trí"];
+
+/// How it is said on whom it is counted, folded.
+const COUNTED: [&str; 6] = ["tính trên", "tính theo", "so với", "trên số", "trong số", "của số"];
 
 /// What is no decision of the body: an advice, an election by its own rules, folded.
 const OTHERS: [&str; 6] = ["tín nhiệm", "không tính", "không phải", "giới thiệu", "thăm dò", "triệu tập"];
@@ -26,14 +38,15 @@ fn check(context: &Context, findings: &mut Findings) {
     let read: Vec<_> = texts(context).collect();
     for sentence in read.iter().flat_map(Read::sentences) {
         let own = sentence.own();
-        if !has_any(own, &["tán thành", "đồng ý"]) || has_any(own, &OTHERS) {
+        if !has_any(own, &AGREE) || has_any(own, &OTHERS) {
             continue;
         }
+        let before = findings.len();
         for at in sentence.start..sentence.words.len() {
             let Some((_, count)) = share(sentence.text, sentence.words, at) else { continue };
             let after = &sentence.words[at + count..(at + count + 12).min(sentence.words.len())];
             // “… số uỷ viên có mặt tán thành”; the share of those present for a quorum comes in a clause of its own.
-            let agree = ["tán thành", "đồng ý"].iter().filter_map(|word| position(after, word)).min();
+            let agree = AGREE.iter().filter_map(|word| position(after, word)).min();
             let present = PRESENT.iter().filter_map(|phrase| position(after, phrase)).min();
             let (Some(agree), Some(present)) = (agree, present) else { continue };
             let commas = (at..at + count + agree.max(present)).any(|at| sentence.text.gap(at).contains(','));
@@ -41,15 +54,31 @@ fn check(context: &Context, findings: &mut Findings) {
             if commas || range.end > sentence.words.len() || has_any(&after[..agree.max(present)], &["tổng số"]) {
                 continue;
             }
-            let span = sentence.span(range.clone());
-            findings.push(match rule {
-                Some(rule) => RULE.demanded(&rule.authority, span).with("words", sentence.said(range)).help("help"),
-                None => {
-                    let mut found = RULE.at(span).with("words", sentence.said(range)).help("doubt");
-                    found.severity = Severity::Warning;
-                    found
-                }
-            });
+            tell(&sentence, range, rule, findings);
+        }
+        // “… quá bán, tính trên số người dự họp”
+        let Some(counted) = COUNTED.iter().filter_map(|words| position(own, words)).min() else { continue };
+        let after = &own[counted..own.len().min(counted + 9)];
+        let present = PRESENT.iter().filter_map(|phrase| position(after, phrase)).min();
+        if let (Some(present), true) =
+            (present.filter(|_| findings.len() == before), has_any(&own[..counted], &DECIDED))
+            && !has_any(after, &["tổng số"])
+        {
+            let start = sentence.start + counted;
+            tell(&sentence, start..(start + present + 2).min(sentence.words.len()), rule, findings);
         }
     }
+}
+
+/// Tells of a vote that is counted so.
+fn tell(sentence: &Sentence, range: Range<usize>, rule: Option<&MeetingRule>, findings: &mut Findings) {
+    let span = sentence.span(range.clone());
+    findings.push(match rule {
+        Some(rule) => RULE.demanded(&rule.authority, span).with("words", sentence.said(range)).help("help"),
+        None => {
+            let mut found = RULE.at(span).with("words", sentence.said(range)).help("doubt");
+            found.severity = Severity::Info;
+            found
+        }
+    });
 }

@@ -24,7 +24,9 @@ fn check(context: &Context, findings: &mut Findings) {
         let colon = text.text[..mention.printed.start]
             .trim_end()
             .strip_suffix(':')
-            .filter(|before| before.to_lowercase().ends_with("số"));
+            .filter(|before| before.to_lowercase().ends_with("số"))
+            // The state's own numbers have a colon.
+            .filter(|_| !has(&registry.state_organs, mention.organ));
         let start = colon.map_or(mention.printed.start, |before| before.len());
         // `Số: 01-QC/TU` keeps its `số`, the colon goes.
         let right = if colon.is_some() { format!(" {right}") } else { right };

@@ -1,8 +1,9 @@
 //! REF09: an organ named that no longer exists.
 
+use super::documents::day as written;
 use crate::check::{Context, Findings, Hit, Part, Rule};
 use crate::diagnostic::{Code, Severity};
-use chrono::Datelike;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// REF09 ended-organ
@@ -12,11 +13,11 @@ pub static RULE: Rule =
 fn check(context: &Context, findings: &mut Findings) {
     let facts = context.facts();
     let issued = facts.date.or_else(|| facts.decision.as_ref().and_then(|decision| decision.date));
-    let year = issued.and_then(|date| u32::try_from(date.year()).ok()).or(facts.term.map(|term| term.start));
+    let term = facts.term.and_then(|term| NaiveDate::from_ymd_opt(i32::try_from(term.start).ok()?, 12, 31));
     for ended in &context.registry().ended {
-        // In its last year an organ may still have been there when the regulation was written.
-        if year.is_some_and(|year| year < ended.year || year == ended.year && issued.is_none() && facts.term.is_none())
-        {
+        // A draft is read as of the first year of its term.
+        let day = issued.or(term);
+        if day.is_some_and(|day| day < ended.from) {
             continue;
         }
         let mut told: BTreeSet<Option<usize>> = BTreeSet::new();
@@ -31,7 +32,7 @@ fn check(context: &Context, findings: &mut Findings) {
                 continue;
             }
             let words = &hit.text.text[hit.printed()];
-            findings.push(RULE.at(hit.span()).with("words", words).with("year", ended.year.to_string()).help("help"));
+            findings.push(RULE.at(hit.span()).with("words", words).with("day", written(ended.from)).help("help"));
         }
     }
 }

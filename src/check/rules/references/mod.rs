@@ -10,6 +10,7 @@ pub(super) mod missing_target;
 pub(super) mod off_subject;
 pub(super) mod replaced_document;
 pub(super) mod same_footnote;
+pub(super) mod scope_reference;
 pub(super) mod self_reference;
 pub(super) mod term_defined_twice;
 mod terms;

@@ -3,6 +3,7 @@
 use super::documents::{Mention, mentions};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
+use crate::model::folded;
 use chrono::Datelike;
 
 /// REF06 replaced-document
@@ -12,7 +13,11 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+/// What a text says of a document that it knows to be replaced.
+const ENDS: [&str; 6] = ["thay thế", "thay cho", "bãi bỏ", "hết hiệu lực", "trước đây", "sửa đổi"];
+
 fn check(context: &Context, findings: &mut Findings) {
+    laws(context, findings);
     let cited = &context.profile().basis.cited;
     for mention in mentions(context) {
         let number = mention.in_party_form();
@@ -35,6 +40,43 @@ fn check(context: &Context, findings: &mut Findings) {
             Some(span) => found.help("help").fix(Safety::Unsafe, span, new),
             None => found.help("help"),
         });
+    }
+}
+
+/// Laws cited by their subject, with the year or the number of one that was replaced.
+fn laws(context: &Context, findings: &mut Findings) {
+    let facts = context.facts();
+    let cited = &context.profile().basis.cited;
+    let year = |date: chrono::NaiveDate| date.year().to_string();
+    for law in &context.registry().laws {
+        if !is_over(context, law.by.date) {
+            continue;
+        }
+        let decision = facts.decision.iter().map(|decision| ("decision.bases", &decision.bases));
+        for (path, bases) in decision.chain([("bases", &facts.bases)]) {
+            for (at, basis) in bases.iter().enumerate() {
+                let subject = basis.subject.as_deref().map_or_else(String::new, folded);
+                let is_law = basis.document_type.as_deref().is_some_and(|named| folded(named) == "luật");
+                let is_old = basis.date == Some(law.date) || basis.number.as_deref() == Some(law.number.as_str());
+                if is_law && is_old && subject == folded(&law.subject) {
+                    let span = context.fact(&format!("{path}.{at}"));
+                    let found = RULE.at(span).with("number", &law.number).with("by", law.by.cited(cited));
+                    findings.push(found.help("help"));
+                }
+            }
+        }
+        for hit in context.find(&format!("Luật {}", law.subject)) {
+            let near = hit.text.text.get(hit.printed().end..).unwrap_or("").trim_start();
+            let years = [format!("năm {}", year(law.date)), format!("số {}", law.number), law.number.clone()];
+            let is_old = years.iter().any(|words| near.starts_with(words.as_str()));
+            // In its own year the year alone does not tell it from the new one.
+            let is_told = law.by.date.map(year) != Some(year(law.date)) || near.contains(&law.number);
+            let before = hit.text.text.get(..hit.printed().start).unwrap_or("").to_lowercase();
+            if is_old && is_told && !ENDS.iter().any(|words| before.contains(words)) {
+                let found = RULE.at(hit.span()).with("number", &law.number).with("by", law.by.cited(cited));
+                findings.push(found.help("help"));
+            }
+        }
     }
 }
 
@@ -69,7 +111,5 @@ fn says_so(mention: &Mention) -> bool {
     let sentence = sentences.into_iter().find(|sentence| sentence.contains(&mention.printed.start));
     let before = sentence.map_or("", |sentence| &mention.text.text[sentence.start..mention.printed.start]);
     let before = before.to_lowercase();
-    ["thay thế", "thay cho", "bãi bỏ", "hết hiệu lực", "trước đây", "sửa đổi"]
-        .iter()
-        .any(|words| before.contains(words))
+    ENDS.iter().any(|words| before.contains(words))
 }

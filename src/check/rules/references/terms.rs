@@ -40,9 +40,12 @@ pub(super) fn terms<'c>(context: &'c Context) -> Vec<Term<'c>> {
         for placed in context.children(article) {
             let Some(text) = context.texts_of(placed).first() else { continue };
             let is = text.words().take(LONGEST).find(|word| matches!(word.folded, "là" | "gồm"));
-            if let (Some(is), Some(first)) = (is.filter(|is| is.at > 0), text.word(0)) {
-                let last = text.word(is.at - 1).map_or(first.end, |word| word.end);
-                push(text, first.start..last, 0..is.at, &mut out);
+            // “bao gồm” is one word.
+            let end =
+                is.map(|is| is.at - usize::from(is.at > 1 && text.word(is.at - 1).is_some_and(|w| w.folded == "bao")));
+            if let (Some(end), Some(first)) = (end.filter(|end| *end > 0), text.word(0)) {
+                let last = text.word(end - 1).map_or(first.end, |word| word.end);
+                push(text, first.start..last, 0..end, &mut out);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! ROLE15: a body that signs, or a person who decides by majority.
 
-use crate::check::rules::said::{begins_any, begins_name, has_any, names, words};
+use crate::check::rules::said::{begins_any, begins_name, clauses, has_any, names, words};
 use crate::check::{Context, Findings, Part, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::model::Form;
@@ -36,13 +36,20 @@ fn check(context: &Context, findings: &mut Findings) {
             let has = |id| context.role(id).is_some_and(|role| role.form == form);
             !placed.owners.is_empty() && placed.owners.iter().all(has)
         };
-        let subject = bodies.iter().find_map(|names| begins_name(&said, names)).unwrap_or(0);
-        let signs = (subject > 0 || is(Form::Collective))
-            && said.get(subject) == Some(&"ký")
-            && begins_any(&said[subject + 1..], &SIGNED).is_some();
+        // “Văn phòng ký thay Chủ tịch các quyết định”; what it puts its name to in passing is no document of its own.
+        let signed = clauses(text, false).into_iter().find_map(|clause| {
+            let own = &said[clause.clone()];
+            let subject = bodies.iter().find_map(|names| begins_name(own, names)).unwrap_or(0);
+            let may = subject > 0 || clause.start == 0 && is(Form::Collective);
+            let rest = own.get(subject + 1..).filter(|_| may && own.get(subject) == Some(&"ký"))?;
+            let near = &rest[..rest.len().min(8)];
+            let signs = begins_any(rest, &SIGNED).is_some()
+                || rest.first() == Some(&"thay") && has_any(near, &SIGNED) && rest.get(1) != Some(&"mặt");
+            signs.then_some(clause.start + subject)
+        });
         let votes = is(Form::Individual) && has_any(&said, &TOGETHER);
-        if signs {
-            let word = text.word(subject).map_or(0..0, |word| word.start..word.end);
+        if let Some(at) = signed {
+            let word = text.word(at).map_or(0..0, |word| word.start..word.end);
             findings.push(RULE.at(text.span(word)).help("signs"));
         } else if votes {
             findings.push(RULE.at(text.whole()).help("votes"));

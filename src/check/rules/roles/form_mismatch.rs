@@ -19,6 +19,9 @@ fn check(context: &Context, findings: &mut Findings) {
         let name = folded(&role.name);
         let words: Vec<&str> = name.split(' ').collect();
         let known = forms.iter().filter_map(|(form, phrase)| Some((begins(&words, phrase)?, *form)));
+        // Whoever heads a body is named after it: `Tổ trưởng`, `Đội phó`.
+        let heads = words.get(1).is_some_and(|word| ["trưởng", "phó"].contains(word));
+        let known = known.chain(heads.then_some((2, "cá nhân")));
         let Some((_, form)) = known.max_by_key(|(count, _)| *count) else { continue };
         let meant = if form == "tập thể" { Form::Collective } else { Form::Individual };
         if meant == role.form {

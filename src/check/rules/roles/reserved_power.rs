@@ -1,8 +1,10 @@
 //! ROLE06: a role decides what a superior rule keeps for another body.
 
-use crate::check::rules::said::{clauses, has_any, named, phrases, words};
+use crate::check::rules::said::{begins_name, clauses, has_any, named, names, phrases, words};
 use crate::check::{Context, Findings, Part, Rule};
 use crate::diagnostic::{Code, Severity};
+use crate::model::Id;
+use std::collections::BTreeSet;
 
 /// ROLE06 reserved-power
 pub static RULE: Rule = Rule {
@@ -11,29 +13,56 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+/// What keeps a decision within what its body has given, folded.
+const GIVEN: [&str; 7] =
+    ["uỷ quyền", "phân cấp", "theo nghị quyết", "sau khi", "theo kết luận", "đã được", "chi tiết thực hiện"];
+
 fn check(context: &Context, findings: &mut Findings) {
     let prepares = phrases(include_str!("prepares.txt"));
+    let decides = phrases(include_str!("decisions.txt"));
+    let roles: Vec<_> = context.facts().roles.iter().map(|role| (&role.id, names(role))).collect();
     for rule in &context.office().pack.reserved {
         let body = context.body(&rule.body);
-        let hits = rule.words.iter().flat_map(|phrase| context.find(phrase));
-        for hit in hits.filter(|hit| hit.text.part == Part::Body) {
-            let Some(placed) = context.provision_of(hit.text).filter(|placed| !placed.owners.is_empty()) else {
+        let outright = rule.words.iter().flat_map(|phrase| context.find(phrase)).map(|hit| (hit, false));
+        let objects = rule.objects.iter().flat_map(|phrase| context.find(phrase)).map(|hit| (hit, true));
+        let mut told: BTreeSet<usize> = BTreeSet::new();
+        for (hit, is_object) in outright.chain(objects).filter(|(hit, _)| hit.text.part == Part::Body) {
+            let Some(placed) = context.provision_of(hit.text).filter(|placed| !placed.in_decision) else { continue };
+            let said = words(hit.text);
+            let Some(clause) = clauses(hit.text, false).into_iter().find(|range| range.contains(&hit.words.start))
+            else {
                 continue;
             };
-            if body.is_some_and(|body| placed.owners.contains(&body.id)) {
+            let before = said.get(clause.start..hit.words.start).unwrap_or_default();
+            // Who decides: the subject of the clause, else those whose duty it is.
+            let subject = roles.iter().filter_map(|(id, names)| Some((begins_name(before, names)?, *id)));
+            let subject = subject.max_by_key(|(count, _)| *count);
+            let own = subject.map(|(_, id)| std::slice::from_ref(id));
+            let owners = own.unwrap_or(placed.owners);
+            if owners.is_empty() || body.is_some_and(|body| owners.contains(&body.id)) {
                 continue;
             }
             // Who prepares or proposes the matter, or takes part in it, does not decide it.
-            let said = words(hit.text);
-            let clause = clauses(hit.text, false).into_iter().find(|range| range.contains(&hit.words.start));
-            let before = clause.and_then(|range| said.get(range.start..hit.words.start)).unwrap_or_default();
-            let above = context.parent(placed).and_then(|parent| context.texts_of(parent).first());
-            if has_any(before, &prepares) || above.is_some_and(|text| has_any(&words(text), &prepares)) {
+            let before = before.get(subject.map_or(0, |(count, _)| count)..).unwrap_or_default();
+            let above = context.parent(placed).and_then(|parent| context.texts_of(parent).first()).map(words);
+            let above = above.unwrap_or_default();
+            let is_decided = has_any(before, &decides) || own.is_none() && has_any(&above, &decides);
+            if has_any(before, &prepares)
+                || own.is_none() && has_any(&above, &prepares)
+                || is_object && (!is_decided || has_any(&said[clause], &GIVEN))
+                || !told.insert(hit.text.at)
+            {
                 continue;
             }
-            let decides = body.map_or_else(|| rule.body.to_string(), |body| body.name.clone());
+            let decides = body.map_or_else(|| above_of(context, &rule.body), |body| body.name.clone());
             let found = RULE.demanded(&rule.authority, hit.span()).with("matter", &rule.matter);
-            findings.push(found.with("role", named(context, placed.owners)).with("body", decides).help("help"));
+            findings.push(found.with("role", named(context, owners)).with("body", decides).help("help"));
         }
     }
+}
+
+/// What a body is called that the regulation does not have: one above it.
+fn above_of(context: &Context, body: &Id) -> String {
+    let known = context.office().pack.bodies.iter().find(|known| known.body == *body);
+    known.and_then(|known| known.names.first()).map_or_else(|| body.to_string(), Clone::clone)
 }

@@ -71,7 +71,7 @@ fn read<'c>(context: &'c Context, duty: &'c Duty<'c>, verbs: &[&str], shared: &[
     let said = words(text);
     // “Quyết định:” above holds of the items below it.
     let parent = context.parent(placed).and_then(|parent| match parent.level() {
-        Level::Article => lead(context, parent),
+        Level::Article => lead(context, parent).or_else(|| context.texts_of(parent).first()),
         _ => context.texts_of(parent).first(),
     });
     let above = parent.map(words).unwrap_or_default();

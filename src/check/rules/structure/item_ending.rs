@@ -20,10 +20,20 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         }
         let words = text.text.trim_end();
+        // A formula ends as it ends, and so does what a quotation or a title opens.
+        // A number, or a few words in a paragraph of their own, is what a table or a heading left behind.
+        let is_scrap = level == Level::Paragraph && text.len() <= SCRAP || !words.contains(char::is_alphabetic);
+        if words.contains(['=', '×', '≤', '≥']) || is_scrap {
+            continue;
+        }
         let ends_article = is_last(context, placed);
         let unended = words.ends_with(char::is_alphanumeric);
         let unfinished = ends_article && words.ends_with([';', ',']);
         let Some(last) = text.words().next_back().filter(|_| unended || unfinished) else { continue };
+        // A list none of whose items has a mark is one style, told at its first item.
+        if unended && is_bare_list(context, placed) && !is_first(context, placed) {
+            continue;
+        }
         let mark = if ends_article || matches!(level, Level::Clause | Level::Paragraph) { "." } else { ";" };
         let printed = last.start..words.len();
         let found = RULE.at(text.span(printed.clone())).with("words", &text.text[printed.clone()]).with("mark", mark);
@@ -32,6 +42,28 @@ fn check(context: &Context, findings: &mut Findings) {
             None => found.help("help"),
         });
     }
+}
+
+/// So few words are no sentence.
+const SCRAP: usize = 6;
+
+/// So many items without a mark are a style, no slip.
+const STYLE: usize = 3;
+
+/// Whether a provision is of a list whose items all end without a mark.
+fn is_bare_list(context: &Context, placed: &Placed) -> bool {
+    let Some(parent) = context.parent(placed) else { return false };
+    let items: Vec<&Placed> = context.children(parent).filter(|item| item.level() == placed.level()).collect();
+    let is_bare = |item: &&Placed| context.printed(item).trim_end().ends_with(char::is_alphanumeric);
+    items.len() >= STYLE && items.iter().all(|item| is_bare(&item))
+}
+
+/// Whether a provision is the first of its level below its parent.
+fn is_first(context: &Context, placed: &Placed) -> bool {
+    let first = context
+        .parent(placed)
+        .and_then(|parent| context.children(parent).find(|item| item.level() == placed.level()).map(|item| item.at));
+    first == Some(placed.at)
 }
 
 /// Whether the article ends with this provision.

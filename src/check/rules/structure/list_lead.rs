@@ -1,6 +1,7 @@
 //! STR14: a list that no colon opens, or a colon that nothing follows.
 
-use crate::check::{Context, Findings, Placed, Rule};
+use crate::check::rules::said::{has_any, phrases, words};
+use crate::check::{Context, Findings, Placed, Printed, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
 use crate::model::Level;
 
@@ -8,7 +9,11 @@ use crate::model::Level;
 pub static RULE: Rule =
     Rule { code: Code::new("STR14", "list-lead", Severity::Warning), doc: include_str!("list_lead.md"), check };
 
+/// What a body or a person has, that a list under it tells: `Chi uỷ có nhiệm vụ`.
+const HELD: [&str; 5] = ["nhiệm vụ", "trách nhiệm", "quyền", "quyền hạn", "thẩm quyền"];
+
 fn check(context: &Context, findings: &mut Findings) {
+    let ends = phrases(include_str!("lead_ends.txt"));
     for placed in context.provisions() {
         let level = placed.level();
         if !is_item(level) && level != Level::Paragraph {
@@ -24,7 +29,10 @@ fn check(context: &Context, findings: &mut Findings) {
         let Some(last) = text.words().next_back() else { continue };
         if has_colon && !follows {
             findings.push(RULE.at(text.span(last.start..words.len())).help("list"));
-        } else if opens && !has_colon && words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ';' | ','))
+        } else if opens
+            && !has_colon
+            && words.ends_with(is_end)
+            && (!words.ends_with(char::is_alphanumeric) || is_lead(text, &ends))
         {
             let found = RULE.at(text.span(last.start..words.len())).help("help");
             let is_bare = words.ends_with(char::is_alphanumeric);
@@ -35,6 +43,22 @@ fn check(context: &Context, findings: &mut Findings) {
             });
         }
     }
+}
+
+/// What a lead without its colon ends with.
+fn is_end(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | ';' | ',')
+}
+
+/// Whether words lead into a list; what else has a list below it is the title of a khoản or điểm, a style of many offices.
+fn is_lead(text: &Printed, ends: &[&str]) -> bool {
+    let said = words(text);
+    let ends_with = |phrase: &&str| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        said.ends_with(&phrase)
+    };
+    ends.iter().any(|end| ends_with(end))
+        || HELD.iter().any(|held| ends_with(held)) && has_any(&said, &["có", "thực hiện", "được giao"])
 }
 
 fn is_item(level: Level) -> bool {

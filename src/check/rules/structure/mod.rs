@@ -16,4 +16,5 @@ pub(super) mod one_item_list;
 pub(super) mod overlong_article;
 pub(super) mod part_out_of_place;
 pub(super) mod same_name;
+pub(super) mod torn_text;
 pub(super) mod unnamed_article;

@@ -27,6 +27,14 @@ fn check(context: &Context, findings: &mut Findings) {
         else {
             continue;
         };
+        // A form in an annex counts anew as often as it likes.
+        if level != Level::Annex && is_in_annex(context, placed) {
+            continue;
+        }
+        // What is left of a table has numbers and no words.
+        if context.texts_of(placed).first().is_some_and(|text| !text.text.contains(char::is_alphabetic)) {
+            continue;
+        }
         let same = number.base == old.base;
         if before_first.contains(&list) && !(same && !number.suffix.is_empty()) && before_first.remove(&list) && same {
             continue;
@@ -37,6 +45,12 @@ fn check(context: &Context, findings: &mut Findings) {
             findings.push(found.help("help").label(before.span, "before"));
         }
     }
+}
+
+/// Whether a provision stands in an annex.
+fn is_in_annex(context: &Context, placed: &Placed) -> bool {
+    std::iter::successors(context.parent(placed), |around| context.parent(around))
+        .any(|around| around.level() == Level::Annex)
 }
 
 /// Where a number stands in the order: 5, 5a, 5d, 5đ, 5e, 6.
