@@ -3,7 +3,7 @@
 use super::apply::apply;
 use crate::model::{
     Action, Amendment, Citation, Id, Index, InlineKind, InsertPlace, Level, Provision, Regulation, Target,
-    typed_citations,
+    said_in_full, typed_citations,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,7 +61,7 @@ pub fn affected(base: &Regulation, amendment: &Amendment) -> Vec<Affected> {
         references(provision, citation, &before, |said, link| {
             let whole = match link {
                 Some(id) => before.get(id).map(|entry| entry.citation.to_string()),
-                None => whole(&said, citation),
+                None => said_in_full(&said, citation),
             };
             let Some(whole) = whole.filter(|whole| old_places.contains(whole)) else { return };
             let id = link.or_else(|| ids.get(&whole).copied());
@@ -112,16 +112,6 @@ fn references<'a>(
             found(citation.steps, None);
         }
     }
-}
-
-/// A typed citation as it is said from anywhere: `khoản 2 Điều này` in Điều 5 is `khoản 2 Điều 5`.
-fn whole(said: &str, here: &Citation) -> Option<String> {
-    let Some(part) = said.strip_suffix(" này") else { return Some(said.to_owned()) };
-    let noun = part.rsplit(' ').next()?;
-    let at = here.steps.iter().position(|step| step.level.noun() == Some(noun))?;
-    let around = Citation { steps: here.steps[at..].to_vec() }.to_string();
-    let inner = part.strip_suffix(noun)?.trim_end();
-    Some(if inner.is_empty() { around } else { format!("{inner} {around}") })
 }
 
 /// The provisions that an instrument repeals, as they are cited.

@@ -29,6 +29,7 @@ mod say;
 mod settle;
 mod tone;
 mod unprinted;
+mod whose;
 
 pub use affected::{Affected, affected};
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
@@ -41,3 +42,4 @@ pub use layout::{Item, Layout, layout};
 pub use overlay::overlay;
 pub use plan::pin;
 pub use say::{cite, say};
+pub use whose::own;

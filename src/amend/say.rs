@@ -106,11 +106,14 @@ fn cite_within(target: &Target, around: &Target) -> String {
 }
 
 /// What stands before a citation when only a part is meant: the name, or the words that open what has none.
-fn part(target: &Target) -> &'static str {
+fn part(target: &Target) -> String {
     match (target.part, target.steps.first()) {
-        (Part::Whole, _) => "",
-        (Part::Name, Some((Level::Clause | Level::Point, _))) => "đoạn mở đầu ",
-        (Part::Name, _) => "tên ",
+        (Part::Whole, _) => String::new(),
+        (Part::Name, Some((Level::Clause | Level::Point, _))) | (Part::Lead, _) => "đoạn mở đầu ".to_owned(),
+        (Part::Name, _) => "tên ".to_owned(),
+        (Part::Sentence(0), _) => "câu cuối ".to_owned(),
+        (Part::Sentence(number), _) => format!("câu thứ {number} "),
+        (Part::End, _) => "cuối ".to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use super::fmt::write_new;
 use super::output::Output;
 use super::relative::relative;
 use super::{Failure, Outcome};
+use crate::amend::read::What;
 use crate::amend::{self, Clash, Refusal, Replayed, cite};
 use crate::model::{Consolidates, Regulation, date_digits};
 use crate::open::{self, Instrument, refused_because};
@@ -16,14 +17,13 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
     let date = args.date.as_deref().map(super::amend::day).transpose()?;
     let (sources, loaded) = open::read_whole(&args.base)?;
     let base = loaded.regulation;
-    let profile = open::profile(&args.base, &base, None)?;
     let mut instruments: Vec<Instrument> = Vec::new();
     for path in &args.amendments {
         if is_in_force_already(&base, &args.base, path) {
             let gaps = vec![("base", args.base.display().to_string()), ("instrument", path.display().to_string())];
             return Err(Failure::new("apply.already", gaps));
         }
-        instruments.push(open::instrument(path, &base, &profile)?);
+        instruments.push(open::instrument(path, &base)?);
     }
     let mut open = 0;
     for Instrument { name, sources, reading, .. } in &instruments {
@@ -32,6 +32,17 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
             output.tell("apply.unread", &gaps);
             open += 1;
         }
+    }
+    open += left_out(&instruments, output);
+    // What had effect only until a day before is not in force any more.
+    let (instruments, ended): (Vec<Instrument>, Vec<Instrument>) =
+        instruments.into_iter().partition(|one| one.amendment.until.zip(date).is_none_or(|(until, date)| date <= until));
+    for one in &ended {
+        let day = one.amendment.until.map(date_digits).unwrap_or_default();
+        output.tell("apply.ended", &[("instrument", one.name.clone()), ("day", day)]);
+    }
+    for (one, until) in instruments.iter().filter_map(|one| Some((one, one.amendment.until?))) {
+        output.tell("apply.ends", &[("instrument", one.name.clone()), ("day", date_digits(until))]);
     }
     let list: Vec<_> = instruments.iter().map(|one| (one.name.clone(), one.amendment.clone())).collect();
     let Replayed { applied, waiting, clashes } = amend::apply_all(&base, &list, date);
@@ -80,6 +91,37 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
     let gaps = [("path", args.out.display().to_string()), ("count", applied.marks.len().to_string())];
     output.tell("apply.done", &gaps);
     Ok(if open > 0 || !clashes.is_empty() { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Tells what instruments do that is not carried out: to forms and lists, and to other documents; gives how much of it
+/// concerns this regulation.
+fn left_out(instruments: &[Instrument], output: &mut Output) -> usize {
+    let mut open = 0;
+    for one in instruments {
+        for read in one.reading.amended.iter().flat_map(|amended| &amended.read) {
+            let What::Papers { what, .. } = &read.what else { continue };
+            let gaps = [
+                ("instrument", one.name.clone()),
+                ("stands", read.stands.clone()),
+                ("place", place(&one.sources, Origin(Some(read.span)))),
+                ("what", what.clone()),
+            ];
+            output.tell("apply.papers", &gaps);
+            open += 1;
+        }
+        for other in &one.others {
+            let named = other.document.as_ref().map(|document| document.name.clone()).unwrap_or_default();
+            for read in &other.read {
+                let gaps = [
+                    ("instrument", one.name.clone()),
+                    ("stands", read.stands.clone()),
+                    ("named", named.clone()),
+                ];
+                output.tell("apply.other-document", &gaps);
+            }
+        }
+    }
+    open
 }
 
 /// Whether a text is consolidated and says that this instrument went into it.

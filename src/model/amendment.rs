@@ -11,6 +11,8 @@ pub struct Amendment {
     pub operations: Vec<Operation>,
     /// The day from which it has effect, unless an instruction has its own.
     pub effective: Option<NaiveDate>,
+    /// The last day on which it has effect.
+    pub until: Option<NaiveDate>,
     /// What it states of the data of the regulation beside its text.
     pub facts: AmendedFacts,
     /// The keys of those data that have no value any more, as [`super::Amends::removes`] has them.
@@ -116,6 +118,12 @@ pub enum Part {
     /// All of it.
     #[default]
     Whole,
-    /// Its name: `tên Điều 9`, `tiêu đề Mục 4`.
+    /// Its name: `tên Điều 9`, `tiêu đề Mục 4`; of a khoản or điểm, the words that it has itself.
     Name,
+    /// The words that open it, before its first khoản: `đoạn mở đầu Điều 3`.
+    Lead,
+    /// One of its sentences, counted from 1; 0 for the last: `câu thứ hai khoản 1`.
+    Sentence(u32),
+    /// Behind the last of its words: `vào cuối khoản 5`.
+    End,
 }

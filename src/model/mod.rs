@@ -9,6 +9,7 @@ mod amends;
 mod citation;
 mod cite;
 mod compose;
+mod document_kind;
 mod facts;
 mod fold;
 mod id;
@@ -42,6 +43,7 @@ pub use amends::{AmendedFacts, Amends, Consolidates, Later, Named};
 pub use citation::{Citation, Step};
 pub use cite::{date_digits, day_in_words, month_digits};
 pub use compose::{composed, is_composed, is_plainly_composed};
+pub use document_kind::document_kinds;
 pub use facts::{
     Basis, Decision, Facts, Form, Kind, Organ, Origins, Role, Signature, Status, Term, Tone, Urgency, parse_years,
 };
@@ -72,5 +74,7 @@ pub use sign_off::{SignOff, seal};
 pub use spelling::fold_spelling;
 pub use syllable::{Verdict, in_new_style, is_syllable, judge_syllable, toneless};
 pub use text::{Inline, InlineKind, Text, split_placeholders};
-pub use typed::{TypedCitation, may_name_a_provision, typed_citations};
+pub use typed::{
+    TypedCitation, may_name_a_provision, names_source, said_in_full, typed_citations, typed_citations_below,
+};
 pub use word::{folded, push_folded};

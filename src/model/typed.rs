@@ -1,6 +1,6 @@
 //! Citations of provisions that stand in a text as plain words: `khoản 2 Điều 5`, `điểm a khoản này`, `Mục 1 Chương II`.
 
-use super::{Level, Number};
+use super::{Citation, Level, Number, document_kinds};
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,9 +17,16 @@ pub struct TypedCitation {
     pub steps: String,
 }
 
-/// The citations in a text, from its start. Each leads up to an article, to a chương, or to `này`; what belongs to
-/// another document (`Điều 9, Điều 10 của Luật …`, `Điều 5 Quy định số …`) is left out.
+/// The citations in a text, from its start. Each leads up to an article, to a chương, to an annex with its number, or
+/// to `này`; what belongs to another document (`Điều 9, Điều 10 của Luật …`, `Điều 5 Quy định số …`, `Luật …, gồm: khoản
+/// 5 Điều 12; khoản 6 Điều 14`) is left out.
 pub fn typed_citations(text: &str) -> Vec<TypedCitation> {
+    typed_citations_below(text, false)
+}
+
+/// The citations in a text below words that may say of which document ([`names_source`]): `Quy chế này quy định chi tiết
+/// các khoản sau đây của Quy định số 10-QĐ/TU:` over `a) Khoản 2 Điều 2`. Only what says `này` is this document's there.
+pub fn typed_citations_below(text: &str, of_another: bool) -> Vec<TypedCitation> {
     if !may_name_a_provision(text) {
         return Vec::new();
     }
@@ -29,7 +36,9 @@ pub fn typed_citations(text: &str) -> Vec<TypedCitation> {
     while at < words.len() {
         match list(&words, at) {
             Some((end, chains)) => {
-                if !is_foreign(text, &words, at, end) && !is_heading(text, &words, at, end) {
+                let here = chains.iter().any(Chain::is_here);
+                let foreign = !here && (of_another || is_foreign(text, &words, at, end));
+                if !foreign && !is_heading(text, &words, at, end) {
                     add(text, &words, chains, &mut out);
                 }
                 at = end;
@@ -38,6 +47,29 @@ pub fn typed_citations(text: &str) -> Vec<TypedCitation> {
         }
     }
     out
+}
+
+/// Whether words that lead a list below them say that its places are of another document: they end with a colon, or
+/// `sau đây`, and name it.
+pub fn names_source(lead: &str) -> bool {
+    let lead = lead.trim_end();
+    if !lead.ends_with([':', '：']) && !lead.ends_with("sau đây") {
+        return false;
+    }
+    let words: Vec<Word> = words(lead).collect();
+    let from = words.iter().rposition(|word| word.tail.contains(['.', ';'])).map_or(0, |at| at + 1);
+    let links = |at: &usize| matches!(words[*at].bare, "của" | "tại" | "trong" | "theo");
+    (from..words.len()).filter(links).any(|at| names_a_document(&words[at + 1..], false))
+}
+
+/// A typed citation in full as it is said from inside `place`: `khoản 2 Điều này` in Điều 5 is `khoản 2 Điều 5`; `None`
+/// where it is not said from inside such a place.
+pub fn said_in_full(steps: &str, place: &Citation) -> Option<String> {
+    let Some(before) = steps.strip_suffix(" này") else { return Some(steps.to_owned()) };
+    let (head, noun) = before.rsplit_once(' ').unwrap_or(("", before));
+    let at = place.steps.iter().position(|step| step.level.noun() == Some(noun))?;
+    let around = Citation { steps: place.steps.get(at..)?.to_vec() };
+    Some(format!("{head} {around}").trim().to_owned())
 }
 
 /// Whether a text may hold such a citation: most do not, and this is quick to tell.
@@ -76,25 +108,99 @@ struct Chain {
 impl Chain {
     /// Whether it says all that is needed to find the place.
     fn is_whole(&self) -> bool {
-        self.steps.last().is_some_and(|(rank, words)| matches!(rank, 3 | 5) || *rank < 3 && words.ends_with(" này"))
+        self.is_here() || self.steps.last().is_some_and(|(rank, _)| matches!(rank, 3 | 5 | 6))
+    }
+
+    /// Whether it leads up to where it is said: `khoản này`.
+    fn is_here(&self) -> bool {
+        self.steps.last().is_some_and(|(_, words)| words.ends_with(" này"))
     }
 }
 
-/// Chains that one list holds: `điểm a, điểm b khoản 2 và khoản 3 Điều 5`; gives the word behind them.
+/// Chains that one list holds: `điểm a, điểm b khoản 2 và khoản 3 Điều 5`, `các điều 5, 6 và 7`, `từ Điều 2 đến Điều 4`;
+/// gives the word behind them.
 fn list(words: &[Word], start: usize) -> Option<(usize, Vec<Chain>)> {
-    let mut chains = vec![chain(words, start)?];
-    let mut end = chains[0].words.end;
+    let first = chain(words, start)?;
+    let mut end = first.words.end;
+    let mut chains = vec![first];
     loop {
         let tail = words[end - 1].tail;
-        let joined = words.get(end).is_some_and(|word| matches!(word.bare, "và" | "hoặc"));
+        let mut next = end;
+        let mut joined = false;
+        // `khoản 2, và các khoản 4, 5`, `Điều 2 đến Điều 4`.
+        while words.get(next).is_some_and(|word| {
+            let joins = matches!(word.bare, "và" | "hoặc" | "đến" | "cùng" | "với");
+            joined |= joins;
+            (joins || matches!(word.bare, "các" | "những" | "từ" | "tại")) && word.tail.is_empty()
+        }) {
+            next += 1;
+        }
         if !matches!(tail, "" | "," | ";") || tail.is_empty() && !joined {
             break;
         }
-        let Some(next) = chain(words, end + usize::from(joined)) else { break };
-        end = next.words.end;
-        chains.push(next);
+        let level = chains.last().and_then(|chain| chain.steps.last()).map(|step| step.0);
+        let Some(found) = chain(words, next).or_else(|| bare(words, next, level?)) else { break };
+        end = found.words.end;
+        chains.push(found);
     }
     Some((end, chains))
+}
+
+/// A number of a list whose noun was said before: the 6 of `các điều 5, 6 và 7`.
+fn bare(words: &[Word], at: usize, rank: u8) -> Option<Chain> {
+    let word = words.get(at).filter(|word| !word.opens)?;
+    let level = [Level::Point, Level::Clause, Level::Article, Level::Section, Level::Chapter, Level::Annex]
+        .into_iter()
+        .find(|level| rank_of(*level) == rank)?;
+    // `Điều 5, 3 tháng` goes on with a count of something else.
+    let goes_on = words.get(at + 1).is_none_or(|next| {
+        matches!(next.bare, "và" | "hoặc" | "của" | "đến" | "thuộc") || noun(next.bare).is_some() || is_kind(words, at + 1)
+    });
+    if word.tail.is_empty() && !goes_on {
+        return None;
+    }
+    let said = read_number(word.bare, level)?;
+    let mut steps = vec![(rank, format!("{} {said}", level.noun().unwrap_or_default()))];
+    let mut end = at + 1;
+    // `c khoản 2 Điều 5`: what stands around is said behind the last of them.
+    if word.tail.is_empty()
+        && rank < 3
+        && let Some(outer) = chain(words, end).filter(|outer| outer.steps.first().is_some_and(|step| step.0 > rank))
+    {
+        end = outer.words.end;
+        steps.extend(outer.steps);
+    }
+    Some(Chain { words: at..end, steps })
+}
+
+/// How far out a level lies in a citation.
+fn rank_of(level: Level) -> u8 {
+    match level {
+        Level::Point => 1,
+        Level::Clause => 2,
+        Level::Article => 3,
+        Level::Section => 4,
+        Level::Chapter => 5,
+        Level::Annex => 6,
+        _ => 0,
+    }
+}
+
+/// The level that a noun names.
+fn noun(word: &str) -> Option<Level> {
+    Some(match word {
+        "điểm" | "Điểm" => Level::Point,
+        "khoản" | "Khoản" => Level::Clause,
+        "Điều" | "điều" => Level::Article,
+        "Mục" | "mục" => Level::Section,
+        "Chương" | "chương" => Level::Chapter,
+        _ => return None,
+    })
+}
+
+/// Whether the name of a document begins at a word.
+fn is_kind(words: &[Word], at: usize) -> bool {
+    words.get(at..).is_some_and(|rest| names_a_document(rest, false))
 }
 
 /// A chain at a word.
@@ -103,14 +209,8 @@ fn chain(words: &[Word], start: usize) -> Option<Chain> {
     let mut at = start;
     let mut lowest = 0;
     while let (Some(noun), Some(number)) = (words.get(at), words.get(at + 1)) {
-        let (level, rank) = match noun.bare {
-            "điểm" | "Điểm" => (Level::Point, 1),
-            "khoản" | "Khoản" => (Level::Clause, 2),
-            "Điều" | "điều" => (Level::Article, 3),
-            "Mục" | "mục" => (Level::Section, 4),
-            "Chương" | "chương" => (Level::Chapter, 5),
-            _ => break,
-        };
+        let Some(level) = self::noun(noun.bare) else { break };
+        let rank = rank_of(level);
         let here = number.bare == "này" && rank < 4;
         let said = if here { Some("này".to_owned()) } else { read_number(number.bare, level) };
         let Some(said) = said.filter(|_| noun.tail.is_empty() && rank > lowest && !number.opens) else { break };
@@ -162,48 +262,34 @@ fn is_foreign(text: &str, words: &[Word], start: usize, end: usize) -> bool {
         let of = words.get(end).is_some_and(|word| word.bare == "của");
         names_a_document(&words[(end + usize::from(linked)).min(words.len())..], of)
     };
-    follows || {
-        // `Điều lệ Đảng (khoản 5 Điều 9)`, `Luật Đất đai, Điều 5`.
-        let word = &words[start];
-        let before = &words[start.saturating_sub(12)..start];
-        let apart = word.opens || before.last().is_some_and(|last| last.tail == ",");
-        let from = before.iter().rposition(|word| word.tail.contains(['.', ';', ':'])).map_or(0, |at| at + 1);
-        let named =
-            |at: usize| names_a_document(&before[at..], false) && !text[before[at].start..].starts_with("Quy chế này");
-        apart && (from..before.len()).any(named)
-    }
+    follows || led_by_a_document(text, words, start)
+}
+
+/// Whether the words before a list name the document that it belongs to: `Điều lệ Đảng (khoản 5 Điều 9)`, `Luật Đất đai,
+/// Điều 5`, `Luật Đất đai quy định tại Điều 5`, `một số điều của Luật Đất đai, gồm: khoản 5 Điều 12`.
+fn led_by_a_document(text: &str, words: &[Word], start: usize) -> bool {
+    const LINKS: [&str; 14] =
+        ["quy", "định", "tại", "các", "những", "như", "sau", "đây", "gồm", "bao", "từ", "cụ", "thể", "ở"];
+    let word = &words[start];
+    let links = words[..start].iter().rev().take_while(|word| LINKS.contains(&word.bare) && word.tail != ".").count();
+    let lead = start - links;
+    let said_at = links > 0 && words[lead..start].iter().any(|word| matches!(word.bare, "tại" | "gồm" | "ở"));
+    let before = &words[lead.saturating_sub(24)..lead];
+    let Some(last) = before.last() else { return false };
+    let colon = last.tail == ":" || words[lead..start].last().is_some_and(|word| word.tail == ":");
+    let apart = word.opens || last.tail == "," || colon || said_at && !matches!(last.bare, "và" | "hoặc");
+    let named = |at: usize| names_a_document(&before[at..], false) && !text[before[at].start..].starts_with("Quy chế này");
+    // A sentence that ended names nothing of the next.
+    let inner = &before[..before.len() - usize::from(colon)];
+    let from = inner.iter().rposition(|word| word.tail.contains(['.', ';', ':'])).map_or(0, |at| at + 1);
+    let near = if colon { from } else { from.max(before.len().saturating_sub(12)) };
+    apart && (near..before.len()).any(named)
 }
 
 /// Whether it opens a text as the name of an article would: `Điều 5. Phạm vi`.
 fn is_heading(text: &str, words: &[Word], start: usize, end: usize) -> bool {
     text[..words[start].start].trim().is_empty() && matches!(words[end - 1].tail, "." | ":")
 }
-
-/// How the names of documents begin.
-const DOCUMENTS: [&str; 22] = [
-    "Điều lệ",
-    "Luật",
-    "Bộ luật",
-    "Hiến pháp",
-    "Pháp lệnh",
-    "Lệnh",
-    "Nghị định",
-    "Nghị quyết",
-    "Quy định",
-    "Quyết định",
-    "Quy chế",
-    "Quy trình",
-    "Hướng dẫn",
-    "Thông tư",
-    "Thông tri",
-    "Thông báo",
-    "Kết luận",
-    "Chỉ thị",
-    "Kế hoạch",
-    "Hiệp định",
-    "Công ước",
-    "Công văn",
-];
 
 /// Whether these words begin with the name of a document that is not this regulation; after `của` any name is one.
 fn names_a_document(words: &[Word], of: bool) -> bool {
@@ -213,7 +299,7 @@ fn names_a_document(words: &[Word], of: bool) -> bool {
         None => first.bare == *document,
         Some((one, two)) => first.bare == one && second.is_some_and(|word| word.bare == two),
     };
-    match DOCUMENTS.iter().find(|document| is(document)) {
+    match document_kinds().iter().find(|document| is(document)) {
         // `Điều 4 Quy chế này`, `điều 5 của Quy chế`, but `Điều 4 Quy chế phối hợp số …`.
         Some(&"Quy chế") => {
             let third = words.get(2).filter(|_| second.is_some_and(|word| word.tail.is_empty()));
@@ -267,10 +353,37 @@ mod tests {
             ("tại Chương 2, Mục 1 Chương III và Điều 7 Chương II", "Chương II|Mục 1 Chương III|Điều 7"),
             ("chương trình 5 năm, mục 3", ""),
             ("Điều 5. Phạm vi", ""),
+            ("theo các điều 5, 6 và 7", "Điều 5|Điều 6|Điều 7"),
+            ("điểm a, b và c khoản 1 Điều 4", "điểm a khoản 1 Điều 4|điểm b khoản 1 Điều 4|điểm c khoản 1 Điều 4"),
+            ("khoản 1, 2 Điều 5 của Quy chế này", "khoản 1 Điều 5|khoản 2 Điều 5"),
+            ("từ Điều 2 đến Điều 4", "Điều 2|Điều 4"),
+            ("theo Điều 5, 3 tháng một lần", "Điều 5"),
+            ("quy định chi tiết khoản 5 Điều 12; các khoản 2, 3 Điều 14 và Điều 20 của Luật Nhà giáo", ""),
+            ("các điều 5, 6 và 7 của Luật Nhà giáo", ""),
+            ("khoản 2, Điều 8 Luật Nhà giáo", ""),
+            ("một số điều của Luật Nhà giáo, gồm: khoản 5 Điều 12; khoản 6 Điều 14", ""),
+            ("Luật Nhà giáo quy định tại Điều 5", ""),
+            ("theo Luật Nhà giáo và quy định tại Điều 5", "Điều 5"),
         ] {
             let found: Vec<String> = typed_citations(text).into_iter().map(|citation| citation.steps).collect();
             assert_eq!(found.join("|"), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_list_belongs_to_the_document_that_its_lead_names() {
+        for lead in [
+            "Quy chế này quy định chi tiết các khoản sau đây của Quy định số 10-QĐ/TU:",
+            "Sửa đổi, bổ sung một số điều của Quy chế phối hợp số 05-QC/TU như sau:",
+        ] {
+            assert!(names_source(lead), "{lead}");
+        }
+        for lead in ["Tổ trưởng thực hiện theo Quy định số 10-QĐ/TU.", "Tổ trưởng:", "Theo khoản 2 Điều 5 của Quy chế này:"]
+        {
+            assert!(!names_source(lead), "{lead}");
+        }
+        assert_eq!(typed_citations_below("Khoản 2 Điều 2 về chế độ họp", true), Vec::new());
+        assert_eq!(typed_citations_below("khoản 2 Điều này", true).len(), 1);
     }
 
     #[test]

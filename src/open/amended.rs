@@ -73,7 +73,7 @@ pub fn carried_out(place: &Place, instrument: &Regulation) -> Option<CarriedOut>
 }
 
 fn carry_out(base: Regulation, instrument: &Regulation) -> CarriedOut {
-    let (amendment, unread) = amendment(instrument);
+    let (amendment, unread) = amendment(instrument, Some(&base));
     let applied = amend::apply(&base, &amendment);
     let is_whole = unread.is_empty() && applied.open.is_empty();
     let amended = if is_whole { applied.regulation } else { amend::overlay(&base, instrument) };
@@ -100,8 +100,11 @@ fn is_same(one: &Place, other: &Place) -> bool {
 }
 
 /// What an instrument does, and what of it is not understood.
-pub(super) fn amendment(instrument: &Regulation) -> (Amendment, Vec<Unread>) {
-    let reading = folder(instrument);
+pub(super) fn amendment(instrument: &Regulation, base: Option<&Regulation>) -> (Amendment, Vec<Unread>) {
+    let mut reading = folder(instrument);
+    if let Some(base) = base {
+        reading.amended = amend::own(std::mem::take(&mut reading.amended), base).0.into_iter().collect();
+    }
     (amend::amendment(instrument, &reading), reading.unread)
 }
 

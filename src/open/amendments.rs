@@ -55,9 +55,9 @@ pub fn amended_texts(place: &Place, consolidates: &Consolidates) -> Result<(Plac
 
 /// What an instrument does, with the data of the regulation that it was drafted on, where that can be read.
 pub(super) fn amendment(place: &Place, instrument: &Regulation) -> Amendment {
-    let mut amendment = amended::amendment(instrument).0;
     let folder = instrument.facts.amends.as_ref().map(|amends| amends.folder.as_str());
     let base = folder.filter(|folder| !folder.is_empty()).and_then(|folder| amended::base(place, folder).ok());
+    let mut amendment = amended::amendment(instrument, base.as_ref()).0;
     amendment.drafted_on = base.map(|base| Box::new(base.facts));
     amendment
 }

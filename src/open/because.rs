@@ -11,6 +11,7 @@ pub fn refused_because(refusal: &Refusal) -> Message {
         Fault::Gone => "apply.fault.gone",
         Fault::Unclear => "apply.fault.unclear",
         Fault::WrongLevel => "apply.fault.level",
+        Fault::Part => "apply.fault.part",
         Fault::Taken(level, number) => {
             gaps.push(("more", format!("{} {}", level.noun().unwrap_or_default(), number.print(*level))));
             "apply.fault.taken"
@@ -58,6 +59,8 @@ pub fn why_unread(why: Why) -> &'static str {
         Why::Leftover => "amend.why.leftover",
         Why::NoContent => "amend.why.content",
         Why::Stray => "amend.why.stray",
+        Why::Moves => "amend.why.moves",
+        Why::Except => "amend.why.except",
         Why::TooLong => "amend.why.long",
     }
 }

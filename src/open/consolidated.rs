@@ -54,7 +54,7 @@ pub fn consolidated(
         let name = place.to_string();
         let (sources, loaded) = read::read_place(&place)?;
         read::refuse_unreadable(&name, &sources, &loaded)?;
-        let (_, unread) = amended::amendment(&loaded.regulation);
+        let (_, unread) = amended::amendment(&loaded.regulation, Some(&base));
         let amendment = amendments::amendment(&place, &loaded.regulation);
         let unread = unread.into_iter().map(|unread| unread.stands);
         open.extend(unread.map(|stands| OpenPlace { instrument: name.clone(), stands, is_unread: true }));

@@ -4,7 +4,7 @@ use super::instructions::day_gaps;
 use super::{OpenError, amended, foreign, read as texts};
 use crate::amend;
 use crate::amend::read::{self, Amended, Reading};
-use crate::model::{Amendment, Profile, Regulation};
+use crate::model::{Amendment, Regulation};
 use crate::source::{FileId, Sources};
 use crate::store::{self, Place};
 use std::path::Path;
@@ -17,6 +17,8 @@ pub struct Instrument {
     pub sources: Sources,
     /// What was understood of its sentences.
     pub reading: Reading,
+    /// What of it is about other documents, and is left out.
+    pub others: Vec<Amended>,
     /// What it does.
     pub amendment: Amendment,
     /// Itself, when it lies in the notation.
@@ -27,19 +29,12 @@ pub struct Instrument {
 ///
 /// # Errors
 /// It cannot be read, or it amends another regulation.
-pub fn instrument(path: &Path, base: &Regulation, profile: &Profile) -> Result<Instrument, OpenError> {
+pub fn instrument(path: &Path, base: &Regulation) -> Result<Instrument, OpenError> {
     if path.is_dir() || !path.exists() {
         return folder(path, base);
     }
     let name = path.to_string_lossy().replace('\\', "/");
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let sources = if matches!(ending.as_str(), "txt" | "md") {
-        let mut sources = Sources::new();
-        sources.add_bytes(name.clone(), name.clone(), store::read_file(path)?);
-        sources
-    } else {
-        foreign::running_text(path)?
-    };
+    let sources = instrument_text(path, &name)?;
     let Some(source) = sources.get(FileId(0)).filter(|source| source.fault.is_none()) else {
         return Err(OpenError::new("amend.no-text", vec![("path", name)]));
     };
@@ -47,17 +42,32 @@ pub fn instrument(path: &Path, base: &Regulation, profile: &Profile) -> Result<I
     if is_none(&reading) {
         return Err(OpenError::new("apply.no-instrument", vec![("instrument", name)]));
     }
-    let effective = reading.effective;
-    let about = about(&reading.amended, base, profile);
-    let Some(at) = about else {
-        let named: Vec<String> =
-            reading.amended.iter().filter_map(|one| one.document.as_ref()).map(|one| one.name.clone()).collect();
+    let named: Vec<String> =
+        reading.amended.iter().filter_map(|one| one.document.as_ref()).map(|one| one.name.clone()).collect();
+    let (own, others) = amend::own(std::mem::take(&mut reading.amended), base);
+    let Some(own) = own.or_else(|| others.is_empty().then(Amended::default)) else {
         return Err(OpenError::new("apply.other", vec![("instrument", name), ("named", named.join("; "))]));
     };
-    let amended = reading.amended.swap_remove(at);
-    let amendment = amended.amendment(effective);
-    reading.amended = vec![amended];
-    Ok(Instrument { name, sources, reading, amendment, regulation: None })
+    let amendment = Amendment { until: reading.until, ..own.amendment(reading.effective) };
+    reading.amended = vec![own];
+    Ok(Instrument { name, sources, reading, others, amendment, regulation: None })
+}
+
+/// The text of an instrument's file: a plain one as it lies, one of another program as `import` reads it.
+///
+/// `name` is how the file is named in what is said of it.
+///
+/// # Errors
+/// It cannot be read.
+pub fn instrument_text(path: &Path, name: &str) -> Result<Sources, OpenError> {
+    const FOREIGN: [&str; 8] = ["docx", "doc", "rtf", "odt", "pdf", "html", "htm", "xhtml"];
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if FOREIGN.contains(&ending.as_str()) {
+        return foreign::running_text(path);
+    }
+    let mut sources = Sources::new();
+    sources.add_bytes(name.to_owned(), name.to_owned(), store::read_file(path)?);
+    Ok(sources)
 }
 
 /// Reads an instrument in the notation.
@@ -75,7 +85,7 @@ fn folder(path: &Path, base: &Regulation) -> Result<Instrument, OpenError> {
         let named = said.unwrap_or_default().to_owned();
         return Err(OpenError::new("apply.other", vec![("instrument", name), ("named", named)]));
     }
-    let reading = read::folder(&regulation);
+    let mut reading = read::folder(&regulation);
     if regulation.facts.amends.is_none() && is_none(&reading) {
         return Err(OpenError::new("apply.no-instrument", vec![("instrument", name)]));
     }
@@ -83,9 +93,11 @@ fn folder(path: &Path, base: &Regulation) -> Result<Instrument, OpenError> {
         let gaps = [vec![("instrument", name)], day_gaps(conflict)].concat();
         return Err(OpenError::new("apply.days", gaps));
     }
+    let (own, others) = amend::own(std::mem::take(&mut reading.amended), base);
+    reading.amended = own.into_iter().collect();
     let mut amendment = amend::amendment(&regulation, &reading);
     amendment.drafted_on = drafted_on.map(|other| Box::new(other.facts));
-    Ok(Instrument { name, sources, reading, amendment, regulation: Some(regulation) })
+    Ok(Instrument { name, sources, reading, others, amendment, regulation: Some(regulation) })
 }
 
 /// Whether nothing that was read instructs anything.
@@ -102,25 +114,4 @@ fn is_same(one: &Regulation, other: &Regulation) -> bool {
         (facts.organ.name.clone(), number, facts.date.or(decision.and_then(|decision| decision.date)), facts.term)
     };
     key(one) == key(other)
-}
-
-/// Which of the documents that an instrument amends is this regulation: the one with its number; else the only one, when
-/// it has no number.
-fn about(amended: &[Amended], base: &Regulation, profile: &Profile) -> Option<usize> {
-    let facts = &base.facts;
-    let code = facts.organ.code.as_deref().unwrap_or("…");
-    let own = facts.number.map(|number| profile.cite_number(number, facts.document_type(), code));
-    let decided = facts
-        .decision
-        .as_ref()
-        .and_then(|decision| decision.number.map(|number| profile.cite_number(number, decision.document_type(), code)));
-    let number = |one: &Amended| one.document.as_ref().and_then(|document| document.number.clone());
-    let known: Vec<String> = own.into_iter().chain(decided).collect();
-    if let Some(at) = amended.iter().position(|one| number(one).is_some_and(|number| known.contains(&number))) {
-        return Some(at);
-    }
-    match amended {
-        [only] if number(only).is_none() || known.is_empty() => Some(0),
-        _ => None,
-    }
 }

@@ -27,7 +27,7 @@ pub use consolidated::{Consolidated, OpenPlace, consolidated};
 pub use error::OpenError;
 pub use folders::{name, regulations, regulations_with_tops};
 pub use foreign::{import, is_foreign, recognise};
-pub use instrument::{Instrument, instrument};
+pub use instrument::{Instrument, instrument, instrument_text};
 pub use models::{model, models};
 pub use profile::{DEFAULT_PROFILE, profile, profile_at};
 pub use read::{read_place, read_whole, refuse_unreadable};

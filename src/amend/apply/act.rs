@@ -73,6 +73,14 @@ impl Editor<'_> {
         if targets.len() == 1 && first.steps.is_empty() && first.part == Part::Whole {
             return self.amend_all(content);
         }
+        if let ([target], [new]) = (targets, content)
+            && target.part == Part::Lead
+        {
+            return self.amend_lead(target, new);
+        }
+        if let Some(part) = targets.iter().find(|target| !matches!(target.part, Part::Whole | Part::Name)) {
+            return Err((Fault::Part, part.clone()));
+        }
         if targets.len() != content.len() {
             return Err((Fault::Misfit, first.clone()));
         }
@@ -116,6 +124,22 @@ impl Editor<'_> {
             deeds.push(deed);
             *live = Live { deeds, ..Live::new(new) };
         }
+        Ok(())
+    }
+
+    /// The words that open an article, before its first khoản.
+    fn amend_lead(&mut self, target: &Target, new: &Provision) -> Result<(), Refused> {
+        let path = self.find(target)?;
+        let Some(live) = live_at(self.text, &path) else { return Err((Fault::Gone, target.clone())) };
+        let is_lead = new.level == Level::Paragraph && new.children.is_empty();
+        let opens = live.children.iter_mut().find(|child| !child.gone && child.provision.level != Level::Note);
+        let Some(first) = opens.filter(|child| is_lead && child.provision.level == Level::Paragraph) else {
+            return Err((Fault::Part, target.clone()));
+        };
+        first.provision.body = new.body.clone();
+        let whose = (live.provision.level, live.provision.number.clone());
+        let deed = self.mark(whose, Deed::Amended);
+        live_at(self.text, &path).into_iter().for_each(|live| live.deeds.push(deed));
         Ok(())
     }
 
@@ -200,6 +224,9 @@ impl Editor<'_> {
     fn insert(&mut self, place: &InsertPlace, content: &[Provision]) -> Result<(), Refused> {
         let (InsertPlace::Before(anchor) | InsertPlace::After(anchor) | InsertPlace::End(anchor)) = place;
         let refuse = |fault| Err((fault, anchor.clone()));
+        if anchor.part != Part::Whole {
+            return refuse(Fault::Part);
+        }
         self.balanced(content, anchor)?;
         let whole = anchor.steps.is_empty();
         let path = if whole { Path::new() } else { self.find(anchor)? };
@@ -366,7 +393,7 @@ impl Editor<'_> {
         }
         match (here, part) {
             (Some(live), Part::Name) => visit(&live.provision, &self.facts),
-            (Some(live), Part::Whole) => walk(live, &mut |provision| visit(provision, &self.facts)),
+            (Some(live), _) => walk(live, &mut |provision| visit(provision, &self.facts)),
             (None, _) => list.iter().for_each(|live| walk(live, &mut |provision| visit(provision, &self.facts))),
         }
     }

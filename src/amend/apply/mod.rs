@@ -97,6 +97,8 @@ pub enum Fault {
     Unclear,
     /// It has no name to change, or cannot hold what is inserted, or not there.
     WrongLevel,
+    /// Only a part of a provision is meant, which cannot be changed alone.
+    Part,
     /// Another provision has that number.
     Taken(Level, Number),
     /// The new wording is not that of what it stands in for: another level, number or count.

@@ -67,19 +67,25 @@ impl<'t> Cursor<'t> {
 
     /// The words from here, at most so many letters of them.
     pub(super) fn rest(&self) -> String {
-        let rest = self.text[self.byte()..].trim();
+        let rest = self.text.get(self.byte()..).unwrap_or_default().trim();
         let short: String = rest.chars().take(60).collect();
         if short.len() < rest.len() { format!("{}…", short.trim_end()) } else { short }
     }
 
     /// The words of the token ahead.
     pub(super) fn words_of(&self, token: &Token) -> &'t str {
-        &self.text[token.range.clone()]
+        self.text.get(token.range.clone()).unwrap_or_default()
     }
 
     /// Whether the token ahead is this word.
     pub(super) fn sees(&self, ahead: usize, key: &str) -> bool {
         self.peek(ahead).is_some_and(|token| token.is(key).is_some())
+    }
+
+    /// Whether these words come next, spelt right.
+    pub(super) fn sees_exactly(&self, keys: &[&str]) -> bool {
+        let spelt = |(ahead, key): (usize, &&str)| self.peek(ahead).is_some_and(|token| token.is(key) == Some(Fit::Exact));
+        keys.iter().enumerate().all(spelt)
     }
 
     /// Whether these words come next.
@@ -100,9 +106,9 @@ impl<'t> Cursor<'t> {
     }
 
     /// Takes these words, all or none.
-    pub(super) fn words(&mut self, keys: &[&str]) -> bool {
+    pub(super) fn words<W: AsRef<str>>(&mut self, keys: &[W]) -> bool {
         let mark = self.mark();
-        let all = keys.iter().all(|key| self.word(key));
+        let all = keys.iter().all(|key| self.word(key.as_ref()));
         if !all {
             self.back(mark);
         }
@@ -135,11 +141,27 @@ impl<'t> Cursor<'t> {
         let near = matches!(bare(&first.folded).as_str(), "bo" | "be" | "b" | "bg" | "ba" | "b6")
             && matches!(bare(&second.folded).as_str(), "sung" | "sưng");
         if near {
-            let read = self.text[first.range.start..second.range.end].to_owned();
+            let read = self.text.get(first.range.start..second.range.end).unwrap_or_default().to_owned();
             self.mends.push(Mend { kind: MendKind::Word, read, taken: "bổ sung".to_owned() });
             self.at += 2;
         }
         near
+    }
+
+    /// Takes `sửa đổi` where a scanner spoilt its second word and `bổ sung` follows.
+    pub(super) fn amend_words(&mut self) -> bool {
+        let (Some(first), Some(second)) = (self.peek(0), self.peek(1)) else { return false };
+        let read = bare(&second.folded);
+        let near = bare(&first.folded) == "sua" && read.starts_with('d') && matches!(read.len(), 2 | 3);
+        let goes_on = matches!(self.peek(2), Some(Token { kind: Kind::Mark(',' | ';'), .. }));
+        let spoilt = second.is("đổi").is_none();
+        let found = self.scanned && spoilt && near && goes_on && self.peek(4).is_some_and(|token| token.is("sung").is_some());
+        if found {
+            let read = self.text.get(first.range.start..second.range.end).unwrap_or_default().to_owned();
+            self.mends.push(Mend { kind: MendKind::Word, read, taken: "sửa đổi".to_owned() });
+            self.at += 2;
+        }
+        found
     }
 
     /// Notes what was mended.
@@ -150,7 +172,7 @@ impl<'t> Cursor<'t> {
     /// What is quoted next, whether or not its marks are complete.
     pub(super) fn quoted(&mut self) -> Option<&'t str> {
         let Some(Token { kind: Kind::Quoted { inner, closed }, .. }) = self.peek(0) else { return None };
-        let (words, closed) = (&self.text[inner.clone()], *closed);
+        let (words, closed) = (self.text.get(inner.clone()).unwrap_or_default(), *closed);
         self.at += 1;
         if !closed {
             self.mend(MendKind::Quote, "", "”");

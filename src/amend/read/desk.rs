@@ -2,10 +2,12 @@
 
 use super::cursor::Cursor;
 use super::document::NamedDocument;
-use super::effect::in_effect;
+use super::effect::{in_effect, until};
 use super::fit::Fitted;
-use super::sentence::{LONGEST, Sentence, Skeleton};
-use super::signs::looks_like_one;
+use super::ast::{Sentence, Skeleton};
+use super::sentence::LONGEST;
+use super::quote::opening;
+use super::signs::{amends, is_final, looks_like_one};
 use super::stand::Stand;
 use super::{Amended, Read, Reading, Unread, Unreadable, What, Why};
 use crate::model::{Action, Target};
@@ -18,14 +20,17 @@ pub(super) struct Desk {
     pub(super) stand: Stand,
     /// The document that the head of the instrument names.
     title: Option<NamedDocument>,
+    /// The day on which it was signed.
+    signed: Option<NaiveDate>,
     /// Days that the instrument gives to some of its provisions.
     days: Vec<(String, NaiveDate)>,
     out: Reading,
 }
 
 impl Desk {
-    pub(super) fn new(title: Option<NamedDocument>) -> Self {
-        Self { stand: Stand::default(), title, days: Vec::new(), out: Reading::default() }
+    /// `title` is the document that the head of the instrument names, `signed` the day of the head.
+    pub(super) fn new(title: Option<NamedDocument>, signed: Option<NaiveDate>) -> Self {
+        Self { stand: Stand::default(), title, signed, days: Vec::new(), out: Reading::default() }
     }
 
     /// The reading, each instruction with the day that it has by itself.
@@ -41,24 +46,51 @@ impl Desk {
     /// A sentence that only says where those below it stand.
     pub(super) fn frame(&mut self, sentence: Sentence, span: Span) {
         self.out.frames.push(span);
-        if let Some(document) = sentence.document {
+        self.stand.amends = true;
+        self.stand.says(sentence.verb);
+        // `một số điều của Quy chế` is the one that the head names.
+        let said_alone = |document: &NamedDocument| {
+            document.number.is_none() && document.kind_and_subject().1.is_empty() && self.title.as_ref().is_some_and(|title| title.agrees(document))
+        };
+        if let Some(document) = sentence.document.filter(|document| !said_alone(document)) {
             self.stand.document = Some(document);
         }
         self.stand.frame(sentence.frame.unwrap_or_default());
     }
 
     pub(super) fn unread(&mut self, span: Span, because: Unreadable) {
+        self.stand.amends = true;
         self.out.unread.push(Unread { span, stands: self.stand.cited(), because });
     }
 
-    /// What is no instruction: a day of effect, or words that were meant as one.
-    pub(super) fn other(&mut self, words: &str, span: Span) {
+    /// What is no instruction: a day of effect, or words that were meant as one. Under an article that amends, every
+    /// numbered item and every quotation is told (`is_item`).
+    pub(super) fn other(&mut self, words: &str, span: Span, is_item: bool) {
         if words.len() <= LONGEST && self.day(words) {
             return;
         }
-        if looks_like_one(words) {
+        if self.stand.is_article() {
+            self.stand.amends |= amends(words);
+            self.stand.closes |= is_final(words);
+        }
+        let quoted = opening(words.trim_start()).is_some();
+        let silent = words.trim().is_empty() || !self.stand.amends || self.stand.closes;
+        if looks_like_one(words) || !silent && (is_item && !self.stand.is_article() || quoted) {
+            let why = if quoted { Why::Stray } else { Why::NoVerb };
             let words = words.chars().take(60).collect();
-            self.unread(span, Unreadable { why: Why::NoVerb, words });
+            self.unread(span, Unreadable { why, words });
+        }
+    }
+
+    /// What fails as an instruction: told, unless it names nothing and stands in an article that amends nothing
+    /// (`Bổ sung giá đất của các khu vực …` among the tasks of an office).
+    pub(super) fn failed(&mut self, words: &str, span: Span, because: Unreadable) {
+        let names_nothing = matches!(because.why, Why::NoTarget | Why::Leftover | Why::Place | Why::NoContent)
+            && !super::signs::names_place_or_phrase(words);
+        let instrument = self.title.is_some() || !self.out.amended.is_empty();
+        let amends = self.stand.amends || instrument && (self.stand.is_article() || self.stand.closes);
+        if amends || !names_nothing {
+            self.unread(span, because);
         }
     }
 
@@ -76,9 +108,12 @@ impl Desk {
         if !cursor.words(&["có", "hiệu", "lực"]) {
             return false;
         }
-        let Some(day) = in_effect(&mut cursor) else { return false };
+        let Some(effect) = in_effect(&mut cursor) else { return false };
+        let last = until(&mut cursor);
+        let Some(day) = effect.day(self.signed) else { return true };
         if places.is_empty() {
             self.out.effective = self.out.effective.or(Some(day));
+            self.out.until = self.out.until.or(last);
         }
         self.days.extend(places.iter().map(|place| (super::stand_words(place), day)));
         true
@@ -86,6 +121,7 @@ impl Desk {
 
     /// Adds what an instruction does to the document that it amends.
     pub(super) fn record(&mut self, sentence: Sentence, fitted: Fitted, span: Span, quoted: Option<Span>) {
+        self.stand.amends = true;
         let around = self.stand.document.as_ref().or(self.title.as_ref());
         let named = sentence.document.as_ref().filter(|named| around.is_none_or(|around| !around.agrees(named)));
         let document = named.or(around).cloned();

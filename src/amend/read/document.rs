@@ -2,7 +2,8 @@
 
 use super::cursor::Cursor;
 use super::words::{Kind, fold};
-use crate::model::composed;
+use crate::model::{composed, document_kinds};
+use std::sync::LazyLock;
 
 /// A document as an instrument names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,17 +19,49 @@ pub struct NamedDocument {
 }
 
 impl NamedDocument {
-    /// Whether both may be names of one document; a name without number agrees with every name that has one.
+    /// Whether both are names of one document. Where only one has a number they have to say the same subject, or one no
+    /// more than its kind (`Nghị định`): `Quy chế số 05-QC/ĐU` is not the `Quy chế làm việc …` at hand.
     pub fn agrees(&self, other: &NamedDocument) -> bool {
         let numbers = |document: &NamedDocument| {
             document.number.iter().chain(&document.short).map(|number| plain(number)).collect::<Vec<_>>()
         };
         let (mine, others) = (numbers(self), numbers(other));
-        if mine.is_empty() && others.is_empty() {
-            let (mine, others) = (fold(&self.name), fold(&other.name));
-            return mine.starts_with(&others) || others.starts_with(&mine);
+        if !mine.is_empty() && !others.is_empty() {
+            return mine.iter().any(|number| others.contains(number));
         }
-        mine.is_empty() || others.is_empty() || mine.iter().any(|number| others.contains(number))
+        let ((kind, subject), (other_kind, other_subject)) = (self.kind_and_subject(), other.kind_and_subject());
+        let said_alone = |subject: &str, numbered: bool| subject.is_empty() && !numbered;
+        kind == other_kind
+            && (said_alone(&subject, !mine.is_empty())
+                || said_alone(&other_subject, !others.is_empty())
+                || !subject.is_empty()
+                    && !other_subject.is_empty()
+                    && (subject.starts_with(&other_subject) || other_subject.starts_with(&subject)))
+    }
+
+    /// Its kind and what it is about, both in lower case, without number and day: `quy chế`, `làm việc của tỉnh uỷ`.
+    pub fn kind_and_subject(&self) -> (String, String) {
+        let mut cursor = Cursor::over(&self.name, false);
+        cursor.any(&["các", "một"]);
+        cursor.words(&["toàn", "bộ"]);
+        let kind = KINDS.iter().find(|kind| cursor.words(kind)).map(|kind| kind.join(" ")).unwrap_or_default();
+        let mut subject: Vec<String> = Vec::new();
+        while let Some(token) = cursor.next() {
+            let word = fold(cursor.words_of(&token));
+            if word == "số" && cursor.peek(0).is_some_and(|next| cursor.words_of(next).contains(['/', '-'])) {
+                cursor.next();
+            } else if word == "ngày" {
+                while cursor.peek(0).is_some_and(|next| {
+                    let words = cursor.words_of(next);
+                    words.starts_with(|c: char| c.is_ascii_digit()) || matches!(fold(words).as_str(), "tháng" | "năm")
+                }) {
+                    cursor.next();
+                }
+            } else if token.kind == Kind::Word && !(word.contains('/') && word.contains(|c: char| c.is_ascii_digit())) {
+                subject.push(word);
+            }
+        }
+        (kind, subject.join(" "))
     }
 }
 
@@ -37,26 +70,46 @@ fn plain(number: &str) -> String {
     number.chars().filter(|c| c.is_alphanumeric() || *c == '/').flat_map(char::to_lowercase).collect()
 }
 
-/// How the names of documents begin.
-const KINDS: [&[&str]; 17] = [
-    &["quy", "chế"],
-    &["quy", "định"],
-    &["quyết", "định"],
-    &["nghị", "định"],
-    &["nghị", "quyết"],
-    &["thông", "tư"],
-    &["thông", "tri"],
-    &["bộ", "luật"],
-    &["luật"],
-    &["pháp", "lệnh"],
-    &["điều", "lệ"],
-    &["hướng", "dẫn"],
-    &["kết", "luận"],
-    &["chỉ", "thị"],
-    &["quy", "trình"],
-    &["nội", "quy"],
-    &["văn", "bản"],
-];
+/// How the names of documents begin, those of more words first; offices write the commonest with two letters.
+static KINDS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let known = document_kinds().iter().copied().chain(["văn bản"]);
+    let mut out: Vec<Vec<String>> = known.map(|kind| fold(kind).split(' ').map(str::to_owned).collect()).collect();
+    out.sort_by_key(|words: &Vec<String>| std::cmp::Reverse(words.len()));
+    out
+});
+
+/// Kinds as lists shorten them, before a number.
+const SHORT: [&str; 5] = ["tt", "ttlt", "nđ", "qđ", "nq"];
+
+fn kind(cursor: &mut Cursor) -> bool {
+    let numbered = |cursor: &Cursor| {
+        cursor.peek(1).is_some_and(|token| {
+            let words = cursor.words_of(token);
+            words.starts_with(|c: char| c.is_ascii_digit()) && words.contains('/')
+        })
+    };
+    KINDS.iter().any(|kind| cursor.words(kind))
+        || SHORT.iter().any(|short| cursor.sees(0, short)) && numbered(cursor) && cursor.next().is_some()
+}
+
+/// Whether the name of another document comes next.
+pub(super) fn document_ahead(cursor: &mut Cursor) -> bool {
+    let mark = cursor.mark();
+    cursor.words(&["toàn", "bộ"]);
+    let found = document(cursor).is_some_and(|found| !found.own);
+    cursor.back(mark);
+    found
+}
+
+/// Takes `Thông tư này`, `Quyết định này`: the instrument itself.
+pub(super) fn own_document(cursor: &mut Cursor) -> bool {
+    let mark = cursor.mark();
+    let found = kind(cursor) && cursor.word("này");
+    if !found {
+        cursor.back(mark);
+    }
+    found
+}
 
 /// Takes the name of a document.
 pub(super) fn document(cursor: &mut Cursor) -> Option<NamedDocument> {
@@ -64,7 +117,7 @@ pub(super) fn document(cursor: &mut Cursor) -> Option<NamedDocument> {
     cursor.any(&["các", "một"]);
     cursor.words(&["toàn", "bộ"]);
     let start = cursor.byte();
-    if !KINDS.iter().any(|kind| cursor.words(kind)) {
+    if !kind(cursor) {
         cursor.back(mark);
         return None;
     }
@@ -77,7 +130,7 @@ pub(super) fn document(cursor: &mut Cursor) -> Option<NamedDocument> {
         }
         end = cursor.byte_before();
     }
-    found.name = composed(&cursor.text[start..end.max(start)].split_whitespace().collect::<Vec<_>>().join(" "));
+    found.name = composed(&cursor.text.get(start..end.max(start)).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "));
     let after = cursor.mark();
     if !short(cursor, &mut found) {
         cursor.back(after);
@@ -99,7 +152,13 @@ pub(super) fn own_paper(cursor: &mut Cursor) -> bool {
 
 /// Where a name ends.
 fn ends(cursor: &Cursor) -> bool {
-    const WORDS: [&[&str]; 10] = [
+    const WORDS: [&[&str]; 16] = [
+        &["được", "thay"],
+        &["được", "bãi"],
+        &["bị", "bãi"],
+        &["bị", "huỷ"],
+        &["hết", "hiệu"],
+        &["và", "thay", "thế"],
         &["như", "sau"],
         &["đã", "được"],
         &["được", "sửa"],

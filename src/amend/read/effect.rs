@@ -1,15 +1,77 @@
-//! From which day an instrument or one of its instructions has effect.
+//! From which day an instrument or one of its instructions has effect, and until which.
 
 use super::cursor::Cursor;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-/// Takes `thi hành kể từ ngày 01 tháng 7 năm 2026`, behind `có hiệu lực`.
-pub(super) fn in_effect(cursor: &mut Cursor) -> Option<NaiveDate> {
+/// From when something has effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// From a day that is named.
+    On(NaiveDate),
+    /// So many days after the instrument is signed.
+    AfterSigning(u64),
+}
+
+impl Effect {
+    /// The day, when the day of signing is known.
+    pub(super) fn day(self, signed: Option<NaiveDate>) -> Option<NaiveDate> {
+        match self {
+            Effect::On(day) => Some(day),
+            Effect::AfterSigning(days) => signed?.checked_add_days(Days::new(days)),
+        }
+    }
+}
+
+/// Takes `thi hành kể từ ngày 01 tháng 7 năm 2026`, `kể từ ngày ký`, `sau 15 ngày kể từ ngày ký`, behind `có hiệu lực`.
+pub(super) fn in_effect(cursor: &mut Cursor) -> Option<Effect> {
     cursor.words(&["thi", "hành"]);
+    let mut days = 0;
+    let mark = cursor.mark();
+    if cursor.word("sau") {
+        match count(cursor).filter(|_| cursor.word("ngày")) {
+            Some(found) => days = found,
+            None => cursor.back(mark),
+        }
+        cursor.take_mark(&[',']);
+    }
     cursor.word("kể");
     cursor.any(&["từ", "vào"]);
     cursor.word("ngày");
-    date(cursor)
+    if cursor.word("ký") {
+        cursor.words(&["ban", "hành"]);
+        return Some(Effect::AfterSigning(days.into()));
+    }
+    date(cursor).filter(|_| days == 0).map(Effect::On)
+}
+
+/// Takes `đến hết ngày 31 tháng 12 năm 2027`, the last day.
+pub(super) fn until(cursor: &mut Cursor) -> Option<NaiveDate> {
+    let mark = cursor.mark();
+    cursor.take_mark(&[',']);
+    cursor.word("và");
+    cursor.any(&["cho", "có"]);
+    let found = cursor.word("đến") && {
+        cursor.word("hết");
+        cursor.word("ngày")
+    };
+    let day = found.then(|| date(cursor)).flatten();
+    if day.is_none() {
+        cursor.back(mark);
+    }
+    day
+}
+
+/// The day on which a document was signed, by the line of its head that says where and when: `Cẩm Hà, ngày 20 tháng 02
+/// năm 2027`.
+pub(super) fn signed<'l>(lines: impl Iterator<Item = &'l str>) -> Option<NaiveDate> {
+    lines.filter(|line| line.chars().count() < 140).find_map(|line| {
+        let at = line.rfind(", ngày ")?;
+        let mut cursor = Cursor::new(line.get(at + 2..)?);
+        let day = cursor.word("ngày").then(|| date(&mut cursor)).flatten()?;
+        // `Căn cứ Quyết định số …, ngày …` goes on, or opens with what it rests on.
+        let place = line.get(..at)?.split_whitespace().count() <= 14;
+        (cursor.is_done() || cursor.sees_mark(&['|'])).then_some(day).filter(|_| place && !line.starts_with("Căn cứ"))
+    })
 }
 
 /// Takes a day: `01 tháng 7 năm 2026`, `01/7/2026`.
@@ -44,4 +106,34 @@ fn digits(words: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = words.split(['/', '-']).collect();
     let [day, month, year] = parts.as_slice() else { return None };
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_named_or_counted() {
+        let signed = NaiveDate::from_ymd_opt(2027, 2, 20);
+        for (words, expected) in [
+            ("thi hành kể từ ngày 01 tháng 3 năm 2027", "2027-03-01"),
+            ("từ ngày 01/3/2027", "2027-03-01"),
+            ("kể từ ngày ký", "2027-02-20"),
+            ("thi hành từ ngày ký ban hành", "2027-02-20"),
+            ("sau 15 ngày kể từ ngày ký", "2027-03-07"),
+            ("sau 15 ngày, kể từ ngày ký ban hành", "2027-03-07"),
+            ("sau khi đăng báo", ""),
+        ] {
+            let day = in_effect(&mut Cursor::new(words)).and_then(|effect| effect.day(signed));
+            assert_eq!(day.map(|day| day.to_string()).unwrap_or_default(), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_head_says_when_it_was_signed() {
+        let day = |line: &str| signed([line].into_iter());
+        assert_eq!(day("Cẩm Hà, ngày 20 tháng 02 năm 2027"), NaiveDate::from_ymd_opt(2027, 2, 20));
+        assert_eq!(day("Căn cứ Quy định số 294-QĐ/TW, ngày 26 tháng 5 năm 2025"), None);
+        assert_eq!(day("Lam Giang, ngày    tháng    năm 2027"), None);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::place::rank;
 use super::quoted::Quoted;
-use super::sentence::Skeleton;
+use super::ast::Skeleton;
 use super::{Mend, MendKind};
 use crate::model::{Action, Level, Number, Part, Provision, Target, Text};
 
@@ -37,7 +37,7 @@ pub(super) fn fit(acts: &[Skeleton], quoted: Quoted, scanned: bool) -> Fitted {
     let mut contents: Vec<Vec<Provision>> = vec![Vec::new(); acts.len()];
     // The whole document, or its name: all that is quoted.
     if let [want] = wants.as_mut_slice()
-        && want.target.steps.is_empty()
+        && (want.target.steps.is_empty() || matches!(want.target.part, Part::Lead | Part::Sentence(_) | Part::End))
     {
         want.done = true;
         contents[want.act] = std::mem::take(&mut roots);
@@ -200,7 +200,7 @@ fn place_stray(
 fn relabel(mut roots: Vec<Provision>, wants: &[Want], scanned: bool, mends: &mut Vec<Mend>) -> Vec<Provision> {
     let [want] = wants else { return roots };
     let Some((level, Some(number))) = want.target.steps.first().cloned() else { return roots };
-    if want.target.part == Part::Name || roots.is_empty() {
+    if want.target.part != Part::Whole || roots.is_empty() {
         return roots;
     }
     let matches = |provision: &Provision| is_step(&want.target, 0, provision);

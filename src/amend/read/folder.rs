@@ -5,7 +5,11 @@ use super::desk::{Desk, plain_actions};
 use super::fit::{Fitted, fit};
 use super::label::Label;
 use super::quoted::Quoted;
-use super::sentence::{Sentence, asks, begins_with_verb, instruction, only_verbs};
+use super::ast::Sentence;
+use super::place_alone::place_alone;
+use super::sentence::{asks, listed};
+use super::turned::begins_turned;
+use super::verb::{begins_with_verb, only_verbs};
 use super::words::Fit;
 use super::{Reading, Unreadable, Why};
 use crate::model::{InlineKind, Level, Provision, Regulation, Text, slug};
@@ -15,7 +19,9 @@ use crate::source::{FileId, Span};
 ///
 /// Provisions in quotes are taken as they are, with their ids, references and attributes.
 pub fn folder(instrument: &Regulation) -> Reading {
-    let mut desk = Desk::new(None);
+    let decision = instrument.facts.decision.as_ref();
+    let signed = decision.map_or(instrument.facts.date, |decision| decision.date);
+    let mut desk = Desk::new(None, signed);
     let own = if instrument.decision_text.is_empty() { &instrument.provisions } else { &instrument.decision_text };
     // What an instrument says of the data that it carries is told for those who read the paper.
     let carries = instrument.facts.amends.is_some();
@@ -68,16 +74,40 @@ fn sentence(words: &str, at: &Provision, quotes: &[Provision], below: &[Provisio
     if words.trim().is_empty() {
         return;
     }
-    if !begins_with_verb(words) {
-        desk.other(words, span(at));
-        return;
+    let is_item = matches!(at.level, Level::Clause | Level::Point | Level::Indent);
+    let around = desk.stand.around();
+    let stray = |desk: &mut Desk| {
+        for quote in quotes.iter().take(1) {
+            desk.unread(span(quote), Unreadable { why: Why::Stray, words: String::new() });
+        }
+    };
+    if !begins_with_verb(words) && !begins_turned(words) {
+        if let Some(place) = place_alone(words, &around, false).filter(|_| is_item && quotes.is_empty()) {
+            return desk.frame(Sentence { frame: Some(place), ..Sentence::default() }, span(at));
+        }
+        let given = desk.stand.verb().filter(|_| is_item);
+        match given.and_then(|verb| listed(words, Some(verb), &around, false).ok()).filter(|found| !asks(found)) {
+            Some(sentence) if !sentence.acts.is_empty() => {
+                let fitted = Fitted { actions: plain_actions(&sentence), ..Fitted::default() };
+                desk.record(sentence, fitted, span(at), None);
+            }
+            _ => desk.other(words, span(at), is_item),
+        }
+        return stray(desk);
     }
-    let sentence = match instruction(words, &desk.stand.around(), false) {
+    let sentence = match listed(words, None, &around, false) {
         Ok(sentence) => sentence,
-        Err(_) if desk.stand.is_article() && only_verbs(words) => return,
-        Err(because) => return desk.unread(span(at), because),
+        Err(_) if desk.stand.is_article() && only_verbs(words) => {
+            desk.stand.amends = true;
+            return stray(desk);
+        }
+        Err(because) => return desk.failed(words, span(at), because),
     };
     let frames = || below.iter().any(|child| begins_with_verb(&self::words(own_text(child))));
+    if sentence.acts.is_empty() && !quotes.is_empty() {
+        let words = words.chars().take(60).collect();
+        return desk.unread(span(at), Unreadable { why: Why::NoTarget, words });
+    }
     if sentence.acts.is_empty() || asks(&sentence) && quotes.is_empty() && frames() {
         return desk.frame(sentence, span(at));
     }
@@ -101,7 +131,7 @@ fn fitted(sentence: &Sentence, words: &str, quotes: &[Provision]) -> Option<Fitt
     provisions.iter_mut().for_each(derive_ids);
     if let (true, Some(at)) = (provisions.is_empty(), sentence.content_at) {
         // `Sửa đổi tên Điều 9 thành “…”` says it in the sentence itself.
-        let own = words[at..].trim_matches(|c: char| super::words::is_quote(c) || c.is_whitespace() || c == '.');
+        let own = words.get(at..).unwrap_or_default().trim_matches(|c: char| super::words::is_quote(c) || c.is_whitespace() || c == '.');
         let mut paragraph = Provision::new(Level::Paragraph);
         paragraph.body = Text::plain(own);
         provisions.push(paragraph);

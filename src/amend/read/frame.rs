@@ -1,61 +1,151 @@
 //! `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`: what only says where the instructions below it stand.
 
 use super::Unreadable;
+use super::ast::{Sentence, Verb};
 use super::cursor::Cursor;
-use super::document::document;
-use super::place::{noun, targets};
-use super::sentence::{Sentence, common, noun_ahead};
+use super::document::{document, document_ahead};
+use super::number::number;
+use super::place::{common, noun, noun_ahead, targets};
 use crate::model::{Level, Target};
+use std::sync::LazyLock;
+
+static NOUNS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let noun = |line: &'static str| Some(line.split_once('|')?.0.trim().split(' ').collect());
+    let lines = include_str!("list_nouns.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut out: Vec<Vec<&str>> = lines.filter_map(noun).collect();
+    out.sort_by_key(|words: &Vec<&str>| std::cmp::Reverse(words.len()));
+    out
+});
 
 /// Takes `một số khoản của Điều 7`, `các điều sau đây của Quy chế …`: a frame.
-pub(super) fn some_of(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Result<bool, Unreadable> {
+pub(super) fn some_of(
+    cursor: &mut Cursor,
+    verb: Verb,
+    around: &Target,
+    sentence: &mut Sentence,
+) -> Result<bool, Unreadable> {
     let mark = cursor.mark();
+    if cursor.words(&["toàn", "bộ"]) {
+        cursor.words(&["hoặc", "một", "phần"]);
+    }
     let some = cursor.words(&["một", "số"]);
-    if !some && !cursor.any(&["các", "những"]) {
+    let all = !some && cursor.any(&["các", "những"]);
+    // `Thay thế cụm từ, bãi bỏ Phụ lục và biểu mẫu trong …` names no number and no words.
+    let bare = !some && !all;
+    let Some(nouns) = nouns(cursor, some) else {
+        cursor.back(mark);
         return Ok(false);
-    }
-    let mut nouns = 0;
-    loop {
-        let before = cursor.mark();
-        if noun(cursor).is_some() && !some {
-            cursor.back(mark);
-            return Ok(false);
-        }
-        // Only an annex stands there without a number.
-        cursor.back(before);
-        if noun(cursor).is_some_and(|level| level != Level::Annex) {
-            cursor.back(before);
-            break;
-        }
-        cursor.back(before);
-        let plain = cursor.any(&["điểm", "khoản", "điều", "mục", "chương", "mẫu"])
-            || cursor.words(&["nội", "dung"])
-            || cursor.words(&["phụ", "lục"])
-            || cursor.words(&["cụm", "từ"])
-            || cursor.words(&["quy", "định"])
-            || cursor.words(&["biểu", "mẫu"])
-            || cursor.words(&["danh", "mục"]);
-        if !plain {
-            break;
-        }
-        nouns += 1;
-        cursor.take_mark(&[',', ';']);
-        cursor.any(&["và", "trong"]);
-    }
-    if nouns == 0 || cursor.sees_quoted(0) {
+    };
+    // `Thay thế cụm từ, bãi bỏ Phụ lục và biểu mẫu trong Thông tư …`: a heading that says neither which nor how many.
+    if nouns == 0 || cursor.sees_quoted(0) || bare && !heads_a_list(cursor) {
         cursor.back(mark);
         return Ok(false);
     }
-    cursor.words(&["sau", "đây"]);
+    let below = cursor.words(&["sau", "đây"]) || cursor.words(&["như", "sau"]) || cursor.word("sau");
+    let listed = below || some || bare;
+    let takes_away = matches!(verb, Verb::Repeal | Verb::Drop);
+    // `Bãi bỏ các quy định tại khoản 2 Điều 5` repeals it.
+    if !listed && takes_away {
+        cursor.back(mark);
+        return Ok(false);
+    }
+    sentence.announces |= below;
+    if takes_away || verb == Verb::Substitute {
+        sentence.verb = Some(verb);
+    }
     cursor.any(&["của", "tại", "thuộc", "trong"]);
     let mark = cursor.mark();
     cursor.words(&["ban", "hành"]);
     cursor.words(&["kèm", "theo"]);
     let whole = document(cursor).is_some();
     cursor.back(mark);
-    let frame = if whole || noun_ahead(cursor).is_none() { around.clone() } else { one_place(cursor, around)? };
-    sentence.frame = Some(frame);
+    let placed = !whole && noun_ahead(cursor).is_some();
+    sentence.frame = Some(if placed { one_place(cursor, around)? } else { around.clone() });
+    if !placed && !whole {
+        to_the_end(cursor);
+    }
     Ok(true)
+}
+
+/// Takes `Thông tư số 01/2013/TT-BYT hướng dẫn …` behind the verb: what stands below amends that document.
+pub(super) fn whole_document(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> bool {
+    let found = document_ahead(cursor);
+    if found {
+        sentence.frame = Some(around.clone());
+    }
+    found
+}
+
+/// Takes the nouns of a list, with verbs between them that say what becomes of each; `None` when what stands there
+/// names its own number.
+fn nouns(cursor: &mut Cursor, some: bool) -> Option<usize> {
+    let mut count = 0;
+    loop {
+        let before = cursor.mark();
+        // Only an annex stands there without a number.
+        let numbered = match noun(cursor) {
+            Some(Level::Annex) => {
+                cursor.peek(0).is_some_and(|token| number(cursor.words_of(token), Level::Annex, false).is_some())
+            }
+            found => found.is_some(),
+        };
+        cursor.back(before);
+        if numbered {
+            return (some || count > 0).then_some(count);
+        }
+        if is_numbered_document(cursor) || !NOUNS.iter().any(|words| cursor.words(words)) {
+            return Some(count);
+        }
+        // `các Mẫu số 01 và Mẫu số 02` are papers with their numbers.
+        if cursor.sees(0, "số") {
+            return None;
+        }
+        count += 1;
+        let mark = cursor.mark();
+        cursor.take_mark(&[',', ';']);
+        cursor.any(&["và", "hoặc"]);
+        if super::verb::verb(cursor).is_some() {
+            cursor.words(&["một", "số"]);
+        } else if !NOUNS.iter().any(|words| cursor.sees_all(words)) {
+            cursor.back(mark);
+            if !NOUNS.iter().any(|words| cursor.sees_all(words)) {
+                return Some(count);
+            }
+        }
+    }
+}
+
+/// Whether a document with its number comes next: none of a list of documents.
+fn is_numbered_document(cursor: &mut Cursor) -> bool {
+    let mark = cursor.mark();
+    let found = document(cursor).is_some_and(|found| found.number.is_some() || found.own);
+    cursor.back(mark);
+    found
+}
+
+/// Whether nothing stands behind the nouns of a heading but the document.
+fn heads_a_list(cursor: &mut Cursor) -> bool {
+    let mark = cursor.mark();
+    cursor.words(&["sau", "đây"]);
+    cursor.any(&["của", "tại", "trong"]);
+    cursor.words(&["ban", "hành"]);
+    cursor.words(&["kèm", "theo"]);
+    document(cursor);
+    let found = cursor.is_done() || cursor.sees_mark(&['.', ':']);
+    cursor.back(mark);
+    found
+}
+
+/// Passes over what the list is about, to where it begins.
+fn to_the_end(cursor: &mut Cursor) {
+    while !cursor.is_done()
+        && !cursor.sees_mark(&[':', '('])
+        && !cursor.sees_all(&["như", "sau"])
+        && !cursor.sees_all(&["sau", "đây"])
+        && !cursor.sees_quoted(0)
+    {
+        cursor.next();
+    }
 }
 
 fn one_place(cursor: &mut Cursor, around: &Target) -> Result<Target, Unreadable> {

@@ -2,7 +2,8 @@
 
 use super::cursor::Cursor;
 use super::document::document;
-use super::sentence::{Sentence, verb};
+use super::ast::Sentence;
+use super::verb::verb;
 use super::words::Fit;
 use crate::model::Target;
 

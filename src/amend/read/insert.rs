@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::number::before;
 use super::place::{Item, items, rank, single};
 use super::resolve::{heads, resolve};
-use super::sentence::{Sentence, Skeleton};
+use super::ast::{Sentence, Skeleton};
 use super::{Unreadable, Why};
 use crate::model::{Action, InsertPlace, Level, Number, Part, Target};
 
@@ -34,11 +34,21 @@ pub(super) fn insert(cursor: &mut Cursor, around: &Target, sentence: &mut Senten
 fn one(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Result<bool, Unreadable> {
     cursor.any(&["thêm", "mới"]);
     cursor.any(&["một", "các"]);
+    if let Some(at) = at_the_end(cursor, around)? {
+        push(sentence, InsertPlace::End(at), vec![(Level::Paragraph, None)]);
+        return Ok(true);
+    }
     let start = cursor.byte();
     let brought = items(cursor)?;
-    let words = cursor.text[start..cursor.byte_before().max(start)].to_owned();
+    let words = cursor.text.get(start..cursor.byte_before().max(start)).unwrap_or_default().to_owned();
     if brought.is_empty() {
         return Err(Unreadable { why: Why::NoTarget, words: cursor.rest() });
+    }
+    // `Bổ sung Điều 2a - Chế độ họp như sau`: its name stands behind it.
+    if cursor.take_mark(&['-', '–']) {
+        while !cursor.is_done() && !ends_name(cursor) {
+            cursor.next();
+        }
     }
     // `Chương IIa gồm Điều 9a và Điều 9b`: what stands in it comes with it.
     cursor.word("bao");
@@ -53,7 +63,7 @@ fn one(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Result<
         Some(word) => {
             let start = cursor.byte();
             let at = single(cursor)?;
-            let words = cursor.text[start..cursor.byte_before().max(start)].to_owned();
+            let words = cursor.text.get(start..cursor.byte_before().max(start)).unwrap_or_default().to_owned();
             let at = resolve(&at, &known, cursor, &words)?;
             let [at] = at.as_slice() else { return Err(Unreadable { why: Why::Place, words }) };
             let at = at.clone();
@@ -68,6 +78,34 @@ fn one(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Result<
         None => by_number(outer?, sentence, &words)?,
     }
     Ok(place.is_some())
+}
+
+fn ends_name(cursor: &Cursor) -> bool {
+    cursor.sees_mark(&[':', ';']) || ["vào", "sau", "trước"].iter().any(|word| cursor.sees(0, word)) || cursor.sees_all(&["như", "sau"])
+}
+
+/// Takes `nội dung sau vào cuối khoản 3 Điều 5`, `vào cuối khoản 5`: words that go behind those that are there.
+fn at_the_end(cursor: &mut Cursor, around: &Target) -> Result<Option<Target>, Unreadable> {
+    let mark = cursor.mark();
+    if cursor.words(&["nội", "dung"]) || cursor.word("câu") || cursor.words(&["đoạn", "văn"]) || cursor.word("đoạn") {
+        if !cursor.words(&["sau", "đây"]) {
+            cursor.word("sau");
+        }
+        cursor.take_mark(&[',']);
+    }
+    let into = cursor.word("vào");
+    if into && (cursor.words(&["cuối", "cùng"]) || cursor.word("cuối")) {
+        cursor.word("của");
+        let start = cursor.byte();
+        let at = single(cursor)?;
+        let words = cursor.text.get(start..cursor.byte_before().max(start)).unwrap_or_default().to_owned();
+        let at = resolve(&at, around, cursor, &words)?;
+        if let [at] = at.as_slice() {
+            return Ok(Some(Target { part: Part::End, ..at.clone() }));
+        }
+    }
+    cursor.back(mark);
+    Ok(None)
 }
 
 /// Where a place lies of what it names.

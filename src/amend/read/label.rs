@@ -73,13 +73,14 @@ fn noun(line: &str, scanned: bool) -> Option<Label> {
     let end = start + bare.len();
     let after = &line[end..];
     let ended = after.trim().is_empty();
-    let marked = after.starts_with(['.', ':']) || after.trim_start().starts_with(['-', '–']);
+    let comma = scanned && after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    let marked = comma || after.starts_with(['.', ':']) || after.trim_start().starts_with(['-', '–']);
     // `Chương IIa Quan hệ công tác`: the name on the line of the number, as it is read from a print.
     let named = level != Level::Article && !scanned && is_name(after.trim_start());
     if !ended && !marked && !named {
         return None;
     }
-    let rest = skip(line, end + after.len() - after.trim_start_matches(|c| " .:*-–\t\u{a0}".contains(c)).len());
+    let rest = skip(line, end + after.len() - after.trim_start_matches(|c| " .:,*-–\t\u{a0}".contains(c)).len());
     let fit = if matches!(after.chars().next(), None | Some('.')) || ended || named { fit } else { Fit::Mended };
     Some(Label { level, number: Some(read), rest, fit, typed: line[..end].to_owned() })
 }

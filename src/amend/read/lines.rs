@@ -1,9 +1,10 @@
 //! The lines of a text as an instrument is found in it: without front matter, menus and marks of Markdown.
 
 use super::number::is_page_number;
+use super::verb::begins_with_verb;
 
 /// A line.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Line<'t> {
     /// The byte of the text where its words start.
     pub(super) start: usize,
@@ -13,6 +14,10 @@ pub(super) struct Line<'t> {
     pub(super) indent: usize,
     /// Whether it is no sentence of the instrument: front matter, a table, an item of a list of Markdown.
     pub(super) frame: bool,
+    /// Whether it stands in a quotation of Markdown (`> …`): the wording of an instruction.
+    pub(super) quoted: bool,
+    /// Whether it is a heading of Markdown.
+    pub(super) heading: bool,
 }
 
 /// The lines of a text and how it is laid out.
@@ -38,7 +43,9 @@ impl Line<'_> {
 }
 
 /// Cuts a text into lines.
-pub(super) fn lines(text: &str) -> Lines<'_> {
+///
+/// `typed` is the text with its marks of emphasis, as long.
+pub(super) fn lines<'t>(text: &'t str, typed: &str) -> Lines<'t> {
     let mut all: Vec<Line> = Vec::new();
     let mut at = 0;
     let mut front = false;
@@ -51,12 +58,15 @@ pub(super) fn lines(text: &str) -> Lines<'_> {
         if line == "---" && (front || number < 3) {
             front = !front;
             markdown = true;
-            all.push(Line { start, words: "", indent: 0, frame: true });
+            all.push(Line { start, words: "", indent: 0, frame: true, ..Line::default() });
             continue;
         }
-        let words = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+        let words = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'));
         let indent = line[..line.len() - words.len()].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+        let quoted = words.starts_with('>');
+        let words = if quoted { words.trim_start_matches(|c: char| c == '>' || c.is_whitespace()) } else { words };
         let bare = strip_heading(words);
+        let marked = words.starts_with("##");
         markdown |= bare.len() < words.len() && words.starts_with("##");
         // What turns a file of pages into text puts a form feed before each; the number of a page is its first line or
         // its last.
@@ -64,10 +74,13 @@ pub(super) fn lines(text: &str) -> Lines<'_> {
         if let Some(last) = all.iter_mut().rev().find(|line| !line.is_blank()).filter(|_| turns) {
             last.frame |= is_page_number(last.words);
         }
-        let frame = front || is_frame(words) || turns && is_page_number(words);
+        let at_words = line.len() - words.len();
+        let as_typed = typed.get(start + at_words..start + line.len()).unwrap_or(words);
+        let frame = front || is_frame(as_typed) || turns && is_page_number(words);
         let words = if bare.chars().any(char::is_alphanumeric) { bare } else { "" };
         let start = if words.is_empty() { start } else { start + (line.len() - bare.len()) };
-        all.push(Line { start, words, indent, frame });
+        let heading = marked && !quoted;
+        all.push(Line { start, words, indent, frame, quoted, heading });
     }
     let wrapped = width(&all);
     Lines { all, wrapped, markdown }
@@ -85,9 +98,9 @@ fn strip_heading(words: &str) -> &str {
 
 /// Whether a line belongs to the page around an instrument: a table, a list or a quotation of Markdown, an address.
 fn is_frame(words: &str) -> bool {
-    words.starts_with(['|', '>'])
-        || words.starts_with("- **")
-        || words.starts_with("* ")
+    let bullet = words.strip_prefix("- **").or_else(|| words.strip_prefix("* "));
+    words.starts_with('|')
+        || bullet.is_some_and(|item| !begins_with_verb(item))
         || words.starts_with("Source:")
 }
 
@@ -95,10 +108,11 @@ fn is_frame(words: &str) -> bool {
 /// goes on from in the middle of a sentence.
 fn width(lines: &[Line]) -> Option<usize> {
     let mut lengths: Vec<usize> =
-        lines.iter().filter(|line| !line.is_blank() && !line.frame).map(|line| line.words.chars().count()).collect();
+        lines.iter().filter(|line| !line.is_blank() && !line.frame && !line.quoted).map(|line| line.words.chars().count()).collect();
     let goes_on = |pair: &&[Line]| {
-        let (first, second) = (&pair[0], &pair[1]);
+        let [first, second] = pair else { return false };
         !first.frame
+            && first.quoted == second.quoted
             && !second.frame
             && first.words.chars().count() >= 30
             && !first.words.ends_with(['.', ';', ':', '”', '"'])

@@ -4,6 +4,9 @@
 //! One grammar ([`instruction`]) reads a sentence; [`text`] finds the sentences and their quoted wording in plain text,
 //! [`folder`] in the notation.
 
+mod amended;
+mod aside;
+mod ast;
 mod cursor;
 mod desk;
 mod document;
@@ -16,10 +19,14 @@ mod insert;
 mod instrument;
 mod label;
 mod lines;
+mod markdown;
 mod number;
+mod paper_noun;
 mod papers;
 mod phrase;
+mod phrase_noun;
 mod place;
+mod place_alone;
 mod quotation;
 mod quote;
 mod quoted;
@@ -28,12 +35,16 @@ mod sentence;
 mod signs;
 mod stand;
 mod tail;
+mod turned;
+mod verb;
 mod words;
 
+pub use words::fold as folded;
+pub use ast::{PapersVerb, Sentence, Skeleton};
 pub use document::NamedDocument;
 pub use folder::folder;
 pub use instrument::text;
-pub use sentence::{PapersVerb, Sentence, Skeleton, instruction};
+pub use sentence::instruction;
 
 use crate::model::{Action, Amendment, Operation, Provision};
 use crate::source::{Origin, Span};
@@ -48,6 +59,8 @@ pub struct Reading {
     pub unread: Vec<Unread>,
     /// The day from which it has effect.
     pub effective: Option<NaiveDate>,
+    /// The last day on which it has effect.
+    pub until: Option<NaiveDate>,
     /// Sentences that only say where those below them stand: `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`.
     pub frames: Vec<Span>,
 }
@@ -209,6 +222,10 @@ pub enum Why {
     NoContent,
     /// Words between the instructions that belong to none.
     Stray,
+    /// It moves, joins, parts or renumbers provisions, which cannot be carried out.
+    Moves,
+    /// It leaves out a place of those that it names: `…, trừ Điều 5`.
+    Except,
     /// It is longer than any sentence.
     TooLong,
 }

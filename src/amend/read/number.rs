@@ -10,13 +10,13 @@ pub(super) fn number(word: &str, level: Level, scanned: bool) -> Option<(Number,
         return None;
     }
     match level {
-        Level::Point => point(word),
+        Level::Point => point(word, scanned),
         Level::Chapter | Level::Section | Level::Annex => roman(word).or_else(|| decimal(word, scanned)),
         _ => decimal(word, scanned),
     }
 }
 
-fn point(word: &str) -> Option<(Number, Fit)> {
+fn point(word: &str, scanned: bool) -> Option<(Number, Fit)> {
     let folded = fold(word);
     let letters = folded.chars().take_while(|c| !c.is_ascii_digit()).count();
     // Two letters come after y; a short word of the sentence is none.
@@ -26,11 +26,12 @@ fn point(word: &str) -> Option<(Number, Fit)> {
         return Some((number, Fit::Exact));
     }
     let letter = match folded.as_str() {
-        "4" | "8" => "a",
-        "1" | "]" | "|" => "l",
-        "0" => "o",
+        "4" | "8" if scanned => "a",
+        "1" if scanned => "l",
+        "0" if scanned => "o",
+        "]" | "|" => "l",
         "ñ" => "n",
-        "ï" | "í" | "ì" => "i",
+        "ï" | "í" | "ì" | "¡" => "i",
         "ø" => "o",
         _ => return None,
     };

@@ -19,7 +19,7 @@ pub(super) struct Item {
     pub(super) linked: bool,
     /// Whether nothing but a comma parts it from what follows.
     pub(super) comma: bool,
-    /// The whole document.
+    /// The whole document, or of what stands around the part that is named.
     pub(super) root: bool,
 }
 
@@ -131,7 +131,7 @@ pub(super) fn noun(cursor: &mut Cursor) -> Option<Level> {
     let numbered = cursor.peek(0).is_some_and(|token| {
         let words = cursor.words_of(token);
         number(words, level, cursor.scanned).is_some() || range(words, level).is_some() || token.is("này").is_some()
-    });
+    }) && !is_dotted(cursor);
     let bare = level == Level::Annex && at_end_of_annex(cursor);
     let ordinal = rank(level) == 0;
     if numbered {
@@ -143,6 +143,13 @@ pub(super) fn noun(cursor: &mut Cursor) -> Option<Level> {
     }
     cursor.back(mark);
     None
+}
+
+/// Whether a number goes on behind a dot, as in `mục 9.5.2`: no number of a provision.
+pub(super) fn is_dotted(cursor: &Cursor) -> bool {
+    let (Some(number), Some(dot), Some(next)) = (cursor.peek(0), cursor.peek(1), cursor.peek(2)) else { return false };
+    let joined = number.range.end == dot.range.start && dot.range.end == next.range.start;
+    joined && dot.kind == Kind::Mark('.') && cursor.words_of(next).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether an annex has no number and no name: the only one.
@@ -162,11 +169,16 @@ fn group(cursor: &mut Cursor, out: &mut Vec<Item>) -> Result<bool, Unreadable> {
         cursor.word("của");
     }
     cursor.words(&["quy", "định", "tại"]);
+    // `các điều từ Điều 8 đến Điều 10`.
+    const NOUNS: [&str; 5] = ["điểm", "khoản", "điều", "mục", "chương"];
+    if cursor.sees(1, "từ") && NOUNS.iter().any(|noun| cursor.sees(0, noun) && cursor.sees(2, noun)) {
+        cursor.next();
+    }
     let part = part(cursor);
     let from = cursor.word("từ");
     let mark = cursor.mark();
     let Some(level) = noun(cursor) else {
-        return Ok(part == Part::Name && own_name(cursor, out) || root(cursor, part, out));
+        return Ok(part == Part::Name && own_name(cursor, out) || around_part(part, out) || root(cursor, part, out));
     };
     cursor.back(mark);
     let start = out.len();
@@ -188,6 +200,16 @@ fn own_name(cursor: &mut Cursor, out: &mut Vec<Item>) -> bool {
     let Some((_, level)) = nouns.into_iter().find(|(noun, _)| cursor.word(noun)) else { return false };
     out.push(Item { level, number: None, part: Part::Name, here: true, linked: false, comma: false, root: false });
     true
+}
+
+/// `đoạn mở đầu` alone: that of what stands around.
+fn around_part(part: Part, out: &mut Vec<Item>) -> bool {
+    let found = matches!(part, Part::Lead | Part::Sentence(_));
+    if found {
+        let level = Level::Note;
+        out.push(Item { level, number: None, part, here: true, linked: false, comma: false, root: true });
+    }
+    found
 }
 
 /// Takes one more bare number: `, 3`, `và 4`.
@@ -286,6 +308,16 @@ fn range(words: &str, level: Level) -> Option<(u32, u32)> {
 
 /// Takes `thứ hai`, `đầu`, `2`.
 fn ordinal(cursor: &mut Cursor) -> Option<Number> {
+    if let Some(number) = ordinal_word(cursor) {
+        return Some(Number::counted(number));
+    }
+    let token = cursor.peek(0)?;
+    let (number, _) = number(cursor.words_of(token), Level::Clause, cursor.scanned)?;
+    cursor.next();
+    Some(number)
+}
+
+fn ordinal_word(cursor: &mut Cursor) -> Option<u32> {
     const WORDS: [(&str, u32); 12] = [
         ("nhất", 1),
         ("đầu", 1),
@@ -301,31 +333,44 @@ fn ordinal(cursor: &mut Cursor) -> Option<Number> {
         ("mười", 10),
     ];
     cursor.word("thứ");
-    if let Some((_, number)) = WORDS.iter().find(|(word, _)| cursor.word(word)) {
-        cursor.word("tiên");
-        return Some(Number::counted(*number));
-    }
-    let token = cursor.peek(0)?;
-    let (number, _) = number(cursor.words_of(token), Level::Clause, cursor.scanned)?;
-    cursor.next();
-    Some(number)
+    let (_, number) = WORDS.iter().find(|(word, _)| cursor.word(word))?;
+    cursor.word("tiên");
+    Some(*number)
 }
 
-/// Takes `tên`, `tiêu đề`, `đoạn mở đầu`: which part is meant.
+/// Takes `tên`, `tiêu đề`, `đoạn mở đầu`, `câu thứ hai`: which part is meant.
 fn part(cursor: &mut Cursor) -> Part {
-    let named = cursor.words(&["tên", "gọi"])
-        || cursor.words(&["tiêu", "đề"])
-        || cursor.words(&["đoạn", "mở", "đầu"])
-        || cursor.words(&["phần", "mở", "đầu"])
-        || cursor.words(&["câu", "mở", "đầu"])
-        || cursor.words(&["đoạn", "dẫn"])
-        || cursor.words(&["câu", "dẫn"])
-        || cursor.words(&["lời", "dẫn"])
-        || cursor.word("tên");
-    if named {
-        cursor.word("của");
+    const LEADS: [&[&str]; 9] = [
+        &["đoạn", "mở", "đầu"],
+        &["phần", "mở", "đầu"],
+        &["câu", "mở", "đầu"],
+        &["đoạn", "dẫn"],
+        &["câu", "dẫn"],
+        &["lời", "dẫn"],
+        &["đoạn", "đầu", "tiên"],
+        &["đoạn", "thứ", "nhất"],
+        &["đoạn", "đầu"],
+    ];
+    let mark = cursor.mark();
+    let part = if LEADS.iter().any(|words| cursor.words(words)) {
+        Part::Lead
+    } else if cursor.words(&["tên", "gọi"]) || cursor.words(&["tiêu", "đề"]) || cursor.word("tên") {
+        Part::Name
+    } else if cursor.word("câu") {
+        match ordinal_word(cursor).or_else(|| cursor.word("cuối").then_some(0)) {
+            Some(number) => Part::Sentence(number),
+            None => {
+                cursor.back(mark);
+                Part::Whole
+            }
+        }
+    } else {
+        Part::Whole
+    };
+    if part != Part::Whole {
+        cursor.any(&["của", "tại", "trong"]);
     }
-    if named { Part::Name } else { Part::Whole }
+    part
 }
 
 /// Takes the whole document: `tên Nghị định`, `Quy chế`.
@@ -380,4 +425,27 @@ pub(super) fn single(cursor: &mut Cursor) -> Result<Vec<Item>, Unreadable> {
             (last.linked, last.comma) = (!comma, comma);
         }
     }
+}
+
+/// What all targets stand in.
+pub(super) fn common(targets: &[Target]) -> Option<Target> {
+    let (first, others) = targets.split_first()?;
+    // Of `tên Điều và khoản 2 của Điều 1` the article holds both.
+    let outer = |target: &Target| {
+        let own = usize::from(target.part == Part::Whole);
+        target.steps.iter().skip(own).cloned().collect::<Vec<_>>()
+    };
+    let mut steps = outer(first);
+    while !steps.is_empty() && !others.iter().all(|other| outer(other).ends_with(&steps)) {
+        steps.remove(0);
+    }
+    Some(Target { steps, part: Part::Whole })
+}
+
+/// The level of a place that comes next.
+pub(super) fn noun_ahead(cursor: &mut Cursor) -> Option<Level> {
+    let mark = cursor.mark();
+    let found = noun(cursor);
+    cursor.back(mark);
+    found
 }

@@ -5,11 +5,11 @@ use super::label::label;
 use super::lines::Line;
 use super::number::is_page_number;
 use super::quote::{Depth, opening, scan};
-use super::sentence::begins_with_verb;
 use super::signs::{closing, is_final, names_target};
+use super::verb::begins_with_verb;
 use super::words::is_quote;
 use super::{Mend, MendKind};
-use crate::model::Level;
+use crate::model::{Level, Target};
 
 /// Where quoted wording stands.
 pub(super) struct Quotation {
@@ -23,27 +23,86 @@ impl<'t> Walk<'t> {
     /// Whether the next line is an instruction itself, so that the one above it is a frame.
     pub(super) fn instruction_ahead(&self) -> bool {
         let Some(line) = self.next_line() else { return false };
-        if opening(line.words).is_some() {
+        if opening(line.words).is_some() || line.quoted {
             return false;
         }
-        let words = label(line.words, self.lines.wrapped.is_some())
+        let found = label(line.words, self.lines.wrapped.is_some());
+        // A sister of it says nothing of what it holds.
+        if found.as_ref().is_some_and(|label| label.level.is_numbered() && !self.desk.stand.holds(label.level)) {
+            return false;
+        }
+        let words = found
             .filter(|label| self.is_own(label) || !label.level.is_numbered());
         let words = words.map_or(line.words, |label| &line.words[label.rest..]);
         begins_with_verb(words) && names_target(words)
     }
 
+    /// Whether quoted wording comes next.
+    pub(super) fn quotation_ahead(&self) -> bool {
+        self.next_line().is_some_and(|line| line.quoted || opening(line.words).is_some())
+    }
+
+    /// Whether quoted wording comes next that begins with a place.
+    pub(super) fn quotes(&self, place: &Target) -> bool {
+        self.quotation_ahead()
+            && self.next_line().is_some_and(|line| {
+                let words = line.words.get(opening(line.words).unwrap_or(0)..).unwrap_or_default();
+                let found = label(words, self.lines.wrapped.is_some());
+                let first = place.steps.first();
+                found.zip(first).is_some_and(|(label, (level, number))| label.level == *level && label.number == *number)
+            })
+    }
+
     fn next_line(&self) -> Option<&Line<'t>> {
-        self.lines.all[self.at.min(self.end)..self.end].iter().find(|line| !line.is_blank() && !line.frame)
+        self.lines.all.get(self.at..self.end)?.iter().find(|line| !line.is_blank() && !line.frame)
+    }
+
+    /// The last line of a quotation of Markdown that starts at a line, and the last of it that has words.
+    pub(super) fn block(&self, first: usize) -> (usize, usize) {
+        let (mut last, mut last_words) = (first, first);
+        for (at, line) in self.lines.all.iter().enumerate().take(self.end).skip(first) {
+            if line.quoted {
+                last = at;
+                if !line.is_blank() {
+                    last_words = at;
+                }
+            } else if !line.is_blank() {
+                break;
+            }
+        }
+        (last, last_words)
+    }
+
+    /// The wording in a quotation of Markdown, with or without quotation marks of its own.
+    fn block_quotation(&mut self, first: usize) -> Option<Quotation> {
+        let (last, last_words) = self.block(first);
+        self.at = last + 1;
+        let (open, close) = (self.lines.all.get(first)?, self.lines.all.get(last_words)?);
+        let opened = opening(open.words);
+        let start = open.start + opened.unwrap_or(0);
+        let close_mark = closing(close.words).filter(|_| {
+            let mut depth = Depth { depth: 0, least: 0 };
+            let lines = self.lines.all.get(first..=last_words).unwrap_or_default();
+            lines.iter().for_each(|line| scan(line.words, &mut depth, |_| {}));
+            opened.is_some() || depth.depth < 0
+        });
+        let end = close_mark.map_or(close.end(), |byte| close.start + byte);
+        Some(Quotation { lines: (first, last_words), start, end: end.max(start), mends: Vec::new() })
     }
 
     /// Takes the quoted wording that starts at a byte, or on the next line with words.
     pub(super) fn quotation(&mut self, inline: Option<usize>) -> Option<Quotation> {
         let first = match inline {
             Some(_) => self.at.saturating_sub(1),
-            None => (self.at..self.end).find(|at| !self.lines.all[*at].is_blank() && !self.lines.all[*at].frame)?,
+            None => (self.at..self.end).find(|at| {
+                self.lines.all.get(*at).is_some_and(|line| !line.is_blank() && !line.frame)
+            })?,
         };
         let first = inline.map_or(first, |byte| self.line_of(byte, first));
-        let line = self.lines.all[first];
+        let line = self.lines.all.get(first).copied()?;
+        if line.quoted {
+            return self.block_quotation(first);
+        }
         let start = inline.unwrap_or(line.start);
         let words = &self.text[start..line.end().max(start)];
         let open = opening(words);
@@ -61,7 +120,7 @@ impl<'t> Walk<'t> {
         if !closed {
             mends.push(Mend { kind: MendKind::Quote, read: String::new(), taken: "”".to_owned() });
         }
-        self.at = last + 1;
+        self.at = self.at.max(last + 1);
         Some(Quotation { lines: (first, last), start, end: end.max(start), mends })
     }
 
@@ -78,8 +137,11 @@ impl<'t> Walk<'t> {
         let mut last = (start, first);
         for at in first..self.end {
             let line = self.lines.all[at];
-            if line.is_blank() || line.frame {
+            if line.is_blank() || line.frame || line.quoted {
                 continue;
+            }
+            if at > first && line.heading && self.is_next_article(&line) {
+                break;
             }
             if at > first && !trusted && self.is_outer(at, found.is_some_and(|(_, line)| line == last.1)) {
                 break;
@@ -107,6 +169,12 @@ impl<'t> Walk<'t> {
             Some((byte, line)) => (byte, line, true),
             None => (last.0, last.1, false),
         }
+    }
+
+    /// Whether a heading is the next article of the instrument.
+    fn is_next_article(&self, line: &Line) -> bool {
+        label(line.words, self.lines.wrapped.is_some())
+            .is_some_and(|label| label.level == Level::Article && self.desk.stand.is_next(&label))
     }
 
     /// Whether a line belongs to the instrument, not to a quotation above it.

@@ -45,7 +45,7 @@ pub(super) fn quoted(
     let mut tree = Tree { open: Vec::new(), roots: Vec::new(), indented, naming: false };
     for mut paragraph in paragraphs {
         if markdown {
-            paragraph.words = paragraph.words.replace("**", "");
+            paragraph.words = paragraph.words.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         tree.add(paragraph, file);
     }

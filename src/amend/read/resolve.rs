@@ -23,7 +23,12 @@ pub(super) fn resolve(
     while at < items.len() {
         let first = &items[at];
         let mut steps = Vec::new();
-        if !first.root {
+        if first.root && first.here {
+            steps.clone_from(&around.steps);
+            if steps.is_empty() {
+                return Err(Unreadable { why: Why::Incomplete, words: said.to_owned() });
+            }
+        } else if !first.root {
             loop {
                 let item = &items[at];
                 steps.push((item.level, if item.here { here(item.level, around) } else { item.number.clone() }));

@@ -5,23 +5,25 @@ use super::document::{NamedDocument, document};
 use super::label::label;
 use super::lines::Line;
 use super::quote::ends_line;
-use super::sentence::{begins_with_verb, verb};
+use super::verb::{begins_with_verb, verb};
 use super::words::is_quote;
 use crate::model::{Level, strip_marks};
 
 /// The lines of the instrument itself: from its first article, or its first instruction, to its annexes.
 pub(super) fn body(lines: &[Line]) -> (usize, usize) {
-    let article =
-        |line: &Line| !line.frame && label(line.words, true).is_some_and(|label| label.level == Level::Article);
+    let article = |line: &Line| {
+        let labelled = || label(line.words, true).is_some_and(|label| label.level == Level::Article);
+        !line.frame && !line.quoted && labelled()
+    };
     let verb = |line: &Line| {
         let words = label(line.words, true).map_or(line.words, |label| &line.words[label.rest..]);
-        !line.frame && begins_with_verb(words)
+        !line.frame && !line.quoted && begins_with_verb(words)
     };
     let start = lines.iter().position(article).or_else(|| lines.iter().position(verb)).unwrap_or(lines.len());
     let mut end = lines.len();
     for (at, line) in lines.iter().enumerate().skip(start) {
         let words = line.words.get(..line.words.len().min(24)).unwrap_or(line.words);
-        if opens_end(words) && !line.frame {
+        if opens_end(words) && !line.frame && !line.quoted {
             end = at;
             break;
         }
@@ -49,7 +51,7 @@ pub(super) fn title(lines: &[Line]) -> Option<NamedDocument> {
         }
         verb(&mut cursor)?;
         cursor.words(&["một", "số"]);
-        while cursor.any(&["điều", "khoản", "điểm", "và", "nội", "dung", "của", "trong", "tại"])
+        while cursor.any(&["điều", "khoản", "điểm", "và", "nội", "dung", "của", "trong", "tại", "các"])
             || cursor.take_mark(&[','])
         {}
         document(&mut cursor).filter(|found| !found.own)
@@ -75,6 +77,9 @@ pub(super) fn is_unfinished(words: &str) -> bool {
     const LINKS: [&str; 14] =
         ["tại", "bằng", "thành", "và", "của", "theo", "số", "khoản", "điểm", "Điều", "từ", "các", "vào", "sau"];
     let bare = words.trim_end();
+    if bare.to_lowercase().ends_with("cụm từ") {
+        return false;
+    }
     bare.ends_with(',') || bare.rsplit(' ').next().is_some_and(|last| LINKS.contains(&last))
 }
 
@@ -100,4 +105,25 @@ pub(super) fn looks_like_one(words: &str) -> bool {
     let bare = strip_marks(words).to_lowercase();
     let place = ["tai khoan", "tai diem", "tai dieu"].iter().any(|place| bare.contains(place));
     place && (bare.contains("cum tu") || words.contains(['"', '”']))
+}
+
+/// Whether the name of an article says that it amends: `Nội dung sửa đổi`, `Quy định bị bãi bỏ`.
+pub(super) fn amends(words: &str) -> bool {
+    let bare = strip_marks(words).to_lowercase();
+    let named = ["noi dung", "cac noi dung", "cac quy dinh", "quy dinh", "cac dieu", "dieu khoan", "cum tu", "phan"];
+    words.split_whitespace().count() <= 16
+        && named.iter().any(|noun| bare.starts_with(noun))
+        && ["sua doi", "bo sung", "bai bo", "thay the"].iter().any(|verb| bare.contains(verb))
+}
+
+/// Whether words name a provision by its number, or quote something.
+pub(super) fn names_place_or_phrase(words: &str) -> bool {
+    let mut cursor = Cursor::over(words, false);
+    while !cursor.is_done() {
+        if cursor.sees_quoted(0) || super::place::noun_ahead(&mut cursor).is_some_and(Level::is_numbered) {
+            return true;
+        }
+        cursor.next();
+    }
+    false
 }

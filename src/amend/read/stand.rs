@@ -1,5 +1,6 @@
 //! Where one stands in an instrument, and what its frames say of the instructions below them.
 
+use super::ast::Verb;
 use super::document::NamedDocument;
 use super::label::Label;
 use crate::model::{Level, Number, Target};
@@ -12,6 +13,12 @@ pub(super) struct Stand {
     pub(super) point: Option<Number>,
     /// What the article, the khoản and the điểm that one stands in say of what is below them.
     frames: [Option<Target>; 3],
+    /// What their heads say of places below them that have no verb.
+    verbs: [Option<Verb>; 3],
+    /// Whether the article amends: its name or something in it is an instruction.
+    pub(super) amends: bool,
+    /// Whether the article is one of the last, which say who carries it out and from when.
+    pub(super) closes: bool,
     /// The document that the article names.
     pub(super) document: Option<NamedDocument>,
 }
@@ -25,11 +32,13 @@ impl Stand {
             }
             Level::Clause => {
                 (self.clause, self.point) = (label.number.clone(), None);
-                (self.frames[1], self.frames[2]) = (None, None);
+                self.frames = [self.frames[0].take(), None, None];
+                self.verbs = [self.verbs[0], None, None];
             }
             Level::Point => {
                 self.point = label.number.clone();
                 self.frames[2] = None;
+                self.verbs[2] = None;
             }
             _ => {}
         }
@@ -37,14 +46,29 @@ impl Stand {
 
     /// What stands around an instruction here.
     pub(super) fn around(&self) -> Target {
-        let depth = self.depth();
-        let frames = self.frames[..=depth].iter().rev();
+        let frames = self.frames.iter().take(self.depth() + 1).rev();
         frames.flatten().next().cloned().unwrap_or_default()
     }
 
     /// Notes what is below the provision where one stands.
     pub(super) fn frame(&mut self, target: Target) {
-        self.frames[self.depth()] = Some(target);
+        let depth = self.depth();
+        if let Some(own) = self.frames.get_mut(depth) {
+            *own = Some(target);
+        }
+    }
+
+    /// What the head of a list around it says of places that have no verb of their own.
+    pub(super) fn verb(&self) -> Option<Verb> {
+        self.verbs.iter().take(self.depth() + 1).rev().flatten().next().copied()
+    }
+
+    /// Notes what becomes of the places below the provision where one stands.
+    pub(super) fn says(&mut self, verb: Option<Verb>) {
+        let depth = self.depth();
+        if let Some(own) = self.verbs.get_mut(depth) {
+            *own = verb;
+        }
     }
 
     fn depth(&self) -> usize {
@@ -63,6 +87,15 @@ impl Stand {
         let steps =
             [step(Level::Point, &self.point), step(Level::Clause, &self.clause), step(Level::Article, &self.article)];
         steps.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether a provision of a level may stand in the one where one stands.
+    pub(super) fn holds(&self, level: Level) -> bool {
+        match level {
+            Level::Clause => self.depth() == 0,
+            Level::Point => self.depth() < 2,
+            _ => false,
+        }
     }
 
     /// Whether one stands at the head of an article.

@@ -1,11 +1,17 @@
 //! What stands behind an instruction: the document, asides, days, `như sau:`, and another verb.
 
+use super::aside::aside;
 use super::cursor::Cursor;
 use super::document::document;
-use super::effect::in_effect;
+use super::effect::{Effect, in_effect};
 use super::papers::at_paper;
-use super::sentence::{Sentence, asks, verb};
+use super::ast::Sentence;
+use super::ast::Skeleton;
+use super::phrase_noun::at_phrase;
+use super::turned::lead;
+use super::verb::verb_ahead;
 use super::{Unreadable, Why};
+use crate::model::Target;
 
 /// Takes what stands between the old paper and `bằng`.
 pub(super) fn skip_to_by(cursor: &mut Cursor, sentence: &mut Sentence) {
@@ -19,45 +25,6 @@ pub(super) fn skip_to_by(cursor: &mut Cursor, sentence: &mut Sentence) {
         sentence.document = found.or(sentence.document.take());
     } else {
         cursor.back(mark);
-    }
-}
-
-/// Takes `đã được sửa đổi, bổ sung theo …` and what stands in parentheses, up to where the sentence goes on.
-fn aside(cursor: &mut Cursor) -> bool {
-    let mut taken = false;
-    loop {
-        if cursor.take_mark(&['(']) {
-            let mut depth = 1;
-            while depth > 0 {
-                if cursor.take_mark(&['(']) {
-                    depth += 1;
-                } else if cursor.take_mark(&[')']) {
-                    depth -= 1;
-                } else if cursor.next().is_none() {
-                    break;
-                }
-            }
-            taken = true;
-        } else if cursor.sees_all(&["đã", "được"])
-            || cursor.sees_all(&["được", "sửa"])
-            || cursor.sees_all(&["được", "bổ"])
-        {
-            let goes_on = |cursor: &Cursor| {
-                cursor.is_done()
-                    || cursor.sees_all(&["như", "sau"])
-                    || cursor.sees_all(&["có", "hiệu", "lực"])
-                    || cursor.sees(0, "bằng")
-                    || cursor.sees(0, "thành")
-                    || cursor.sees_mark(&[':', '('])
-                    || cursor.sees_quoted(0)
-            };
-            while !goes_on(cursor) {
-                cursor.next();
-            }
-            taken = true;
-        } else {
-            return taken;
-        }
     }
 }
 
@@ -84,14 +51,23 @@ pub(super) fn tail(cursor: &mut Cursor, sentence: &mut Sentence) -> Result<bool,
                 return Ok(false);
             }
         } else if cursor.words(&["có", "hiệu", "lực"]) {
-            sentence.effective = in_effect(cursor);
-        } else if cursor.any(&["thành", "là"]) && cursor.sees_quoted(0) {
+            if let Some(Effect::On(day)) = in_effect(cursor) {
+                sentence.effective = Some(day);
+            }
+        } else if names_new(cursor) {
             continue;
+        } else if cursor.sees_exactly(&["trừ"]) {
+            return Err(Unreadable { why: Why::Except, words: cursor.rest() });
         } else {
+            let dash = cursor.sees_mark(&['-', '–']);
             let joined = cursor.take_mark(&[',', ';', '.', '-', '–']) | cursor.any(&["và", "đồng"]);
             cursor.word("thời");
-            if joined && (cursor.sees_all(&["cụm", "từ"]) || verb_ahead(cursor) || at_paper(cursor)) {
+            if joined && (cursor.sees_all(&["cụm", "từ"]) || verb_ahead(cursor) || at_paper(cursor) || led(cursor)) {
                 return Ok(true);
+            }
+            // `Sửa đổi, bổ sung Điều 29 - Hồ sơ`: its name stands behind it.
+            while dash && !cursor.is_done() && !cursor.sees_mark(&[':', ';']) && !cursor.sees_all(&["như", "sau"]) {
+                cursor.next();
             }
             if joined {
                 continue;
@@ -113,6 +89,11 @@ pub(super) fn tail(cursor: &mut Cursor, sentence: &mut Sentence) -> Result<bool,
                         cursor.next();
                         continue;
                     }
+                    // The name of a document is as long as its maker liked; where only it is named the rest is its.
+                    if sentence.document.is_some() && !at_phrase(cursor) && !verb_ahead(cursor) {
+                        cursor.next();
+                        continue;
+                    }
                     return Err(Unreadable { why: Why::Leftover, words: cursor.rest() });
                 }
             }
@@ -120,9 +101,27 @@ pub(super) fn tail(cursor: &mut Cursor, sentence: &mut Sentence) -> Result<bool,
     }
 }
 
-fn verb_ahead(cursor: &mut Cursor) -> bool {
+/// Whether another clause comes next that names its place before its verb.
+fn led(cursor: &mut Cursor) -> bool {
     let mark = cursor.mark();
-    let found = verb(cursor).is_some();
+    let found = lead(cursor, &Target::default()).is_some();
     cursor.back(mark);
     found
+}
+
+/// Takes `thành “…”`, `thành: “…”` up to the quotation.
+fn names_new(cursor: &mut Cursor) -> bool {
+    let mark = cursor.mark();
+    let found = cursor.any(&["thành", "là"]) && {
+        cursor.take_mark(&[':']);
+        cursor.sees_quoted(0)
+    };
+    if !found {
+        cursor.back(mark);
+    }
+    found
+}
+
+fn asks(sentence: &Sentence) -> bool {
+    sentence.acts.iter().any(Skeleton::asks)
 }

@@ -71,8 +71,8 @@ pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″')
 }
 
-/// The fold of a word: lower case, composed, tone mark in one place.
-pub(super) fn fold(word: &str) -> String {
+/// The fold of words: lower case, composed, tone mark in one place.
+pub fn fold(word: &str) -> String {
     fold_spelling(word).to_lowercase()
 }
 

@@ -1,7 +1,7 @@
 //! Every citation of a place of the regulation itself, by a link or by typed words, and the place it leads to.
 
 use super::{Context, Part, Placed, Printed};
-use crate::model::{Level, typed_citations};
+use crate::model::{Level, names_source, said_in_full, typed_citations_below};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -33,7 +33,8 @@ pub(super) fn cited(context: &Context) -> Vec<Cited> {
         }
         // What the decision types is a place of the decision.
         let is_own = !amends && context.provision_of(text).is_some_and(|placed| !placed.in_decision);
-        for citation in typed_citations(&text.text).into_iter().filter(|_| is_own) {
+        let of_another = is_own && below_a_source(context, text);
+        for citation in typed_citations_below(&text.text, of_another).into_iter().filter(|_| is_own) {
             // What a link or a fact prints was not typed, and is no number either when only this place is meant.
             if text.typed(citation.range.clone()).is_none() {
                 continue;
@@ -77,23 +78,23 @@ fn numbered(context: &Context) -> HashMap<String, usize> {
 
 /// A citation with the places for `Điều này`, `khoản này`; `None` where it is not made from inside such a place.
 fn full(context: &Context, text: &Printed, steps: &str) -> Option<String> {
-    let Some(before) = steps.strip_suffix(" này") else { return Some(steps.to_owned()) };
-    let level = match before.rsplit(' ').next() {
-        Some("Điều") => Level::Article,
-        Some("khoản") => Level::Clause,
-        _ => return None,
-    };
-    let placed = context.provision_of(text)?;
-    let around = around(context, placed, level)?;
-    let before = before.rsplit_once(' ').map_or("", |(before, _)| before);
-    Some(format!("{before} {}", around.citation).trim().to_owned())
+    match context.provision_of(text) {
+        Some(placed) => said_in_full(steps, &placed.citation),
+        None => Some(steps.to_owned()).filter(|steps| !steps.ends_with(" này")),
+    }
 }
 
-/// The provision of a level that another is or stands in.
-fn around<'c, 'a>(context: &'c Context<'a>, placed: &'c Placed<'a>, level: Level) -> Option<&'c Placed<'a>> {
-    let mut placed = placed;
-    while placed.level() != level {
-        placed = context.parent(placed)?;
+/// Whether what a text stands in says that the places below are of another document.
+fn below_a_source(context: &Context, text: &Printed) -> bool {
+    let Some(mut placed) = context.provision_of(text) else { return false };
+    let says = |placed: &Placed| names_source(&placed.provision.body.bare_words());
+    while let Some(parent) = context.parent(placed) {
+        let before = context.children(parent).take_while(|child| child.at != placed.at);
+        let led = before.filter(|child| child.level() == Level::Paragraph).last();
+        if says(parent) || placed.level() != Level::Paragraph && led.is_some_and(says) {
+            return true;
+        }
+        placed = parent;
     }
-    Some(placed)
+    false
 }

@@ -20,7 +20,9 @@ pub(super) fn data(reading: &Reading, sources: &Sources, file: &str) -> Value {
     json!({
         "file": file,
         "effective": reading.effective,
+        "until": reading.until,
         "documents": documents.collect::<Vec<_>>(),
+        "heads": reading.frames.iter().map(|head| span(*head, sources)).collect::<Vec<_>>(),
         "unread": reading.unread.iter().map(|unread| not_read(unread, sources)).collect::<Vec<_>>(),
     })
 }
@@ -94,6 +96,9 @@ fn target(target: &Target) -> Value {
     let part = match target.part {
         Part::Whole => "whole",
         Part::Name => "name",
+        Part::Lead => "lead",
+        Part::Sentence(_) => "sentence",
+        Part::End => "end",
     };
     json!({"cited": stand_words(target), "part": part, "steps": steps.collect::<Vec<_>>()})
 }

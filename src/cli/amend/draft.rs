@@ -140,7 +140,7 @@ fn unpinned(provision: &mut Provision) {
 
 /// Whether the instrument as it was written, read again and applied, gives the text that it was drafted for.
 fn leads_there(target: &Path, base: &Regulation, diff: &Diff, side: &Side) -> Result<bool, Failure> {
-    let read = open::instrument(target, base, &side.profile)?;
+    let read = open::instrument(target, base)?;
     let applied = amend::apply(base, &read.amendment);
     let wanted = amend::pin(diff);
     let document = |regulation| Document { regulation, profile: &side.profile };

@@ -3,8 +3,8 @@
 use super::super::{Failure, Outcome, output::Output};
 use super::{data, told};
 use crate::amend::read::{self, Confidence};
-use crate::source::Sources;
-use crate::store;
+use crate::open;
+use crate::source::FileId;
 use std::path::Path;
 
 pub(super) fn run(path: &Path, to: &[String], output: &mut Output) -> Result<Outcome, Failure> {
@@ -18,8 +18,8 @@ pub(super) fn run(path: &Path, to: &[String], output: &mut Output) -> Result<Out
             return Err(Failure::new("amend.form", gaps));
         }
     };
-    let mut sources = Sources::new();
-    let file = sources.add_bytes(shown.clone(), shown.clone(), store::read_file(path)?);
+    let sources = open::instrument_text(path, &shown)?;
+    let file = FileId(0);
     let Some(source) = sources.get(file).filter(|source| source.fault.is_none()) else {
         return Err(Failure::new("amend.no-text", vec![("path", shown)]));
     };

@@ -29,6 +29,10 @@ pub(super) fn told(reading: &Reading, sources: &Sources, lang: Lang, width: usiz
         out.push_str(&lang.fill("amend.effective", &[("day", date_digits(day))]));
         out.push('\n');
     }
+    if let Some(day) = reading.until {
+        out.push_str(&lang.fill("amend.until", &[("day", date_digits(day))]));
+        out.push('\n');
+    }
     out.push_str(&counts(reading, lang));
     out.push('\n');
     out
@@ -108,6 +112,10 @@ pub(super) fn named(target: &Target, lang: Lang) -> String {
     match target.part {
         Part::Whole => words,
         Part::Name => lang.fill("amend.name-of", &[("what", words)]),
+        Part::Lead => lang.fill("amend.lead-of", &[("what", words)]),
+        Part::Sentence(0) => lang.fill("amend.last-sentence-of", &[("what", words)]),
+        Part::Sentence(number) => lang.fill("amend.sentence-of", &[("what", words), ("number", number.to_string())]),
+        Part::End => lang.fill("amend.end-of", &[("what", words)]),
     }
 }
 

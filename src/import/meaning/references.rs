@@ -1,7 +1,10 @@
 //! Typed references become links, where the place is there and the link prints the very words.
 
 use super::{each_mut, ids};
-use crate::model::{Citation, Id, Inline, InlineKind, Level, Number, Regulation, Text, strip_marks, typed_citations};
+use crate::model::{
+    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Text, names_source, said_in_full, strip_marks,
+    typed_citations_below,
+};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -45,14 +48,16 @@ pub(super) fn link(regulation: &mut Regulation) -> (usize, usize) {
     let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
     let mut left = 0;
     let mut at = 0;
+    let anothers = below_a_source(regulation);
     regulation.cited(|provision, _| {
         let place = &places[at];
+        let of_another = anothers.get(at).copied().unwrap_or(false);
         let texts = std::iter::once(&provision.body)
             .chain(provision.table.iter().flat_map(|table| table.rows.iter().flatten()));
         for (text_at, text) in texts.enumerate() {
             for (piece, inline) in text.0.iter().enumerate() {
                 let InlineKind::Words(words) = &inline.kind else { continue };
-                for (range, full) in cited(words, place) {
+                for (range, full) in cited(words, place, of_another) {
                     let target = full.as_ref().and_then(|full| by_words.get(full)).map(|at| &targets[*at]);
                     let prints =
                         |target: &&Target| target.citation.said_from(place).to_string() == words[range.clone()];
@@ -81,15 +86,34 @@ pub(super) fn link(regulation: &mut Regulation) -> (usize, usize) {
     (linked, left)
 }
 
-/// The places that words cite, each with its whole citation when it can be told.
-fn cited(words: &str, place: &Citation) -> Vec<(Range<usize>, Option<String>)> {
+/// Of each provision, in the order of [`Regulation::cited`], whether what it stands in says that the places below are of
+/// another document.
+fn below_a_source(regulation: &Regulation) -> Vec<bool> {
+    fn walk(provisions: &[Provision], of_another: bool, out: &mut Vec<bool>) {
+        for (at, provision) in provisions.iter().enumerate() {
+            // A lead may stand as a paragraph before the list that it opens.
+            let before = provisions.get(..at).unwrap_or_default();
+            let led = before.iter().rev().find(|one| one.level == Level::Paragraph);
+            let led = provision.level != Level::Paragraph && led.is_some_and(|lead| names_source(&lead.body.bare_words()));
+            out.push(of_another || led);
+            let own = of_another || led || names_source(&provision.body.bare_words());
+            walk(provision.own_children(), own, out);
+        }
+    }
     let mut out = Vec::new();
-    for citation in typed_citations(words) {
+    walk(&regulation.provisions, false, &mut out);
+    out
+}
+
+/// The places that words cite, each with its whole citation when it can be told.
+fn cited(words: &str, place: &Citation, of_another: bool) -> Vec<(Range<usize>, Option<String>)> {
+    let mut out = Vec::new();
+    for citation in typed_citations_below(words, of_another) {
         let says_number = citation.words.chars().any(|c| c.is_ascii_digit()) || !citation.steps.contains("này");
         if !says_number && !citation.steps.starts_with("điểm ") {
             continue;
         }
-        out.push((citation.range, full(&citation.steps, place)));
+        out.push((citation.range, said_in_full(&citation.steps, place)));
     }
     for (at, found) in words.match_indices("Phụ lục") {
         let rest = &words[at + found.len()..];
@@ -107,15 +131,6 @@ fn cited(words: &str, place: &Citation) -> Vec<(Range<usize>, Option<String>)> {
     }
     out.sort_by_key(|(range, _)| range.start);
     out
-}
-
-/// A citation with `này` filled from the place that says it.
-fn full(steps: &str, place: &Citation) -> Option<String> {
-    let Some(before) = steps.strip_suffix(" này") else { return Some(steps.to_owned()) };
-    let (head, noun) = before.rsplit_once(' ').unwrap_or(("", before));
-    let at = place.steps.iter().position(|step| step.level.noun() == Some(noun))?;
-    let around = Citation { steps: place.steps[at..].to_vec() };
-    Some(format!("{head} {around}").trim().to_owned())
 }
 
 /// Gives an id to every provision that a link leads to; gives the ids by place.

@@ -99,6 +99,7 @@ fn fault(fault: &Fault) -> String {
     match fault {
         Fault::Gone => "gone".to_owned(),
         Fault::Unclear => "unclear".to_owned(),
+        Fault::Part => "part".to_owned(),
         Fault::WrongLevel => "wrong level".to_owned(),
         Fault::Taken(level, number) => format!("taken {}", number.print(*level)),
         Fault::Misfit => "misfit".to_owned(),

@@ -13,7 +13,13 @@ use quyche::model::{Action, InsertPlace, Part, Target};
 fn target(target: &Target) -> String {
     let words = stand_words(target);
     let words = if words.is_empty() { "toàn văn".to_owned() } else { words };
-    if target.part == Part::Name { format!("tên {words}") } else { words }
+    match target.part {
+        Part::Whole => words,
+        Part::Name => format!("tên {words}"),
+        Part::Lead => format!("đoạn mở đầu {words}"),
+        Part::Sentence(number) => format!("câu {number} {words}"),
+        Part::End => format!("cuối {words}"),
+    }
 }
 
 fn targets(all: &[Target]) -> String {
