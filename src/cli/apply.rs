@@ -35,8 +35,9 @@ pub(super) fn run(args: &ApplyArgs, output: &mut Output) -> Result<Outcome, Fail
     }
     open += left_out(&instruments, output);
     // What had effect only until a day before is not in force any more.
-    let (instruments, ended): (Vec<Instrument>, Vec<Instrument>) =
-        instruments.into_iter().partition(|one| one.amendment.until.zip(date).is_none_or(|(until, date)| date <= until));
+    let (instruments, ended): (Vec<Instrument>, Vec<Instrument>) = instruments
+        .into_iter()
+        .partition(|one| one.amendment.until.zip(date).is_none_or(|(until, date)| date <= until));
     for one in &ended {
         let day = one.amendment.until.map(date_digits).unwrap_or_default();
         output.tell("apply.ended", &[("instrument", one.name.clone()), ("day", day)]);
@@ -112,11 +113,8 @@ fn left_out(instruments: &[Instrument], output: &mut Output) -> usize {
         for other in &one.others {
             let named = other.document.as_ref().map(|document| document.name.clone()).unwrap_or_default();
             for read in &other.read {
-                let gaps = [
-                    ("instrument", one.name.clone()),
-                    ("stands", read.stands.clone()),
-                    ("named", named.clone()),
-                ];
+                let gaps =
+                    [("instrument", one.name.clone()), ("stands", read.stands.clone()), ("named", named.clone())];
                 output.tell("apply.other-document", &gaps);
             }
         }

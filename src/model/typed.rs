@@ -154,7 +154,9 @@ fn bare(words: &[Word], at: usize, rank: u8) -> Option<Chain> {
         .find(|level| rank_of(*level) == rank)?;
     // `Điều 5, 3 tháng` goes on with a count of something else.
     let goes_on = words.get(at + 1).is_none_or(|next| {
-        matches!(next.bare, "và" | "hoặc" | "của" | "đến" | "thuộc") || noun(next.bare).is_some() || is_kind(words, at + 1)
+        matches!(next.bare, "và" | "hoặc" | "của" | "đến" | "thuộc")
+            || noun(next.bare).is_some()
+            || is_kind(words, at + 1)
     });
     if word.tail.is_empty() && !goes_on {
         return None;
@@ -278,7 +280,8 @@ fn led_by_a_document(text: &str, words: &[Word], start: usize) -> bool {
     let Some(last) = before.last() else { return false };
     let colon = last.tail == ":" || words[lead..start].last().is_some_and(|word| word.tail == ":");
     let apart = word.opens || last.tail == "," || colon || said_at && !matches!(last.bare, "và" | "hoặc");
-    let named = |at: usize| names_a_document(&before[at..], false) && !text[before[at].start..].starts_with("Quy chế này");
+    let named =
+        |at: usize| names_a_document(&before[at..], false) && !text[before[at].start..].starts_with("Quy chế này");
     // A sentence that ended names nothing of the next.
     let inner = &before[..before.len() - usize::from(colon)];
     let from = inner.iter().rposition(|word| word.tail.contains(['.', ';', ':'])).map_or(0, |at| at + 1);
@@ -378,7 +381,8 @@ mod tests {
         ] {
             assert!(names_source(lead), "{lead}");
         }
-        for lead in ["Tổ trưởng thực hiện theo Quy định số 10-QĐ/TU.", "Tổ trưởng:", "Theo khoản 2 Điều 5 của Quy chế này:"]
+        for lead in
+            ["Tổ trưởng thực hiện theo Quy định số 10-QĐ/TU.", "Tổ trưởng:", "Theo khoản 2 Điều 5 của Quy chế này:"]
         {
             assert!(!names_source(lead), "{lead}");
         }

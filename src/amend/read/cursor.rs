@@ -84,7 +84,8 @@ impl<'t> Cursor<'t> {
 
     /// Whether these words come next, spelt right.
     pub(super) fn sees_exactly(&self, keys: &[&str]) -> bool {
-        let spelt = |(ahead, key): (usize, &&str)| self.peek(ahead).is_some_and(|token| token.is(key) == Some(Fit::Exact));
+        let spelt =
+            |(ahead, key): (usize, &&str)| self.peek(ahead).is_some_and(|token| token.is(key) == Some(Fit::Exact));
         keys.iter().enumerate().all(spelt)
     }
 
@@ -155,7 +156,8 @@ impl<'t> Cursor<'t> {
         let near = bare(&first.folded) == "sua" && read.starts_with('d') && matches!(read.len(), 2 | 3);
         let goes_on = matches!(self.peek(2), Some(Token { kind: Kind::Mark(',' | ';'), .. }));
         let spoilt = second.is("đổi").is_none();
-        let found = self.scanned && spoilt && near && goes_on && self.peek(4).is_some_and(|token| token.is("sung").is_some());
+        let found =
+            self.scanned && spoilt && near && goes_on && self.peek(4).is_some_and(|token| token.is("sung").is_some());
         if found {
             let read = self.text.get(first.range.start..second.range.end).unwrap_or_default().to_owned();
             self.mends.push(Mend { kind: MendKind::Word, read, taken: "sửa đổi".to_owned() });

@@ -1,12 +1,12 @@
 //! Where the findings of a reading are collected, whatever the instrument was read from.
 
+use super::ast::{Sentence, Skeleton};
 use super::cursor::Cursor;
 use super::document::NamedDocument;
 use super::effect::{in_effect, until};
 use super::fit::Fitted;
-use super::ast::{Sentence, Skeleton};
-use super::sentence::LONGEST;
 use super::quote::opening;
+use super::sentence::LONGEST;
 use super::signs::{amends, is_final, looks_like_one};
 use super::stand::Stand;
 use super::{Amended, Read, Reading, Unread, Unreadable, What, Why};
@@ -50,7 +50,9 @@ impl Desk {
         self.stand.says(sentence.verb);
         // `một số điều của Quy chế` is the one that the head names.
         let said_alone = |document: &NamedDocument| {
-            document.number.is_none() && document.kind_and_subject().1.is_empty() && self.title.as_ref().is_some_and(|title| title.agrees(document))
+            document.number.is_none()
+                && document.kind_and_subject().1.is_empty()
+                && self.title.as_ref().is_some_and(|title| title.agrees(document))
         };
         if let Some(document) = sentence.document.filter(|document| !said_alone(document)) {
             self.stand.document = Some(document);

@@ -130,7 +130,9 @@ pub(super) fn document(cursor: &mut Cursor) -> Option<NamedDocument> {
         }
         end = cursor.byte_before();
     }
-    found.name = composed(&cursor.text.get(start..end.max(start)).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "));
+    found.name = composed(
+        &cursor.text.get(start..end.max(start)).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "),
+    );
     let after = cursor.mark();
     if !short(cursor, &mut found) {
         cursor.back(after);

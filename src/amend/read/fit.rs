@@ -1,8 +1,8 @@
 //! Quoted provisions find the instruction that announced them.
 
+use super::ast::Skeleton;
 use super::place::rank;
 use super::quoted::Quoted;
-use super::ast::Skeleton;
 use super::{Mend, MendKind};
 use crate::model::{Action, Level, Number, Part, Provision, Target, Text};
 

@@ -1,12 +1,12 @@
 //! An instrument in the notation: the same sentences, their wording in quotes of the notation.
 
 use super::super::opening::OPENING;
+use super::ast::Sentence;
 use super::desk::{Desk, plain_actions};
 use super::fit::{Fitted, fit};
 use super::label::Label;
-use super::quoted::Quoted;
-use super::ast::Sentence;
 use super::place_alone::place_alone;
+use super::quoted::Quoted;
 use super::sentence::{asks, listed};
 use super::turned::begins_turned;
 use super::verb::{begins_with_verb, only_verbs};
@@ -131,7 +131,10 @@ fn fitted(sentence: &Sentence, words: &str, quotes: &[Provision]) -> Option<Fitt
     provisions.iter_mut().for_each(derive_ids);
     if let (true, Some(at)) = (provisions.is_empty(), sentence.content_at) {
         // `Sửa đổi tên Điều 9 thành “…”` says it in the sentence itself.
-        let own = words.get(at..).unwrap_or_default().trim_matches(|c: char| super::words::is_quote(c) || c.is_whitespace() || c == '.');
+        let own = words
+            .get(at..)
+            .unwrap_or_default()
+            .trim_matches(|c: char| super::words::is_quote(c) || c.is_whitespace() || c == '.');
         let mut paragraph = Provision::new(Level::Paragraph);
         paragraph.body = Text::plain(own);
         provisions.push(paragraph);

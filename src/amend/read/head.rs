@@ -1,8 +1,8 @@
 //! `Thay thế một số cụm từ, bãi bỏ một số quy định của Quy chế`: the name of an article that does several things.
 
+use super::ast::Sentence;
 use super::cursor::Cursor;
 use super::document::document;
-use super::ast::Sentence;
 use super::verb::verb;
 use super::words::Fit;
 use crate::model::Target;

@@ -1,10 +1,10 @@
 //! `Bổ sung khoản 2a vào sau khoản 2 Điều 37`: what is inserted and where.
 
+use super::ast::{Sentence, Skeleton};
 use super::cursor::Cursor;
 use super::number::before;
 use super::place::{Item, items, rank, single};
 use super::resolve::{heads, resolve};
-use super::ast::{Sentence, Skeleton};
 use super::{Unreadable, Why};
 use crate::model::{Action, InsertPlace, Level, Number, Part, Target};
 
@@ -81,13 +81,16 @@ fn one(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Result<
 }
 
 fn ends_name(cursor: &Cursor) -> bool {
-    cursor.sees_mark(&[':', ';']) || ["vào", "sau", "trước"].iter().any(|word| cursor.sees(0, word)) || cursor.sees_all(&["như", "sau"])
+    cursor.sees_mark(&[':', ';'])
+        || ["vào", "sau", "trước"].iter().any(|word| cursor.sees(0, word))
+        || cursor.sees_all(&["như", "sau"])
 }
 
 /// Takes `nội dung sau vào cuối khoản 3 Điều 5`, `vào cuối khoản 5`: words that go behind those that are there.
 fn at_the_end(cursor: &mut Cursor, around: &Target) -> Result<Option<Target>, Unreadable> {
     let mark = cursor.mark();
-    if cursor.words(&["nội", "dung"]) || cursor.word("câu") || cursor.words(&["đoạn", "văn"]) || cursor.word("đoạn") {
+    if cursor.words(&["nội", "dung"]) || cursor.word("câu") || cursor.words(&["đoạn", "văn"]) || cursor.word("đoạn")
+    {
         if !cursor.words(&["sau", "đây"]) {
             cursor.word("sau");
         }

@@ -1,17 +1,17 @@
 //! A plain text is gone through line by line: the provisions of the instrument, its instructions and their quotations.
 
+use super::ast::{Sentence, Skeleton};
 use super::desk::{Desk, plain_actions};
+use super::effect::signed;
 use super::fit::{Fitted, fit};
 use super::label::{Label, label};
 use super::lines::{Line, Lines, lines};
+use super::markdown::plain;
+use super::place_alone::{place_alone, second_part};
 use super::quote::{is_balanced, opening};
 use super::quoted::quoted;
-use super::ast::{Sentence, Skeleton};
-use super::effect::signed;
-use super::markdown::plain;
 use super::sentence::{asks, listed};
 use super::signs::{announces, body, is_unfinished, title};
-use super::place_alone::{place_alone, second_part};
 use super::turned::begins_turned;
 use super::verb::{begins_with_verb, only_verbs};
 use super::{Reading, Unreadable, Why};
@@ -162,8 +162,7 @@ impl<'t> Walk<'t> {
                 return true;
             }
             let free = self.lines.wrapped.is_none() && label.level == Level::Article;
-            self.is_own(&label)
-                && (self.desk.stand.is_next(&label) || free || begins_with_verb(rest))
+            self.is_own(&label) && (self.desk.stand.is_next(&label) || free || begins_with_verb(rest))
         })
     }
 
@@ -291,7 +290,11 @@ impl Paragraph {
 fn bare(words: &str) -> String {
     let mut out = words.to_owned();
     while let Some(start) = out.find(NOTE_START) {
-        let Some(end) = out.get(start..).and_then(|rest| rest.find(NOTE_END)).map(|at| start + at + NOTE_END.len_utf8()) else { break };
+        let Some(end) =
+            out.get(start..).and_then(|rest| rest.find(NOTE_END)).map(|at| start + at + NOTE_END.len_utf8())
+        else {
+            break;
+        };
         out.replace_range(start..end, &" ".repeat(end - start));
     }
     out
@@ -300,5 +303,7 @@ fn bare(words: &str) -> String {
 /// Whether a line is an item of a list that gives an instruction: `- Sửa đổi khoản 3 Điều 5: …`.
 fn is_bulleted(label: &Label, words: &str) -> bool {
     let rest = words.get(label.rest..).unwrap_or_default();
-    matches!(label.level, Level::Indent | Level::Subindent) && begins_with_verb(rest) && super::signs::names_target(rest)
+    matches!(label.level, Level::Indent | Level::Subindent)
+        && begins_with_verb(rest)
+        && super::signs::names_target(rest)
 }

@@ -73,7 +73,8 @@ fn noun(line: &str, scanned: bool) -> Option<Label> {
     let end = start + bare.len();
     let after = &line[end..];
     let ended = after.trim().is_empty();
-    let comma = scanned && after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    let comma =
+        scanned && after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
     let marked = comma || after.starts_with(['.', ':']) || after.trim_start().starts_with(['-', '–']);
     // `Chương IIa Quan hệ công tác`: the name on the line of the number, as it is read from a print.
     let named = level != Level::Article && !scanned && is_name(after.trim_start());

@@ -99,16 +99,17 @@ fn strip_heading(words: &str) -> &str {
 /// Whether a line belongs to the page around an instrument: a table, a list or a quotation of Markdown, an address.
 fn is_frame(words: &str) -> bool {
     let bullet = words.strip_prefix("- **").or_else(|| words.strip_prefix("* "));
-    words.starts_with('|')
-        || bullet.is_some_and(|item| !begins_with_verb(item))
-        || words.starts_with("Source:")
+    words.starts_with('|') || bullet.is_some_and(|item| !begins_with_verb(item)) || words.starts_with("Source:")
 }
 
 /// The letters of a full line, when paragraphs are broken over lines: many lines of like length, which the next line
 /// goes on from in the middle of a sentence.
 fn width(lines: &[Line]) -> Option<usize> {
-    let mut lengths: Vec<usize> =
-        lines.iter().filter(|line| !line.is_blank() && !line.frame && !line.quoted).map(|line| line.words.chars().count()).collect();
+    let mut lengths: Vec<usize> = lines
+        .iter()
+        .filter(|line| !line.is_blank() && !line.frame && !line.quoted)
+        .map(|line| line.words.chars().count())
+        .collect();
     let goes_on = |pair: &&[Line]| {
         let [first, second] = pair else { return false };
         !first.frame

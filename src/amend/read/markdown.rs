@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 /// A text without marks of emphasis, as long as it was; a text that is not Markdown stays as it is.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    let is_markdown = text.contains("**") || text.lines().any(|line| line.starts_with("## ") || line.starts_with("### "));
+    let is_markdown =
+        text.contains("**") || text.lines().any(|line| line.starts_with("## ") || line.starts_with("### "));
     if !is_markdown || !text.contains(['*', '\\']) {
         return Cow::Borrowed(text);
     }

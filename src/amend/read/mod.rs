@@ -39,12 +39,12 @@ mod turned;
 mod verb;
 mod words;
 
-pub use words::fold as folded;
 pub use ast::{PapersVerb, Sentence, Skeleton};
 pub use document::NamedDocument;
 pub use folder::folder;
 pub use instrument::text;
 pub use sentence::instruction;
+pub use words::fold as folded;
 
 use crate::model::{Action, Amendment, Operation, Provision};
 use crate::source::{Origin, Span};

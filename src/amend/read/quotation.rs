@@ -31,8 +31,7 @@ impl<'t> Walk<'t> {
         if found.as_ref().is_some_and(|label| label.level.is_numbered() && !self.desk.stand.holds(label.level)) {
             return false;
         }
-        let words = found
-            .filter(|label| self.is_own(label) || !label.level.is_numbered());
+        let words = found.filter(|label| self.is_own(label) || !label.level.is_numbered());
         let words = words.map_or(line.words, |label| &line.words[label.rest..]);
         begins_with_verb(words) && names_target(words)
     }
@@ -49,7 +48,9 @@ impl<'t> Walk<'t> {
                 let words = line.words.get(opening(line.words).unwrap_or(0)..).unwrap_or_default();
                 let found = label(words, self.lines.wrapped.is_some());
                 let first = place.steps.first();
-                found.zip(first).is_some_and(|(label, (level, number))| label.level == *level && label.number == *number)
+                found
+                    .zip(first)
+                    .is_some_and(|(label, (level, number))| label.level == *level && label.number == *number)
             })
     }
 
@@ -94,9 +95,8 @@ impl<'t> Walk<'t> {
     pub(super) fn quotation(&mut self, inline: Option<usize>) -> Option<Quotation> {
         let first = match inline {
             Some(_) => self.at.saturating_sub(1),
-            None => (self.at..self.end).find(|at| {
-                self.lines.all.get(*at).is_some_and(|line| !line.is_blank() && !line.frame)
-            })?,
+            None => (self.at..self.end)
+                .find(|at| self.lines.all.get(*at).is_some_and(|line| !line.is_blank() && !line.frame))?,
         };
         let first = inline.map_or(first, |byte| self.line_of(byte, first));
         let line = self.lines.all.get(first).copied()?;

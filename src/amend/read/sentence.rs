@@ -32,12 +32,7 @@ pub fn instruction(words: &str, around: &Target, scanned: bool) -> Result<Senten
 }
 
 /// Reads one instruction of a list; `given` is what its head says of places that have no verb of their own.
-pub(super) fn listed(
-    words: &str,
-    given: Option<Verb>,
-    around: &Target,
-    scanned: bool,
-) -> Result<Sentence, Unreadable> {
+pub(super) fn listed(words: &str, given: Option<Verb>, around: &Target, scanned: bool) -> Result<Sentence, Unreadable> {
     if words.len() > LONGEST {
         return Err(Unreadable { why: Why::TooLong, words: words.chars().take(60).collect() });
     }
@@ -182,7 +177,8 @@ fn placed(cursor: &mut Cursor, verb: Verb, around: &Target, sentence: &mut Sente
             }
             if verb == Verb::Substitute {
                 // `Thay thế Phụ lục II … bằng Phụ lục II kèm theo Quyết định này`.
-                let what = cursor.text.get(start..cursor.byte_before().max(start)).unwrap_or_default().trim().to_owned();
+                let what =
+                    cursor.text.get(start..cursor.byte_before().max(start)).unwrap_or_default().trim().to_owned();
                 skip_to_by(cursor, sentence);
                 if cursor.any(&["bằng", "thành"]) && !cursor.sees_quoted(0) {
                     let start = cursor.byte();

@@ -1,12 +1,12 @@
 //! What stands behind an instruction: the document, asides, days, `như sau:`, and another verb.
 
 use super::aside::aside;
+use super::ast::Sentence;
+use super::ast::Skeleton;
 use super::cursor::Cursor;
 use super::document::document;
 use super::effect::{Effect, in_effect};
 use super::papers::at_paper;
-use super::ast::Sentence;
-use super::ast::Skeleton;
 use super::phrase_noun::at_phrase;
 use super::turned::lead;
 use super::verb::verb_ahead;
@@ -62,7 +62,8 @@ pub(super) fn tail(cursor: &mut Cursor, sentence: &mut Sentence) -> Result<bool,
             let dash = cursor.sees_mark(&['-', '–']);
             let joined = cursor.take_mark(&[',', ';', '.', '-', '–']) | cursor.any(&["và", "đồng"]);
             cursor.word("thời");
-            if joined && (cursor.sees_all(&["cụm", "từ"]) || verb_ahead(cursor) || at_paper(cursor) || led(cursor)) {
+            if joined && (cursor.sees_all(&["cụm", "từ"]) || verb_ahead(cursor) || at_paper(cursor) || led(cursor))
+            {
                 return Ok(true);
             }
             // `Sửa đổi, bổ sung Điều 29 - Hồ sơ`: its name stands behind it.

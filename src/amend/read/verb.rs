@@ -97,7 +97,8 @@ fn takes(cursor: &mut Cursor, phrase: &Phrase) -> bool {
     let mark = cursor.mark();
     let loose = phrase.words.len() > 1 && !matches!(phrase.verb, Verb::Move | Verb::Keep);
     let exact = |cursor: &Cursor| {
-        let spelt = |(at, word): (usize, &&str)| cursor.peek(at).is_some_and(|token| token.is(word) == Some(Fit::Exact));
+        let spelt =
+            |(at, word): (usize, &&str)| cursor.peek(at).is_some_and(|token| token.is(word) == Some(Fit::Exact));
         phrase.words.iter().enumerate().all(spelt)
     };
     let found = (loose || exact(cursor)) && cursor.words(&phrase.words) && (loose || leads(cursor));
@@ -153,9 +154,12 @@ mod tests {
     fn every_line_of_the_list_is_a_verb() {
         let lines = include_str!("verbs.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
         assert_eq!(lines.count(), VERBS.len());
-        assert!(include_str!("verbs.txt").lines().filter(|line| line.contains('|')).all(|line| {
-            line.rsplit('|').next().is_some_and(|count| count.trim().parse::<u32>().is_ok())
-        }));
+        assert!(
+            include_str!("verbs.txt")
+                .lines()
+                .filter(|line| line.contains('|'))
+                .all(|line| { line.rsplit('|').next().is_some_and(|count| count.trim().parse::<u32>().is_ok()) })
+        );
     }
 
     #[test]
@@ -170,7 +174,8 @@ mod tests {
         ] {
             assert_eq!(verb(&mut Cursor::new(words)), Some(expected), "{words}");
         }
-        for words in ["Chuyển hồ sơ đến Văn phòng", "Bỏ phiếu kín", "Thêm người", "Đổi mới cách làm"] {
+        for words in ["Chuyển hồ sơ đến Văn phòng", "Bỏ phiếu kín", "Thêm người", "Đổi mới cách làm"]
+        {
             assert_eq!(verb(&mut Cursor::new(words)), None, "{words}");
         }
     }

@@ -2,8 +2,8 @@
 
 use super::{each_mut, ids};
 use crate::model::{
-    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Text, names_source, said_in_full, strip_marks,
-    typed_citations_below,
+    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Text, names_source, said_in_full,
+    strip_marks, typed_citations_below,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -94,7 +94,8 @@ fn below_a_source(regulation: &Regulation) -> Vec<bool> {
             // A lead may stand as a paragraph before the list that it opens.
             let before = provisions.get(..at).unwrap_or_default();
             let led = before.iter().rev().find(|one| one.level == Level::Paragraph);
-            let led = provision.level != Level::Paragraph && led.is_some_and(|lead| names_source(&lead.body.bare_words()));
+            let led =
+                provision.level != Level::Paragraph && led.is_some_and(|lead| names_source(&lead.body.bare_words()));
             out.push(of_another || led);
             let own = of_another || led || names_source(&provision.body.bare_words());
             walk(provision.own_children(), own, out);
