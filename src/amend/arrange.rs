@@ -1,16 +1,16 @@
 //! What is new between two numbers with nothing between them goes behind the last of them: a điểm between d and d1 behind d1,
 //! as d2, so that numbers stand in their order.
 
-use super::kept::{Kept, kept};
+use super::stable::{Stable, stable};
 use crate::diff::{Diff, NodeId};
 use crate::model::{Level, Number, Provision, Regulation, number_provisions};
 
 /// The new text with such provisions where their numbers put them, and how many there are; `None` when there is none.
 pub fn arranged(diff: &Diff) -> Option<(Regulation, usize)> {
-    let kept = kept(diff);
+    let stable = stable(diff);
     let mut regulation = diff.new.document.regulation.clone();
     let first = diff.new.nodes.iter().take_while(|node| node.in_decision).count();
-    let mut walk = Walk { diff, kept: &kept, next: first, moved: 0 };
+    let mut walk = Walk { diff, stable: &stable, next: first, moved: 0 };
     walk.list(&mut regulation.provisions);
     if walk.moved == 0 {
         return None;
@@ -22,7 +22,7 @@ pub fn arranged(diff: &Diff) -> Option<(Regulation, usize)> {
 
 struct Walk<'w, 'a> {
     diff: &'w Diff<'a>,
-    kept: &'w Kept,
+    stable: &'w Stable,
     next: NodeId,
     moved: usize,
 }
@@ -96,7 +96,7 @@ impl Walk<'_, '_> {
 
     /// The number that one keeps.
     fn number(&self, id: Option<NodeId>) -> Option<Number> {
-        let old = self.kept.old_of[id?]?;
+        let old = self.stable.old_of[id?]?;
         self.diff.old.nodes[old].provision.number.clone()
     }
 }

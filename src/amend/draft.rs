@@ -149,14 +149,14 @@ impl Drafter<'_, '_, '_> {
     /// What is to be done in two provisions of which one became the other; `None` when their parts cannot be named
     /// one by one.
     fn below(&self, old: Option<NodeId>, new: Option<NodeId>) -> Option<Vec<Action>> {
-        let (diff, kept) = (self.plan.diff, &self.plan.kept);
+        let (diff, stable) = (self.plan.diff, &self.plan.stable);
         let mut olds = diff.old.children(old).filter(|&o| !diff.old.nodes[o].in_decision).peekable();
         let news: Vec<NodeId> = diff.new.children(new).filter(|&n| !diff.new.nodes[n].in_decision).collect();
         let mut actions = Vec::new();
         let mut inserted: Vec<usize> = Vec::new();
         for (at, &n) in news.iter().enumerate() {
             let numbered = diff.new.nodes[n].level().is_numbered();
-            match kept.old_of[n] {
+            match stable.old_of[n] {
                 Some(o) => {
                     let gone: Vec<NodeId> = std::iter::from_fn(|| olds.next_if(|&other| other != o)).collect();
                     olds.next();
@@ -191,7 +191,7 @@ impl Drafter<'_, '_, '_> {
             let count = run[from..].iter().take_while(|&&at| level(at) == level(first)).count();
             let last = run[from + count - 1];
             // What follows is there already only when it stays.
-            let next = news.get(last + 1).filter(|&&n| self.plan.kept.old_of[n].is_some());
+            let next = news.get(last + 1).filter(|&&n| self.plan.stable.old_of[n].is_some());
             let before = first.checked_sub(1).map(|at| news[at]);
             let numbered = |n: &NodeId| self.provision(*n).level.is_numbered();
             let like = |n: &NodeId| self.provision(*n).level == level(first);
@@ -258,10 +258,16 @@ impl Drafter<'_, '_, '_> {
     /// Amends a provision that stays: its name, its parts, or the whole of it.
     fn amend(&self, o: NodeId, n: NodeId, actions: &mut Vec<Action>) {
         let changed = self.changed(n);
-        let below =
-            if changed.words || changed.shape || self.loose_differs(n) { None } else { self.below(Some(o), Some(n)) };
+        // The words that open a khoản are an instruction of their own when something stands below them.
+        let lead = changed.words && opens(&self.plan.diff.old, o) && opens(&self.plan.diff.new, n);
+        let whole = changed.words && !lead || changed.shape || self.loose_differs(n);
+        let below = if whole { None } else { self.below(Some(o), Some(n)) };
         match below.filter(|below| !self.is_mostly_new(o, n, below)) {
             Some(below) => {
+                if lead {
+                    let target = Target { part: Part::Name, ..self.old_target(o) };
+                    actions.push(Action::Rename { target, name: self.provision(n).body.clone() });
+                }
                 if changed.name {
                     let name = self.provision(n).heading.clone().unwrap_or_default();
                     let target = Target { part: Part::Name, ..self.old_target(o) };
@@ -276,7 +282,7 @@ impl Drafter<'_, '_, '_> {
 
     /// Whether so much of a điều or khoản changes that it is clearer to give it whole.
     fn is_mostly_new(&self, o: NodeId, n: NodeId, actions: &[Action]) -> bool {
-        let (diff, kept) = (self.plan.diff, &self.plan.kept);
+        let (diff, stable) = (self.plan.diff, &self.plan.stable);
         if !matches!(diff.new.nodes[n].level(), Level::Article | Level::Clause) {
             return false;
         }
@@ -330,7 +336,7 @@ impl Drafter<'_, '_, '_> {
         changed += amended;
         let stays = |at: &NodeId| diff.old.nodes[*at].level().is_numbered();
         let came =
-            diff.new.children(Some(n)).filter(|&n| kept.old_of[n].is_none() && self.provision(n).level.is_numbered());
+            diff.new.children(Some(n)).filter(|&n| stable.old_of[n].is_none() && self.provision(n).level.is_numbered());
         let all = diff.old.children(Some(o)).filter(stays).count() + came.count();
         amended > 0 && changed * WHOLE > all && words * WHOLE > diff.new.nodes[n].words
     }
@@ -372,4 +378,11 @@ impl Drafter<'_, '_, '_> {
         }
         Target { steps, part: Part::Whole }
     }
+}
+
+/// Whether the own words of a provision open what stands in it: those of a khoản or điểm with parts that have numbers.
+fn opens(side: &Side, at: NodeId) -> bool {
+    let node = &side.nodes[at];
+    let parts = || side.children(Some(at)).any(|child| side.nodes[child].level().is_numbered());
+    matches!(node.level(), Level::Clause | Level::Point) && node.provision.table.is_none() && parts()
 }

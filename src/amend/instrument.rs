@@ -4,9 +4,9 @@
 use super::bases;
 use super::filled::filled;
 use super::layout::{Item, layout};
+use super::normalise::normalise;
 use super::opening;
 use super::say::cite;
-use super::settle::settle;
 use super::tone::new_tone_outside_quotes;
 use crate::model::{
     Action, AmendingWords, Amendment, Amends, Facts, Id, InlineKind, Later, Level, Named, Number, Profile, Provision,
@@ -54,7 +54,7 @@ pub fn instrument(amendment: &Amendment, base: &Regulation, profile: &Profile, f
         regulation.provisions.iter_mut().for_each(in_new_tone);
     }
     number_provisions(&mut regulation.provisions);
-    settle(&mut regulation);
+    normalise(&mut regulation);
     regulation
 }
 
@@ -213,10 +213,14 @@ impl<'w> Writer<'w> {
             Action::Amend { content, .. } | Action::Insert { content, .. } => content.clone(),
             Action::Rename { target, name } => {
                 let (level, number) = target.steps.first().cloned()?;
-                let mut heading = Provision::new(level);
-                heading.heading = Some(name.clone());
-                heading.number = number;
-                vec![heading]
+                let mut renamed = Provision::new(level);
+                // What has no name has words that open it: `đoạn mở đầu khoản 2`.
+                match level.is_heading() {
+                    true => renamed.heading = Some(name.clone()),
+                    false => renamed.body = name.clone(),
+                }
+                renamed.number = number;
+                vec![renamed]
             }
             Action::Repeal { .. } | Action::Replace { .. } => return None,
         };

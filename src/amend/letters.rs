@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 /// A provision of the new text among those that are numbered together.
 pub(super) struct Place {
     /// Its place in the old list, for one that stays.
-    pub(super) kept: Option<usize>,
+    pub(super) stable: Option<usize>,
     /// The number that the drafter fixed, for one that is new.
     pub(super) wish: Option<Number>,
 }
@@ -27,12 +27,12 @@ pub(super) fn number(level: Level, old: &[Number], new: &[Place]) -> Vec<Number>
     let mut following = None;
     for (at, place) in new.iter().enumerate().rev() {
         next[at] = following;
-        following = place.kept.or(following);
+        following = place.stable.or(following);
     }
     for (at, place) in new.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| &out[at]);
-        let number = match (place.kept, next[at]) {
-            (Some(kept), _) => old[kept].clone(),
+        let number = match (place.stable, next[at]) {
+            (Some(stable), _) => old[stable].clone(),
             (None, next) => {
                 let wish = place.wish.as_ref().filter(|wish| {
                     let after = before.is_none_or(|before| order(level, before, wish) == Ordering::Less);
@@ -97,9 +97,9 @@ mod tests {
         let read = |text: &str| Number::parse(text, level).unwrap();
         let old: Vec<Number> = old.split_whitespace().map(read).collect();
         let place = |word: &str| match word.strip_prefix('+') {
-            Some("") => Place { kept: None, wish: None },
-            Some(wish) => Place { kept: None, wish: Some(read(wish)) },
-            None => Place { kept: old.iter().position(|number| *number == read(word)), wish: None },
+            Some("") => Place { stable: None, wish: None },
+            Some(wish) => Place { stable: None, wish: Some(read(wish)) },
+            None => Place { stable: old.iter().position(|number| *number == read(word)), wish: None },
         };
         let new: Vec<Place> = new.split_whitespace().map(place).collect();
         number(level, &old, &new).iter().map(|number| number.print(level)).collect::<Vec<_>>().join(" ")

@@ -1,8 +1,8 @@
 //! A diff becomes an amending instrument, and an instrument applied to a regulation gives the text in force.
 //!
-//! Reading order: `kept` tells what stays where it is, `letters` numbers what is new, `plan` makes of both the text to
+//! Reading order: `stable` tells what stays where it is, `letters` numbers what is new, `plan` makes of both the text to
 //! lead to, `draft` the instructions that lead there; `apply` carries instructions out, one or many instruments in
-//! order of effect; `read` understands the instruments that others wrote; `settle` makes numbers and ids what reading the notation would give, on both ways.
+//! order of effect; `read` understands the instruments that others wrote; `normalise` makes numbers and ids what reading the notation would give, on both ways.
 //!
 //! Invariant: what a draft leads to is what applying it gives, and everything that applying cannot do exactly is
 //! refused.
@@ -17,16 +17,16 @@ mod edges;
 mod facts;
 mod filled;
 mod instrument;
-mod kept;
 mod layout;
 mod letters;
+mod normalise;
 mod opening;
 mod overlay;
 mod phrases;
 mod plan;
 pub mod read;
 mod say;
-mod settle;
+mod stable;
 mod tone;
 mod unprinted;
 mod whose;

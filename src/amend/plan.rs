@@ -1,9 +1,9 @@
 //! The text that an instrument has to lead to: the new text with the numbers that the practice of amending gives.
 
 use super::facts;
-use super::kept::{Kept, kept};
 use super::letters::{Place, number};
-use super::settle::{settle, without_notes};
+use super::normalise::{normalise, without_notes};
+use super::stable::{Stable, stable};
 use crate::diff::{Diff, Document, NodeId, Passage, Side, Style};
 use crate::model::{AmendedFacts, Amendment, Id, InlineKind, Level, Number, Provision, Regulation, Text};
 use rustc_hash::FxHashMap;
@@ -18,7 +18,7 @@ pub(super) struct Plan<'d, 'a> {
     /// The data that change, as an instrument without instructions.
     pub(super) facts: Amendment,
     /// Which provisions stay.
-    pub(super) kept: Kept,
+    pub(super) stable: Stable,
     /// For each node of the new side the node of the old that it is laid beside: of what stays, and of what stands in it
     /// without a number when both have the same shape.
     pub(super) beside: Vec<Option<NodeId>>,
@@ -58,10 +58,10 @@ impl<'d, 'a> Plan<'d, 'a> {
         let (old, new) = (diff.old.document.regulation, diff.new.document.regulation);
         let first = |side: &Side| side.nodes.iter().take_while(|node| node.in_decision).count();
         let first = (first(&diff.old), first(&diff.new));
-        let kept = kept(diff);
+        let stable = stable(diff);
         let mut data = Amendment::default();
         facts::compare(&old.facts, &new.facts, &mut data);
-        let stays = diff.old.children(None).any(|at| kept.new_of[at].is_some());
+        let stays = diff.old.children(None).any(|at| stable.new_of[at].is_some());
         let replaced = diff.unrelated || (!stays && diff.old.nodes.len() > first.0);
         let mut goal = Regulation {
             facts: old.facts.clone(),
@@ -73,11 +73,11 @@ impl<'d, 'a> Plan<'d, 'a> {
         }
         let changed = vec![Changed::default(); diff.new.nodes.len()];
         let beside = vec![None; diff.new.nodes.len()];
-        let mut plan = Plan { diff, goal, facts: data, kept, beside, changed, first, replaced };
+        let mut plan = Plan { diff, goal, facts: data, stable, beside, changed, first, replaced };
         if !replaced {
             plan.name_and_number();
         }
-        settle(&mut plan.goal);
+        normalise(&mut plan.goal);
         if !replaced {
             plan.compare();
         }
@@ -114,7 +114,7 @@ impl<'d, 'a> Plan<'d, 'a> {
         for (n, node) in self.diff.new.nodes.iter().enumerate() {
             owners.extend(node.provision.id.as_ref().map(|id| (id, n)));
         }
-        let partner = |n: NodeId| self.kept.old_of[n].or(self.diff.old_of[n]);
+        let partner = |n: NodeId| self.stable.old_of[n].or(self.diff.old_of[n]);
         let old = |n: NodeId| {
             let provision = self.diff.old.nodes[partner(n)?].provision;
             let id = provision.id.as_ref().filter(|id| owners.get(id).is_none_or(|&owner| owner == n))?;
@@ -137,7 +137,7 @@ impl<'d, 'a> Plan<'d, 'a> {
             self.number_scope(level, &all_old, &all_new, &mut out);
         }
         for n in all_new {
-            let Some(o) = self.kept.old_of[n] else { continue };
+            let Some(o) = self.stable.old_of[n] else { continue };
             let (olds, news): (Vec<NodeId>, Vec<NodeId>) =
                 (old.children(Some(o)).collect(), new.children(Some(n)).collect());
             for level in [Level::Section, Level::Clause, Level::Point] {
@@ -155,7 +155,7 @@ impl<'d, 'a> Plan<'d, 'a> {
         }
         let number_of = |o: &NodeId| self.diff.old.nodes[*o].provision.number.clone();
         // Where nothing is new, each has the number that it had.
-        let same = |n: &NodeId| Some((*n, number_of(&self.kept.old_of[*n]?)?));
+        let same = |n: &NodeId| Some((*n, number_of(&self.stable.old_of[*n]?)?));
         if let Some(all) = news.iter().map(same).collect::<Option<Vec<_>>>() {
             out.extend(all);
             return;
@@ -164,7 +164,7 @@ impl<'d, 'a> Plan<'d, 'a> {
         let place = |n: &NodeId| {
             let provision = self.diff.new.nodes[*n].provision;
             Place {
-                kept: self.kept.old_of[*n].and_then(|o| olds.binary_search(&o).ok()),
+                stable: self.stable.old_of[*n].and_then(|o| olds.binary_search(&o).ok()),
                 wish: provision.number.clone().filter(|_| provision.pinned),
             }
         };
@@ -178,7 +178,7 @@ impl<'d, 'a> Plan<'d, 'a> {
         let mut shapes = Vec::new();
         {
             let comparer = Comparer::new(self);
-            for (n, o) in self.kept.old_of.iter().enumerate().filter_map(|(n, o)| Some((n, (*o)?))) {
+            for (n, o) in self.stable.old_of.iter().enumerate().filter_map(|(n, o)| Some((n, (*o)?))) {
                 same.push((o, n, comparer.own(o, n)));
                 match comparer.loose(Some(o), Some(n)) {
                     Some(pairs) => same.extend(pairs),
@@ -215,7 +215,7 @@ impl<'d, 'a> Plan<'d, 'a> {
         });
         // A name as it was typed before may be the one that an id was made of.
         if changed {
-            settle(&mut self.goal);
+            normalise(&mut self.goal);
         }
     }
 }
@@ -376,17 +376,17 @@ impl<'p, 'd, 'a> Comparer<'p, 'd, 'a> {
     /// The pairs of what stands without a number in two provisions, when all of it has the same shape and stands at the
     /// same place among what stays.
     fn loose(&self, o: Option<NodeId>, n: Option<NodeId>) -> Option<Vec<(NodeId, NodeId, Same)>> {
-        let (diff, kept) = (self.plan.diff, &self.plan.kept);
+        let (diff, stable) = (self.plan.diff, &self.plan.stable);
         let olds = diff.old.children(o).filter(|&at| !diff.old.nodes[at].in_decision);
         let news = diff.new.children(n).filter(|&at| !diff.new.nodes[at].in_decision);
-        let mut olds = olds.filter(|&at| !diff.old.nodes[at].level().is_numbered() || kept.new_of[at].is_some());
-        let mut news = news.filter(|&at| !diff.new.nodes[at].level().is_numbered() || kept.old_of[at].is_some());
+        let mut olds = olds.filter(|&at| !diff.old.nodes[at].level().is_numbered() || stable.new_of[at].is_some());
+        let mut news = news.filter(|&at| !diff.new.nodes[at].level().is_numbered() || stable.old_of[at].is_some());
         let mut out = Vec::new();
         loop {
             match (olds.next(), news.next()) {
                 (None, None) => return Some(out),
-                (Some(o), Some(n)) if kept.new_of[o] == Some(n) => {}
-                (Some(o), Some(n)) if kept.new_of[o].is_none() && kept.old_of[n].is_none() => {
+                (Some(o), Some(n)) if stable.new_of[o] == Some(n) => {}
+                (Some(o), Some(n)) if stable.new_of[o].is_none() && stable.old_of[n].is_none() => {
                     self.whole(o, n, &mut out)?;
                 }
                 _ => return None,

@@ -64,7 +64,7 @@ fn days(instrument: &Regulation) -> Vec<Diagnostic> {
 pub(super) fn day_gaps(conflict: &DayConflict) -> Vec<(&'static str, String)> {
     let day = |day: Option<NaiveDate>| day.map_or_else(|| "…".to_owned(), date_digits);
     vec![
-        ("of", conflict.stands.clone().unwrap_or_default()),
+        ("of", conflict.stands.as_ref().map(|stands| format!(" {stands}")).unwrap_or_default()),
         ("said", day(conflict.said)),
         ("stated", day(conflict.stated)),
         ("path", conflict.path.clone()),

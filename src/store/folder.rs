@@ -11,8 +11,8 @@ use std::path::{Component, Path, PathBuf};
 /// The list of what is being put in place.
 const JOURNAL: &str = ".quyche-ghi";
 
-/// How temporary names begin.
-const PREFIX: &str = ".quyche-";
+/// How temporary names begin; no other command writes such files.
+const PREFIX: &str = ".quyche-ghi-";
 
 /// A file of a folder as it shall be: its bytes, or `None` for one that goes.
 pub type FileChange<'a> = (&'a str, Option<&'a [u8]>);
@@ -24,6 +24,7 @@ pub type FileChange<'a> = (&'a str, Option<&'a [u8]>);
 /// written (another program holds it open) is put there when the folder is next read.
 pub fn write_files(folder: &Path, changes: &[FileChange]) -> Result<(), StoreError> {
     finish_writing(folder);
+    sweep(folder);
     let mut staged: Vec<(tempfile::TempPath, &str)> = Vec::new();
     for (name, bytes) in changes {
         let path = folder.join(name);
@@ -34,7 +35,7 @@ pub fn write_files(folder: &Path, changes: &[FileChange]) -> Result<(), StoreErr
             return Err(StoreError::new(&path, Reason::NotAFile));
         }
         if let Some(bytes) = bytes {
-            staged.push((super::write::stage(folder, &path, bytes)?, *name));
+            staged.push((super::write::stage(folder, &path, PREFIX, bytes)?, *name));
         }
     }
     let mut journal = String::new();
@@ -85,6 +86,16 @@ pub fn write_new_folder(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), St
     // It has another name now.
     let _ = made.keep();
     Ok(())
+}
+
+/// Takes away what a command left that was killed before all its files were whole. Who writes holds the folder's lock, so no
+/// other command is at it.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Finishes what a command began that was killed while it put files in place. What cannot be finished stays for the next.
@@ -150,6 +161,7 @@ mod tests {
         assert!(write_files(path, &[("a.md", Some(b"new")), ("../x.md", Some(b"new"))]).is_err());
         assert_eq!(fs::read_to_string(path.join("a.md")).unwrap(), "cũ");
         assert_eq!(names(path), ["a.md", "b.md", "c.md"]);
+        fs::write(path.join(format!("{PREFIX}x")), "of a killed command").unwrap();
         write_files(path, &[("a.md", Some(b"new")), ("d.md", Some(b"new")), ("c.md", None)]).unwrap();
         assert_eq!(names(path), ["a.md", "b.md", "d.md"]);
         assert_eq!(fs::read_to_string(path.join("a.md")).unwrap(), "new");

@@ -15,14 +15,14 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         return Err(StoreError::new(path, Reason::NotAFile));
     }
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let staged = stage(folder, path, bytes)?;
+    let staged = stage(folder, path, ".quyche-", bytes)?;
     staged.persist(path).map_err(|error| StoreError::new(path, Reason::System(error.error)))
 }
 
-/// Writes bytes whole to a temporary file of a folder that is to take the place of `path`.
-pub(super) fn stage(folder: &Path, path: &Path, bytes: &[u8]) -> Result<tempfile::TempPath, StoreError> {
+/// Writes bytes whole to a temporary file of a folder that is to take the place of `path`; `prefix` begins its name.
+pub(super) fn stage(folder: &Path, path: &Path, prefix: &str, bytes: &[u8]) -> Result<tempfile::TempPath, StoreError> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".quyche-");
+    builder.prefix(prefix);
     let permissions = fs::metadata(path).ok().map(|meta| meta.permissions());
     #[cfg(unix)]
     if permissions.is_none() {

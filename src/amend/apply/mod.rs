@@ -10,7 +10,7 @@ pub(super) use phrase::{Data, Lines, flat_words, prints_replaced, replace_all as
 pub use replay::{Clash, Replayed, apply_all};
 
 use super::facts::{self, FactConflict};
-use super::settle::{settle, without_notes};
+use super::normalise::{normalise, without_notes};
 use crate::model::{Amendment, Facts, Level, Number, Operation, Regulation, Target};
 use crate::source::Origin;
 use act::Editor;
@@ -250,7 +250,7 @@ impl Text {
         regulation.provisions = finish(self.provisions, &Path::new(), &mut |deed, path| {
             marks.push(Mark { path: path.clone(), ..deeds[deed].clone() });
         });
-        settle(&mut regulation);
+        normalise(&mut regulation);
         Applied { regulation, marks, open: self.open }
     }
 }

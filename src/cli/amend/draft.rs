@@ -8,7 +8,7 @@ use super::{carried, data};
 use crate::amend::{self, Form};
 use crate::diff::{self, Diff, Document};
 use crate::load::embedded_registry;
-use crate::model::{Provision, Regulation, Status, number_provisions};
+use crate::model::{Action, Provision, Regulation, Status, number_provisions};
 use crate::open::{self, Side};
 use crate::{save, store};
 use chrono::NaiveDate;
@@ -73,7 +73,9 @@ pub(super) fn run(old: &Path, new: &Path, args: &AmendArgs, output: &mut Output)
     if carried::tell(&amendment, base, wanted, output) {
         outcome = Outcome::Findings;
     }
-    if amend::over_half(&diff) {
+    // A phrase that changes everywhere is no reason to issue the whole anew.
+    let phrases_alone = amendment.operations.iter().all(|one| matches!(one.action, Action::Replace { .. }));
+    if amend::over_half(&diff) && !phrases_alone {
         output.tell("amend.over-half", &[]);
         outcome = Outcome::Findings;
     }

@@ -7,7 +7,7 @@ use crate::model::{Id, Level, Provision, Regulation, Text, pin_provisions, slug}
 use std::collections::BTreeSet;
 
 /// Makes the numbers and ids of a regulation canonical.
-pub(super) fn settle(regulation: &mut Regulation) {
+pub(super) fn normalise(regulation: &mut Regulation) {
     pin_provisions(&mut regulation.provisions);
     let mut taken = BTreeSet::new();
     let mut nameless = false;

@@ -4,7 +4,7 @@ use crate::diff::{Diff, NodeId, longest_increasing};
 use crate::model::Level;
 
 /// The provisions that stay.
-pub(super) struct Kept {
+pub(super) struct Stable {
     /// For each node of the new side the node of the old.
     pub(super) old_of: Vec<Option<NodeId>>,
     /// For each node of the old side the node of the new.
@@ -16,13 +16,13 @@ pub(super) struct Kept {
 ///
 /// A khoản or điểm that is wholly new stays too, in place of one that is gone between the same two: it is given anew
 /// under the old number, as offices do.
-pub(super) fn kept(diff: &Diff) -> Kept {
-    let mut kept = Kept { old_of: vec![None; diff.new.nodes.len()], new_of: vec![None; diff.old.nodes.len()] };
-    kept.below(diff, None, None);
-    kept
+pub(super) fn stable(diff: &Diff) -> Stable {
+    let mut stable = Stable { old_of: vec![None; diff.new.nodes.len()], new_of: vec![None; diff.old.nodes.len()] };
+    stable.below(diff, None, None);
+    stable
 }
 
-impl Kept {
+impl Stable {
     fn below(&mut self, diff: &Diff, old: Option<NodeId>, new: Option<NodeId>) {
         let olds: Vec<NodeId> = diff.old.children(old).filter(|&at| !diff.old.nodes[at].in_decision).collect();
         let news: Vec<NodeId> = diff.new.children(new).filter(|&at| !diff.new.nodes[at].in_decision).collect();
