@@ -25,7 +25,10 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         };
         let inside = context.provision_of(text).and_then(|placed| placed.article) == Some(article.at);
-        if !inside && is_scope(context, article) && is_done(text, cited.printed.start) {
+        // Before further words the place tells which things are meant: `hàng hoá quy định tại Điều 1 được …`.
+        let rest = text.text.get(cited.printed.end..).unwrap_or("").trim_start();
+        let ends = rest.is_empty() || rest.starts_with(['.', ';', ',']);
+        if !inside && ends && is_scope(context, article) && is_done(text, cited.printed.start) {
             let words = text.text.get(cited.printed.clone()).unwrap_or("");
             let found = RULE.at(text.span(cited.printed.clone())).with("words", words);
             findings.push(found.with("heading", context.printed(article)).help("help"));
@@ -45,5 +48,5 @@ fn is_done(text: &Printed, at: usize) -> bool {
     let said = words(text);
     let first = text.words().position(|word| word.start >= at).unwrap_or(0);
     let before = said.get(first.saturating_sub(4)..first).unwrap_or_default();
-    has_any(before, &["theo", "tại"]) && !has_any(&said, &COVERED)
+    has_any(before, &["theo"]) && !has_any(&said, &COVERED)
 }
