@@ -46,8 +46,8 @@ impl fmt::Display for PdfError {
                 }
                 Ok(())
             }
-            PdfError::Markup(error) => write!(f, "pdf: {error}"),
-            PdfError::Standard(message) => write!(f, "pdf: {message}"),
+            PdfError::Markup(error) => write!(f, "{error}"),
+            PdfError::Standard(message) => f.write_str(message),
         }
     }
 }
