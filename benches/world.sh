@@ -11,3 +11,4 @@ shared=${SHARED:-../shared}
 [ -x "$program" ] || { echo "$program: build it first (cargo build --release)" >&2; exit 2; }
 [ -d "$shared/texts" ] || { echo "$shared/texts: no texts there (SHARED)" >&2; exit 2; }
 python3 benches/instructions.py "$program" tests/conformance/instructions.tsv "$shared"/texts/sua-doi/*.md "$shared"/texts/nd-*-sua-doi.md
+python3 tests/conformance/world/measure.py "$program" "$shared/texts"

@@ -132,6 +132,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     }
     let format = if html::is_html(&text) {
         Format::Html
+    } else if plain::is_markdown(&text) {
+        Format::Markdown
     } else if Format::Markdown.endings().contains(&ending(name).as_str()) {
         Format::Markdown
     } else {

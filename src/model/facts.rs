@@ -33,6 +33,8 @@ pub struct Facts {
     pub term: Option<Term>,
     /// Its number, without type and organ.
     pub number: Option<u32>,
+    /// The year that stands in the number, as documents of the state's law have it: `191/2026/NĐ-CP`.
+    pub number_year: Option<u16>,
     /// Địa danh.
     pub place: Option<String>,
     /// The day it was issued.
@@ -354,6 +356,8 @@ pub struct Decision {
     pub authority: Option<String>,
     /// Its number, without type and organ.
     pub number: Option<u32>,
+    /// The year that stands in the number.
+    pub number_year: Option<u16>,
     /// The day it was issued.
     pub date: Option<NaiveDate>,
     /// Căn cứ.

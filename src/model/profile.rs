@@ -296,13 +296,31 @@ impl Profile {
         self.fill_number(&self.number_cited, &format!("{number:02}"), document_type, organ)
     }
 
-    /// The number line of the head; room to write is left when there is no number yet.
-    pub fn head_number(&self, number: Option<u32>, document_type: &str, organ: &str) -> String {
+    /// The number line of the head; room to write is left when there is no number yet. The year of a document of law
+    /// stands behind the number (`191/2026/NĐ-CP`; Luật 64/2025/QH15, Điều 7).
+    pub fn head_number(&self, number: Option<u32>, year: Option<u16>, document_type: &str, organ: &str) -> String {
         let number = number.map_or_else(|| "\u{a0}".repeat(6), |number| format!("{number:02}"));
-        self.fill_number(&self.head.number, &number, document_type, organ)
+        self.fill_number(&self.head.number, &with_year(number, year), document_type, organ)
+    }
+
+    /// As [`Profile::cite_number`], with the year that stands in the number.
+    pub fn cite_number_of(&self, number: u32, year: Option<u16>, document_type: &str, organ: &str) -> String {
+        self.fill_number(&self.number_cited, &with_year(format!("{number:02}"), year), document_type, organ)
     }
 
     fn fill_number(&self, pattern: &str, number: &str, document_type: &str, organ: &str) -> String {
-        pattern.replace("{n}", number).replace("{type}", &self.type_letters(document_type)).replace("{organ}", organ)
+        // What the National Assembly passes has no letters of its type: `58/2024/QH15`.
+        let of_assembly = organ.contains("QH") && organ.ends_with(|c: char| c.is_ascii_digit());
+        let letters = if of_assembly { String::new() } else { self.type_letters(document_type) };
+        let pattern = if letters.is_empty() { pattern.replace("{type}-", "") } else { pattern.to_owned() };
+        pattern.replace("{n}", number).replace("{type}", &letters).replace("{organ}", organ)
+    }
+}
+
+/// A number with the year behind it, when it has one.
+fn with_year(number: String, year: Option<u16>) -> String {
+    match year {
+        Some(year) => format!("{number}/{year}"),
+        None => number,
     }
 }

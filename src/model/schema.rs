@@ -112,6 +112,12 @@ pub static FACTS: &[Key] = &[
         "Số văn bản, chỉ ghi con số; để trống khi chưa có số.",
         "Document number, the number alone.",
     ),
+    key(
+        "number_year",
+        Shape::Count(1945, 2999),
+        "Năm ghi trong số của văn bản quy phạm pháp luật: 2026 trong 191/2026/NĐ-CP.",
+        "The year that stands in the number of a document of law.",
+    ),
     key("place", Shape::Text, "Địa danh ghi trước ngày, tháng, năm.", "Place that stands before the date."),
     key("date", Shape::Date, "Ngày ban hành, dạng YYYY-MM-DD; để trống khi chưa ban hành.", "Day of issue."),
     key(
@@ -352,6 +358,7 @@ pub static DECISION: &[Key] = &[
         "Who decides, printed over the bases.",
     ),
     key("number", Shape::Count(1, 99_999), "Số quyết định.", "Its number."),
+    key("number_year", Shape::Count(1945, 2999), "Năm ghi trong số.", "The year that stands in the number."),
     key("date", Shape::Date, "Ngày ban hành.", "Day of issue."),
     key("bases", Shape::List(&Shape::Map(BASIS)), "Các căn cứ.", "Legal bases."),
     key("enacting", Shape::Text, "Câu quyết định; mặc định là “Quyết định:”.", "The clause that decides."),

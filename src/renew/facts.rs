@@ -20,7 +20,7 @@ pub(super) fn renew(tree: &mut Tree, renewal: &Renewal, stale: &[Stale], marks: 
     marks.push(message("new.mark-congress", vec![("term", named)]));
     set(root, "status", "draft");
     set(root, "draft", "1");
-    for key in ["number", "date"] {
+    for key in ["number", "number_year", "date"] {
         remove(root, key);
         if let Some(decision) = child(root, "decision") {
             remove(decision, key);

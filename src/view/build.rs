@@ -285,7 +285,7 @@ fn promulgated(regulation: &Regulation, printer: &mut Printer) -> Option<Vec<Run
     let pattern = printer.profile.basis.cited.clone();
     let blank = "\u{2003}\u{2003}";
     let mut number = match decision.number {
-        Some(number) => printer.profile.cite_number(number, kind, code),
+        Some(number) => printer.profile.cite_number_of(number, decision.number_year, kind, code),
         None => printer.profile.cite_number(0, kind, code).replacen("00", blank, 1),
     };
     if decision.date.is_none() {

@@ -34,6 +34,7 @@ pub(super) struct HeadFacts<'a> {
     facts: &'a Facts,
     document_type: &'a str,
     number: Option<u32>,
+    year: Option<u16>,
     date: Option<NaiveDate>,
     numbered: bool,
 }
@@ -44,6 +45,7 @@ impl<'a> HeadFacts<'a> {
             facts,
             document_type: facts.document_type(),
             number: facts.number,
+            year: facts.number_year,
             date: facts.date,
             numbered: facts.decision.is_none(),
         }
@@ -59,6 +61,7 @@ impl<'a> HeadFacts<'a> {
             facts,
             document_type: decision.document_type(),
             number: decision.number,
+            year: decision.number_year,
             date: decision.date,
             numbered: true,
         }
@@ -79,7 +82,7 @@ impl HeadView {
             motto: profile.head.motto.clone(),
             superior: superior.map(|name| title(printer.words(name), &profile.elements.superior, room)),
             organ: title(printer.words(&facts.organ.name), &profile.elements.organ, room),
-            number: from.numbered.then(|| profile.head_number(from.number, from.document_type, code)),
+            number: from.numbered.then(|| profile.head_number(from.number, from.year, from.document_type, code)),
             date: from.numbered.then(|| place_and_date(place.as_deref(), from.date)),
             urgency: facts
                 .urgency

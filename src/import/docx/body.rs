@@ -22,6 +22,8 @@ pub(super) struct Reader<'a> {
     pub(super) notes: BTreeMap<(bool, String), Vec<Paragraph>>,
     /// Comments by id; a used one leaves.
     pub(super) comments: BTreeMap<String, RunKind>,
+    /// Documents embedded whole, by the relation that leads to them; a used one leaves.
+    pub(super) chunks: BTreeMap<String, Vec<Block>>,
     /// Fields that have begun, the innermost last.
     pub(super) fields: Vec<Field>,
     /// Tracked changes around this place, the innermost last.
@@ -96,6 +98,7 @@ impl<'a> Reader<'a> {
             counters: Counters::default(),
             notes: BTreeMap::new(),
             comments: BTreeMap::new(),
+            chunks: BTreeMap::new(),
             fields: Vec::new(),
             tracked: Vec::new(),
             contents: 0,
@@ -196,7 +199,13 @@ impl<'a> Reader<'a> {
                 xml.skip()
             }
             (Space::Word, "altChunk" | "subDoc") => {
-                self.objects += 1;
+                match start.attribute("id").and_then(|id| self.chunks.remove(&id)) {
+                    Some(blocks) => {
+                        self.count += blocks.len();
+                        out.extend(blocks);
+                    }
+                    None => self.objects += 1,
+                }
                 xml.skip()
             }
             (Space::Word, "ins" | "del" | "moveFrom" | "moveTo") => {

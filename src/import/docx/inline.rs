@@ -88,6 +88,9 @@ impl Reader<'_> {
             (Space::Word, "tab" | "ptab") => self.push(open, RunKind::Tab),
             (Space::Word, "br" | "cr") => self.push(open, RunKind::Break),
             (Space::Word, "noBreakHyphen") => self.words(open, "\u{2011}"),
+            // An equation on one line: 2/3, m^2.
+            (Space::Math, "den") => self.words(open, "/"),
+            (Space::Math, "sup") => self.words(open, "^"),
             (Space::Word, "pgNum") => open.numbers.push(open.face.clone()),
             (Space::Word, "sym") => {
                 let code = start.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());

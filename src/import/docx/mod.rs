@@ -13,8 +13,9 @@ mod styles;
 mod symbol;
 mod table;
 
-use super::document::{Document, Remark, SetAside, Why};
+use super::document::{Block, Document, Remark, SetAside, Why};
 use super::fault::Fault;
+use super::html;
 use super::package::Package;
 use body::Reader;
 use numbering::Numbering;
@@ -64,6 +65,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
             reader.read_notes(at == 1, name, text)?;
         }
     }
+    for (id, part) in relations.all("aFChunk").into_iter().take(MOST_CHUNKS) {
+        reader.chunks.extend(chunk(&mut package, &part)?.map(|blocks| (id, blocks)));
+    }
     let blocks = reader.read_body(&main, &text)?;
     let (sheets, running) = reader.read_sheets(&mut package, &relations)?;
     let mut document = Document { blocks, page: sheets.first().map(|sheet| sheet.page), sheets, ..Document::default() };
@@ -74,6 +78,15 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
     }
     document.remarks.sort();
     Ok(document)
+}
+
+/// More documents than this are not embedded in one.
+const MOST_CHUNKS: usize = 64;
+
+/// The blocks of a document that is embedded whole; `None` when it is of a kind that is not read here.
+fn chunk(package: &mut Package, part: &str) -> Result<Option<Vec<Block>>, Fault> {
+    let Some(text) = package.text(part)? else { return Ok(None) };
+    Ok(html::is_html(&text).then(|| html::document(&text).blocks))
 }
 
 impl SetAside {

@@ -51,6 +51,15 @@ impl Relations {
         self.by_id.get(id).map(|relation| relation.target.as_str())
     }
 
+    /// Every relation of a kind with the part it leads to, by id.
+    pub(super) fn all(&self, kind: &str) -> Vec<(String, String)> {
+        let of_kind = self.by_id.iter().filter(|(_, relation)| relation.kind == kind);
+        let mut all: Vec<(String, String)> =
+            of_kind.map(|(id, relation)| (id.clone(), relation.target.clone())).collect();
+        all.sort();
+        all
+    }
+
     /// The part of a kind; of several the first by name.
     pub(super) fn part(&self, kind: &str) -> Option<String> {
         let of_kind = self.by_id.values().filter(|relation| relation.kind == kind);

@@ -1,6 +1,6 @@
 //! Tables: rows and cells, whatever wraps them, and whether lines are drawn around them.
 
-use super::super::document::{Cell, Table};
+use super::super::document::{Cell, Table, Tracked};
 use super::super::fault::Fault;
 use super::super::xml::{Event, Node, Space, Xml};
 use super::body::{Reader, anchor, tracked};
@@ -83,8 +83,12 @@ impl Reader<'_> {
                         after = columns(&node, "gridAfter").unwrap_or(0);
                     }
                     (Space::Word, "tc") => {
-                        let cell = self.cell(xml, drawn)?;
-                        row.push(cell);
+                        let (cell, is_gone) = self.cell(xml, drawn)?;
+                        match row.last_mut().filter(|_| is_gone) {
+                            // What a tracked change took out stands in no cell of its own.
+                            Some(before) => before.blocks.extend(cell.blocks),
+                            None => row.push(cell),
+                        }
                     }
                     (Space::Word, "sdt") => self.control(xml, |reader, xml| reader.cells(xml, row, drawn))?,
                     (Space::Word, "bookmarkStart") => {
@@ -109,7 +113,16 @@ impl Reader<'_> {
         }
     }
 
-    fn cell(&mut self, xml: &mut Xml, drawn: &mut Drawn) -> Result<Cell, Fault> {
+    /// A cell, and whether a tracked change took it out.
+    fn cell(&mut self, xml: &mut Xml, drawn: &mut Drawn) -> Result<(Cell, bool), Fault> {
+        let around = self.tracked.len();
+        let read = self.cell_content(xml, drawn);
+        let is_gone = self.tracked.len() > around;
+        self.tracked.truncate(around);
+        Ok((read?, is_gone))
+    }
+
+    fn cell_content(&mut self, xml: &mut Xml, drawn: &mut Drawn) -> Result<Cell, Fault> {
         let mut cell = Cell { blocks: Vec::new(), columns: 1 };
         drawn.cells += 1;
         let style = drawn.style.clone();
@@ -119,6 +132,13 @@ impl Reader<'_> {
                 Event::Start(start) if start.space == Space::Word && start.name() == "tcPr" => {
                     let node = xml.node(&start)?;
                     cell.columns = columns(&node, "gridSpan").unwrap_or(1).max(1);
+                    if let Some(change) = node.child("cellDel") {
+                        self.tracked.push(Tracked {
+                            deleted: true,
+                            author: change.attribute("author").unwrap_or_default().to_owned(),
+                            date: change.attribute("date").map(str::to_owned),
+                        });
+                    }
                     if let Some(borders) = node.child("tcBorders") {
                         let sides = ["top", "left", "start", "bottom", "right", "end"];
                         let count = sides.iter().filter(|side| is_drawn(borders, side)).count();

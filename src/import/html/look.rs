@@ -104,6 +104,9 @@ pub(super) fn inside(around: &Style, name: &str, attribute: &dyn Fn(&str) -> Opt
     }
     match attribute("role").as_deref() {
         Some("navigation") => style.aside = Some(Why::Contents),
+        Some("tablist" | "tab" | "menu" | "menubar" | "toolbar" | "search" | "button") => {
+            style.aside = Some(Why::Frame);
+        }
         Some("doc-endnotes") => style.notes = true,
         Some("doc-backlink" | "doc-noteref") => style.dropped = true,
         _ => {}

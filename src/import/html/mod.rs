@@ -1,6 +1,7 @@
 //! Web pages: `reader` builds blocks from tags, `look` reads what tags say of looks, `listed` counts headings
-//! whose numbers a word processor left out.
+//! whose numbers a word processor left out, `frame` sets the frame of a site aside.
 
+mod frame;
 mod listed;
 mod look;
 mod reader;
@@ -43,5 +44,7 @@ pub(super) fn document(text: &str) -> Document {
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
-    reader.finish()
+    let mut document = reader.finish();
+    frame::set_aside(&mut document);
+    document
 }

@@ -18,6 +18,21 @@ pub(super) fn document(text: &str, is_markdown: bool) -> Document {
     Document { blocks: blocks.map(|words| Block::Paragraph(paragraph(&words))).collect(), ..Document::default() }
 }
 
+/// Whether a text of any name is Markdown: its headings or its escaped marks say so.
+pub(super) fn is_markdown(text: &str) -> bool {
+    const FEW: usize = 3;
+    let is_heading = |line: &&str| {
+        let words = line.trim_start_matches('#');
+        (1..=6).contains(&(line.len() - words.len())) && words.starts_with(' ') && words.contains(char::is_alphabetic)
+    };
+    let is_escaped = |line: &&str| {
+        let words = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        words.len() < line.len() && words.starts_with("\\.")
+    };
+    let says = |line: &&str| is_heading(line) || is_escaped(line);
+    text.lines().filter(says).take(FEW).count() == FEW
+}
+
 /// A paragraph of plain words; wide gaps are tabs.
 fn paragraph(words: &str) -> Paragraph {
     let mut runs = Vec::new();

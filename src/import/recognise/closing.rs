@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
             self.ledger.fact(line, Tag::Recipient);
             return;
         }
-        if let Some(Head::Date { place, date }) = place::head(&words) {
+        if let Some(Head::Date { place, date, partly: false }) = place::head(&words) {
             self.closing.dated = Some((place, date));
             self.ledger.fact(line, Tag::Date);
             return;

@@ -2,6 +2,7 @@
 
 use super::ledger::Ledger;
 use super::line::Line;
+use super::organ;
 use super::place::{self, Head, is_rule, key};
 use super::recase::Cases;
 use crate::import::Tag;
@@ -16,6 +17,8 @@ pub(super) struct HeadFacts {
     pub(super) superior: Option<String>,
     pub(super) organ: Option<String>,
     pub(super) number: Option<u32>,
+    /// The year in the number.
+    pub(super) number_year: Option<u16>,
     /// Letters of type and organ, as typed.
     pub(super) letters: Option<(String, String)>,
     /// Whether there is a number line.
@@ -32,13 +35,11 @@ pub(super) struct HeadFacts {
     pub(super) left_over: Vec<usize>,
 }
 
-/// More lines than this are no names of organs.
-const MOST_ORGANS: usize = 4;
-
 /// Reads the lines of a head.
 pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFacts {
     let mut facts = HeadFacts::default();
-    let mut organs: Vec<&Line> = Vec::new();
+    let mut unknown: Vec<usize> = Vec::new();
+    let mut anchors: Vec<usize> = Vec::new();
     let mut dated = false;
     for (at, line) in lines.iter().enumerate() {
         // A sign alone is the star below the organ's name, or what a recogniser took it for.
@@ -51,10 +52,14 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
         }
         let tag = match place::head(&line.plain()) {
             Some(Head::Nation(is_state)) => {
+                anchors.push(at);
                 facts.is_state = Some(is_state);
                 Tag::Nation
             }
-            Some(Head::Motto) => Tag::Motto,
+            Some(Head::Motto) => {
+                anchors.push(at);
+                Tag::Motto
+            }
             Some(Head::Number { .. }) if facts.is_numbered => {
                 facts.left_over.push(at);
                 continue;
@@ -63,19 +68,28 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
                 facts.left_over.push(at);
                 continue;
             }
-            Some(Head::Number { number, kind, organ, is_state }) => {
+            Some(Head::Number { number, kind, organ, year, is_state }) => {
+                anchors.push(at);
                 facts.is_state.get_or_insert(is_state);
                 facts.number = number;
+                facts.number_year = year;
                 facts.letters = Some((kind, organ));
                 facts.is_numbered = true;
                 facts.number_line = Some(at);
                 ledger.tag(line, Tag::Number);
                 continue;
             }
-            Some(Head::Date { place, date }) => {
+            Some(Head::Date { place, date, partly }) => {
+                anchors.push(at);
                 facts.place = place.map(|place| if place::is_caps(&place) { cases.name(&place) } else { place });
                 facts.date = date;
                 dated = true;
+                // Half a date prints as none, and its figures must not be lost.
+                if partly {
+                    ledger.tag(line, Tag::Date);
+                    facts.left_over.push(at);
+                    continue;
+                }
                 Tag::Date
             }
             Some(Head::Urgency(key)) => {
@@ -95,16 +109,18 @@ pub(super) fn read(lines: &[Line], cases: &Cases, ledger: &mut Ledger) -> HeadFa
                 Tag::Draft
             }
             None => {
-                match organs.len() < MOST_ORGANS && line.table.is_none() {
-                    true => organs.push(line),
-                    false => facts.left_over.push(at),
-                }
+                unknown.push(at);
                 continue;
             }
         };
         ledger.fact(line, tag);
     }
-    organ_lines(&organs, cases, ledger, &mut facts);
+    let named = organ::choose(lines, &unknown, &anchors, facts.number_line);
+    facts.left_over.extend(unknown.into_iter().filter(|at| !named.contains(at)));
+    facts.left_over.sort_unstable();
+    let organs: Vec<Line> =
+        named.iter().filter_map(|at| lines.get(*at)).flat_map(|line| organ::lines_of(line, cases)).collect();
+    organ_lines(&organs.iter().collect::<Vec<_>>(), cases, ledger, &mut facts);
     facts
 }
 
@@ -113,7 +129,7 @@ fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut
     let Some((last, before)) = organs.split_last() else { return };
     let goes_on = |line: &Line| {
         let key = key(&line.text);
-        ["xã ", "phường ", "tỉnh ", "huyện ", "thành phố ", "đặc khu ", "thị trấn ", "khoá "]
+        ["và ", "xã ", "phường ", "tỉnh ", "huyện ", "thành phố ", "đặc khu ", "thị trấn ", "khoá "]
             .iter()
             .any(|word| key.starts_with(word))
     };
@@ -124,7 +140,8 @@ fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut
         let below: &Line = before.get(from).copied().unwrap_or(last);
         let same_look = bold(above) == bold(below);
         if above.table.is_some()
-            || !(same_look && (goes_on(below) || above.text.ends_with(',')) || bold(above) && bold(below))
+            || !(same_look && (goes_on(below) || above.text.ends_with(',') || key(&above.text).ends_with(" và"))
+                || bold(above) && bold(below))
         {
             break;
         }
@@ -134,7 +151,7 @@ fn organ_lines(organs: &[&Line], cases: &Cases, ledger: &mut Ledger, facts: &mut
     let named =
         |from: &usize| cases.knows(&organs[*from..].iter().map(|line| line.plain()).collect::<Vec<_>>().join(" "));
     if !bold(last)
-        && let Some(whole) = (1..from).find(named)
+        && let Some(whole) = (0..from).find(named)
     {
         from = whole;
     }
@@ -166,9 +183,14 @@ pub(super) fn number_line(
 ) -> Option<Provision> {
     let line = &lines[facts.number_line?];
     let bare = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-    let printed = profile.map(|profile| profile.head_number(facts.number, document_type, code)).unwrap_or_default();
-    let same = bare(&printed).trim_start_matches("số0") == bare(&line.text).trim_start_matches("số0")
-        || bare(&printed) == bare(&line.text);
+    let printed = profile
+        .map(|profile| profile.head_number(facts.number, facts.number_year, document_type, code))
+        .unwrap_or_default();
+    // `Luật số:` names the type once more, and a number below 10 may lack its 0.
+    let typed = bare(&line.text);
+    let typed = typed.strip_prefix(&bare(document_type)).unwrap_or(&typed);
+    let number = |words: &str| words.strip_prefix("số").unwrap_or(words).trim_start_matches('0').to_owned();
+    let same = number(&bare(&printed)) == number(typed);
     if same {
         ledger.fact(line, Tag::Number);
         return None;

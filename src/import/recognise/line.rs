@@ -1,6 +1,7 @@
 //! The blocks of a document laid out as lines: labels before their words, two columns one after the other, comments
 //! and deletions taken out as notes, every word with its place in the text that was read.
 
+use super::apart;
 use super::closing::{is_name, opens_title};
 use super::place::{self, Head};
 use super::text;
@@ -84,6 +85,21 @@ impl Line {
         }
     }
 
+    /// Takes the white space off its edges, and makes a space of every tab: a mark stands where the words begin.
+    fn trim(&mut self) {
+        if self.table.is_some() {
+            return;
+        }
+        if self.text.contains('\t') {
+            self.text = self.text.replace('\t', " ");
+        }
+        if self.text.starts_with(char::is_whitespace) || self.text.ends_with(char::is_whitespace) {
+            let notes = std::mem::take(&mut self.notes);
+            *self = self.part(0..self.text.len());
+            self.notes = notes;
+        }
+    }
+
     /// Whether nothing stands from a byte on, not even the mark of a footnote.
     pub(super) fn ends_at(&self, from: usize) -> bool {
         let is_note = |piece: &Piece| matches!(piece.kind, PieceKind::Footnote(_));
@@ -147,12 +163,12 @@ pub(super) fn lay(document: &Document) -> (Vec<Line>, String) {
         }
     }
     turn(document, &mut lines);
-    let mut lines = columns(lines);
+    let mut lines = apart::heads(apart::columns(lines));
     lines.iter_mut().for_each(Line::spell_out);
+    lines.iter_mut().for_each(Line::trim);
     lines.retain(|line| !line.text.is_empty() || line.table.is_some() || !line.notes.is_empty());
     let mut read = String::new();
     for line in &mut lines {
-        line.text = line.text.replace('\t', " ");
         let start = read.len();
         read.push_str(&line.plain());
         line.span = Span::new(FileId(0), start..read.len());
@@ -195,7 +211,7 @@ fn push_block(block: &Block, depth: usize, count: &mut usize, lines: &mut Vec<Li
             let mut line = laid(paragraph);
             line.paragraph = *count;
             *count += 1;
-            lines.extend(split_at_breaks(line));
+            lines.extend(apart::at_breaks(line));
         }
         Block::Table(table) if depth < DEEPEST && is_frame(table) => {
             for block in table.rows.iter().flatten().flat_map(|cell| &cell.blocks) {
@@ -203,10 +219,8 @@ fn push_block(block: &Block, depth: usize, count: &mut usize, lines: &mut Vec<Li
             }
         }
         Block::Table(table) => {
-            let mut paragraphs = Vec::new();
-            gather(std::slice::from_ref(block), &mut paragraphs);
             lines.push(Line { paragraph: *count, ..laid_table(table) });
-            *count += paragraphs.len();
+            *count += paragraphs(block);
         }
     }
 }
@@ -398,84 +412,40 @@ fn laid_table(table: &ReadTable) -> Line {
     }
 }
 
-/// Every paragraph of a cell, those of tables in it included.
+/// How many paragraphs a block holds.
+fn paragraphs(block: &Block) -> usize {
+    match block {
+        Block::Paragraph(_) => 1,
+        Block::Table(table) => table.rows.iter().flatten().flat_map(|cell| &cell.blocks).map(paragraphs).sum(),
+    }
+}
+
+/// Every paragraph of a cell, and every row of the tables in it as one.
 fn gather(blocks: &[Block], out: &mut Vec<Paragraph>) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => out.push(paragraph.clone()),
+            // A table in a cell: a paragraph a row, its cells parted by a dash.
             Block::Table(table) => {
-                table.rows.iter().flatten().for_each(|cell| gather(&cell.blocks, out));
-            }
-        }
-    }
-}
-
-/// A paragraph of several lines stands for several where one of them is something of its own.
-fn split_at_breaks(line: Line) -> Vec<Line> {
-    let stands_alone = |words: &str| {
-        let words = words.trim();
-        place::is_placed(words) || place::is_rule(words) || super::mark::opens_heading(words)
-    };
-    let mut segments = line.text.split('\n');
-    let first = segments.next().unwrap_or_default();
-    // `Chương I`, a break and its name are one heading.
-    let names = super::mark::mark(first)
-        .is_some_and(|mark| matches!(mark.level, Level::Chapter | Level::Section | Level::Annex) && mark.sure);
-    if !segments.clone().any(stands_alone) && (names || !stands_alone(first)) || !line.text.contains('\n') {
-        return vec![line];
-    }
-    let mut parts = Vec::new();
-    let (mut at, mut from) = (0, 0);
-    for words in line.text.split('\n') {
-        // What goes on over a break stays one line.
-        if stands_alone(words) {
-            if from < at {
-                parts.push(line.part(from..at - 1));
-            }
-            parts.push(line.part(at..at + words.len()));
-            from = at + words.len() + 1;
-        }
-        at += words.len() + 1;
-    }
-    if from < line.text.len() {
-        parts.push(line.part(from..line.text.len()));
-    }
-    if let Some(last) = parts.last_mut() {
-        last.notes = line.notes;
-    }
-    parts
-}
-
-/// Lines whose tabs make two columns: those on the left, then those on the right.
-fn columns(lines: Vec<Line>) -> Vec<Line> {
-    let mut out = Vec::new();
-    let mut right: Vec<Line> = Vec::new();
-    for line in lines {
-        let tab = line.text.rfind('\t').filter(|_| line.table.is_none());
-        let sides = tab.map(|at| (line.text[..at].trim(), line.text[at + 1..].trim()));
-        let parts = sides.is_some_and(|(left, other)| {
-            !other.is_empty() && (!right.is_empty() || place::is_placed(left) || place::is_placed(other))
-        });
-        match tab.filter(|_| parts) {
-            Some(at) => {
-                let mut left = line.part(0..at);
-                left.notes = line.notes.clone();
-                if !left.ends_at(0) || !left.notes.is_empty() {
-                    out.push(left);
+                for row in &table.rows {
+                    let mut joined: Option<Paragraph> = None;
+                    for cell in row {
+                        let mut inner = Vec::new();
+                        gather(&cell.blocks, &mut inner);
+                        for paragraph in inner.into_iter().filter(|paragraph| !paragraph.is_blank()) {
+                            match &mut joined {
+                                Some(before) => {
+                                    before.runs.push(Run { words: " – ".to_owned(), ..Run::default() });
+                                    before.runs.extend(paragraph.label.map(|words| Run { words, ..Run::default() }));
+                                    before.runs.extend(paragraph.runs);
+                                }
+                                None => joined = Some(paragraph),
+                            }
+                        }
+                    }
+                    out.extend(joined);
                 }
-                right.push(line.part(at + 1..line.text.len()));
-            }
-            // A short line between two of two columns stands on the left.
-            None => {
-                let short = line.text.split_whitespace().count() <= 12 && super::part::title(&line).is_none();
-                let goes_on = short && !super::mark::opens_heading(&line.text);
-                if !goes_on {
-                    out.append(&mut right);
-                }
-                out.push(line);
             }
         }
     }
-    out.append(&mut right);
-    out
 }

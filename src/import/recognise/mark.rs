@@ -71,7 +71,9 @@ fn noun(text: &str) -> Option<Mark> {
     let typed = text[typed_start..typed_start + length].to_owned();
     let after = &text[typed_start + length..];
     let words = after.trim_start_matches([' ', '\u{a0}', '.', ':', '-', '–', '—', ')', '/', '\n', '\t']);
-    let sure = is_heading_end(after, words, level);
+    let comma = words.strip_prefix(", ").filter(|_| level == Level::Article && words.len() == after.len());
+    let words = comma.map_or(words, str::trim_start);
+    let sure = is_heading_end(after, words, level) && comma.is_none();
     let start = text.len() - words.len();
     // A sentence may open so: `Điều 5 Quy chế này …`.
     (sure || words.starts_with(char::is_uppercase) && level == Level::Article).then_some(Mark {

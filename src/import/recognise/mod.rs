@@ -4,8 +4,10 @@
 //! `part` (decision and regulation), `head`, `opening` and `closing` (facts), `body` (provisions, by sequence),
 //! `recase` (words typed in capitals), `guess` (kind, term, tone), `ledger` (the count of letters).
 
+mod apart;
 mod body;
 mod closing;
+mod contents;
 mod guess;
 mod head;
 mod ledger;
@@ -13,6 +15,7 @@ mod line;
 mod mark;
 mod misread;
 mod opening;
+mod organ;
 mod part;
 mod place;
 mod recase;
@@ -72,13 +75,15 @@ pub struct Report {
 
 /// Makes a regulation of a document read from the file `name`; `kind` is what the reader knows of it.
 pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Imported {
-    let (lines, read) = line::lay(document);
+    let (mut lines, read) = line::lay(document);
     let mut sources = Sources::new();
     let file = sources.add(name, name, read);
     let mut ledger = Ledger { tags: ledger::first_tags(document), ..Ledger::default() };
     ledger.letters.source = ledger::document_letters(document);
     ledger.letters.aside = document.set_aside.iter().map(|aside| ledger::letters(&aside.words)).sum();
     let places = line::places(&lines, ledger.tags.len(), file);
+    let (letters, contents) = contents::take(&mut lines);
+    ledger.letters.aside += letters;
     let cases = Cases::new(&lines);
     let scanned = document.remarks.iter().any(|remark| matches!(remark, Remark::Recognised(_)));
     let mut recogniser =
@@ -106,7 +111,7 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
         letters: ledger.letters,
         not_understood: ledger.not_understood,
         remarks: ledger.remarks,
-        set_aside: document.set_aside.len(),
+        set_aside: document.set_aside.len() + contents,
         is_regulation,
     };
     let meaning = super::Meaning::default();
@@ -193,13 +198,14 @@ impl Recogniser<'_> {
 
     /// Reads what stands around the text of a part, whose type is `usual` when it has no title.
     fn frame(&mut self, part: &Part, usual: &str) -> Frame {
-        let head_lines = &self.lines[part.head.clone()];
+        let (of_head, opening_lines) = opening::parted(&self.lines[part.opening.clone()]);
+        let head_lines = [&self.lines[part.head.clone()], &of_head].concat();
+        let head_lines = head_lines.as_slice();
         let head = head::read(head_lines, &self.cases, &mut self.ledger);
         self.notes.extend(head::left_over(head_lines, &head, &mut self.ledger));
         let profile = self.use_head(&head);
         let pattern = profile.as_ref().map_or("", |profile| profile.basis.cited.as_str());
-        let opening_lines = &self.lines[part.opening.clone()];
-        let mut opening = opening::read(opening_lines, part.title.is_some(), pattern, &self.cases, &mut self.ledger);
+        let mut opening = opening::read(&opening_lines, part.title.is_some(), pattern, &self.cases, &mut self.ledger);
         self.notes.append(&mut opening.notes);
         let document_type = opening.document_type.take().unwrap_or_else(|| usual.to_owned());
         let code = self.regulation.facts.organ.code.clone().unwrap_or_default();
@@ -225,14 +231,14 @@ impl Recogniser<'_> {
 
     fn decision_part(&mut self, part: &Part) {
         let Frame { head, document_type, opening, closing } = self.frame(part, "Quyết định");
-        let lines = &self.lines[part.opening.clone()];
-        self.promulgated(&lines[opening.promulgated.unwrap_or(0..0)], false);
+        self.promulgated(&opening.promulgated, false);
         let dated = closing.dated.clone().unwrap_or_default();
         self.regulation.facts.decision = Some(Decision {
             document_type,
             subject: opening.subject,
             authority: opening.authority,
             number: head.number,
+            number_year: head.number_year,
             date: head.date.or(dated.1),
             bases: opening.bases,
             enacting: opening.enacting.map(|clause| self.centred(clause)),
@@ -249,9 +255,9 @@ impl Recogniser<'_> {
 
     fn regulation_part(&mut self, part: &Part, behind_decision: bool) {
         let Frame { head, document_type, opening, closing } = self.frame(part, "Quy chế");
-        if let Some(range) = opening.promulgated {
+        if !opening.promulgated.is_empty() {
             // The words are computed where the decision stands in the file and has the same number.
-            let lines = &self.lines[part.opening.clone()][range];
+            let lines = &opening.promulgated;
             let number = self.regulation.facts.decision.as_ref().map(|decision| decision.number);
             let typed: String = lines.iter().map(|line| line.text.as_str()).collect();
             let said = number.is_some_and(|number| number.is_none_or(|number| typed.contains(&number.to_string())));
@@ -269,6 +275,7 @@ impl Recogniser<'_> {
         facts.typist = closing.typist.or(facts.typist.take());
         if !behind_decision {
             facts.number = head.number;
+            facts.number_year = head.number_year;
             facts.date = head.date.or(dated.1);
         }
         if facts.place.is_none() {
@@ -347,6 +354,16 @@ fn innermost(provision: &mut Provision) -> &mut Provision {
         Some(at) => innermost(&mut provision.children[at]),
         None => provision,
     }
+}
+
+/// Whether words stand in the head of a document and nowhere else: the nation, the motto, the number line.
+pub(super) fn heads(words: &str) -> bool {
+    matches!(place::head(words), Some(place::Head::Nation(_) | place::Head::Motto | place::Head::Number { .. }))
+}
+
+/// Whether words in capitals name an organ.
+pub(super) fn names_organ(words: &str) -> bool {
+    place::is_caps(words) && organ::is_noun(&place::key(words))
 }
 
 /// Whether a line of plain text begins something of its own and never goes on with the line before it.

@@ -1,15 +1,16 @@
 //! What stands between the title and the text: subject, bases, the clause that issues.
 
+use super::closing::opens_title;
 use super::ledger::Ledger;
 use super::line::Line;
+use super::organ;
 use super::part::title;
-use super::place::{is_caps, is_rule, key};
+use super::place::{self, Head, is_caps, is_rule, key};
 use super::recase::Cases;
 use super::text;
 use crate::import::{Align, Tag};
 use crate::model::{Basis, Provision};
 use chrono::NaiveDate;
-use std::ops::Range;
 
 /// What an opening says.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +18,7 @@ pub(super) struct Opening {
     pub(super) document_type: Option<String>,
     pub(super) subject: String,
     /// `(Ban hành kèm theo …)`: its lines.
-    pub(super) promulgated: Option<Range<usize>>,
+    pub(super) promulgated: Vec<Line>,
     pub(super) authority: Option<String>,
     pub(super) bases: Vec<Basis>,
     pub(super) enacting: Option<String>,
@@ -54,7 +55,7 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         } else if is_promulgated(&words) {
             // It may go on over several lines, to its bracket.
             let end = (at..before.min(at + 4)).find(|at| lines[*at].text.contains(')')).unwrap_or(at);
-            opening.promulgated = Some(at..end + 1);
+            opening.promulgated = lines[at..=end].to_vec();
             lines[at..=end].iter().for_each(|line| ledger.tag(line, Tag::Promulgated));
             at = end;
         } else if line.table.is_none()
@@ -64,7 +65,7 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
         {
             subject.push(cases.phrase(&words));
             ledger.fact(line, Tag::Subject);
-        } else if line.table.is_none() && opening.authority.is_none() && is_caps(&words) && !words.ends_with(':') {
+        } else if line.table.is_none() && opening.authority.is_none() && decides(&words) {
             opening.authority = Some(cases.name(&words));
             ledger.fact(line, Tag::EnactingOrgan);
         } else {
@@ -114,11 +115,30 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
     opening
 }
 
+/// Whether a line in capitals names who decides: an organ or a title.
+fn decides(words: &str) -> bool {
+    is_caps(words) && !words.ends_with(':') && (organ::is_noun(&key(words)) || opens_title(words))
+}
+
+/// The lines of an opening, first those below the title that other papers have over it: the number, the place and the
+/// date.
+pub(super) fn parted(lines: &[Line]) -> (Vec<Line>, Vec<Line>) {
+    let end = lines.iter().position(|line| basis_words(line).is_some()).unwrap_or(lines.len());
+    let is_of_head = |line: &Line| {
+        line.table.is_none() && matches!(place::head(&line.plain()), Some(Head::Number { .. } | Head::Date { .. }))
+    };
+    let (above, below) = lines.split_at(end);
+    let (of_head, mut own): (Vec<Line>, Vec<Line>) = above.iter().cloned().partition(is_of_head);
+    own.extend_from_slice(below);
+    (of_head, own)
+}
+
 fn joined(parts: &[String]) -> String {
     parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn is_promulgated(words: &str) -> bool {
+/// Whether words name the decision that promulgates: `(Ban hành kèm theo …)`.
+pub(super) fn is_promulgated(words: &str) -> bool {
     let key = key(words);
     words.trim().starts_with('(') && (key.starts_with("ban hành kèm theo") || key.starts_with("kèm theo"))
 }
@@ -136,6 +156,11 @@ fn is_subject(line: &Line, words: &str, before: &[String], more: bool) -> bool {
         line.look.align == Some(Align::Centre) || line.look.heading.is_some() || line.is_bold(0..line.text.len());
     if before.is_empty() {
         return true;
+    }
+    // `CỦA HỘI ĐỒNG NHÂN DÂN` goes on with it.
+    let own = key(words);
+    if ["của ", "về ", "đối với ", "trong ", "thuộc ", "trên "].iter().any(|open| own.starts_with(open)) {
+        return words.split_whitespace().take(61).count() <= 60;
     }
     // Capitals below a subject in small letters name who decides.
     let caps = is_caps(words);

@@ -26,7 +26,7 @@ pub(super) struct Part {
 }
 
 /// Types of documents, folded, with the words that print them.
-pub(super) const TYPES: [(&str, &str); 12] = [
+pub(super) const TYPES: [(&str, &str); 19] = [
     ("quy chế", "Quy chế"),
     ("quyết định", "Quyết định"),
     ("nghị định", "Nghị định"),
@@ -39,18 +39,35 @@ pub(super) const TYPES: [(&str, &str); 12] = [
     ("thông báo", "Thông báo"),
     ("chương trình", "Chương trình"),
     ("kế hoạch", "Kế hoạch"),
+    ("thông tư liên tịch", "Thông tư liên tịch"),
+    ("thông tư", "Thông tư"),
+    ("pháp lệnh", "Pháp lệnh"),
+    ("bộ luật", "Bộ luật"),
+    ("luật", "Luật"),
+    ("điều lệ", "Điều lệ"),
+    ("nội quy", "Nội quy"),
 ];
+
+/// Whether folded words open with a type of document.
+pub(super) fn is_type(key: &str) -> bool {
+    TYPES.iter().any(|(known, _)| key.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
 
 /// The type that a line is, and the byte where a subject behind it begins.
 pub(super) fn title(line: &Line) -> Option<(&'static str, usize)> {
     let words = line.plain();
-    if line.table.is_some() || words.trim_end().ends_with([':', ';']) || words.split_whitespace().count() > 60 {
+    let long = words.split_whitespace().take(61).count() > 60;
+    if line.table.is_some() || long || words.trim_end().ends_with([':', ';']) {
         return None;
     }
     let fold = key(&words);
     let (known, printed) = TYPES
         .iter()
         .find(|(known, _)| fold.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))?;
+    // `Luật số: 58/2024/QH15`
+    if matches!(place::head(&words), Some(Head::Number { .. })) {
+        return None;
+    }
     let count = known.split(' ').count();
     let rest = nth_word(&line.text, count);
     let stands_out =
@@ -127,7 +144,8 @@ fn second_title(lines: &[Line], marks: &[Option<Mark>], first: usize) -> Option<
         let near = (*at + 1..lines.len()).take(30).find(|at| is_article(*at, None));
         let alone = rest >= lines[*at].text.len();
         // `QUY ĐỊNH CHUNG` is the name of a chương.
-        let typed = kind == "Quy chế" || alone && matches!(kind, "Quy định" | "Quy trình");
+        let typed = matches!(kind, "Quy chế" | "Điều lệ" | "Nội quy")
+            || alone && matches!(kind, "Quy định" | "Quy trình" | "Hướng dẫn");
         let whole = rest >= lines[*at].text.len() || is_caps(&lines[*at].plain()) || lines[*at].look.heading.is_some();
         typed && whole && near.is_some_and(|near| is_article(near, Some(1)))
     })
@@ -152,7 +170,11 @@ fn head_start(lines: &[Line], first: usize, title: usize) -> usize {
 /// The pieces of a part whose text begins at `body`.
 fn part(lines: &[Line], marks: &[Option<Mark>], range: Range<usize>, body: usize) -> Part {
     let body = body.clamp(range.start, range.end);
-    let found = (range.start..body).find(|at| title(&lines[*at]).is_some());
+    // A page may name the document over its head; the title stands below the nation.
+    let nation = |at: &usize| matches!(place::head(&lines[*at].plain()), Some(Head::Nation(_) | Head::Motto));
+    let headed = (range.start..body).rev().find(nation).map_or(range.start, |at| at + 1);
+    let titled = |mut range: Range<usize>| range.find(|at| title(&lines[*at]).is_some());
+    let found = titled(headed..body).or_else(|| titled(range.start..body));
     let head_end = found.unwrap_or_else(|| {
         let is_head = |at: &usize| place::head(&lines[*at].plain()).is_some();
         (range.start..body).rev().find(is_head).map_or(range.start, |last| last + 1)
@@ -171,13 +193,33 @@ fn part(lines: &[Line], marks: &[Option<Mark>], range: Range<usize>, body: usize
             mark.level == Level::Annex && mark.sure && (bare || standing || is_caps(&line.text[..mark.words]))
         })
     };
+    let closes = |at: &usize| is_closing(&lines[*at]) || is_signed(lines, *at);
     // Behind the signatures and an annex no article is one of the text.
-    let signed = (body..range.end).find(|at| is_closing(&lines[*at])).unwrap_or(range.end);
+    let signed = (body..range.end).find(closes).unwrap_or(range.end);
     let first_annex = (signed..range.end).find(|at| is_annex(*at)).unwrap_or(range.end);
     let last_article =
         (body..range.end).filter(|at| is_heading(*at)).take_while(|at| *at < first_annex).last().unwrap_or(body);
     let annex = (last_article..range.end).find(|at| is_annex(*at)).unwrap_or(range.end);
-    let closing = (last_article + 1..range.end).find(|at| is_closing(&lines[*at])).unwrap_or(range.end);
+    let closing = (last_article + 1..range.end).find(closes).unwrap_or(range.end);
+    // A form in an annex has a head, recipients and a signature of its own; an annex behind them is another one's.
+    let form = annex < closing && {
+        let headed = |at: usize| {
+            let head = place::head(&lines[at].plain());
+            matches!(head, Some(Head::Nation(_) | Head::Motto | Head::Number { .. } | Head::Date { date: None, .. }))
+        };
+        (annex..closing).any(headed) || (closing..range.end).any(is_annex)
+    };
+    let closing = if form { range.end } else { closing };
+    if form {
+        return Part {
+            head: range.start..head_end,
+            title: found,
+            opening,
+            body: body..annex,
+            closing: range.end..range.end,
+            annexes: annex..range.end,
+        };
+    }
     if closing <= annex {
         let closing_start = closing_start(lines, body, closing);
         return Part {
@@ -203,6 +245,20 @@ fn part(lines: &[Line], marks: &[Option<Mark>], range: Range<usize>, body: usize
 fn is_closing(line: &Line) -> bool {
     let words = line.plain();
     line.table.is_none() && (place::is_recipients(&words) || place::authority(&words).is_some())
+}
+
+/// Whether a title and a name sign at a line without saying on whose behalf: `CHỦ TỊCH QUỐC HỘI`, the name below it.
+fn is_signed(lines: &[Line], at: usize) -> bool {
+    let Some(line) = lines.get(at).filter(|line| line.table.is_none()) else { return false };
+    let words = line.plain();
+    let named = |line: &Line| {
+        let words = line.plain();
+        line.table.is_none() && is_name(&words) && !opens_title(&words) && words.contains(char::is_alphabetic)
+    };
+    is_caps(&words)
+        && opens_title(&words)
+        && mark(&words).is_none()
+        && lines.get(at + 1..).unwrap_or_default().iter().find(|line| !line.text.is_empty()).is_some_and(named)
 }
 
 /// Where a closing begins: rules, place and date, and signers without an authority may stand over its first sure line.

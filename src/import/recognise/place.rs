@@ -17,6 +17,8 @@ pub(super) enum Head {
         kind: String,
         /// The letters of the organ, `TU`.
         organ: String,
+        /// The year in it: `191/2026/NĐ-CP`.
+        year: Option<u16>,
         /// Whether it is written as the state does: `15/QĐ-UBND`.
         is_state: bool,
     },
@@ -26,6 +28,8 @@ pub(super) enum Head {
         place: Option<String>,
         /// Day, month and year, when they are written.
         date: Option<chrono::NaiveDate>,
+        /// Whether a part of it is written and a part is left to fill in.
+        partly: bool,
     },
     /// Degree of urgency, folded.
     Urgency(String),
@@ -66,19 +70,21 @@ pub(super) fn is_placed(words: &str) -> bool {
 
 /// Whether words open the list of recipients.
 pub(super) fn is_recipients(words: &str) -> bool {
-    key(words).starts_with("nơi nhận") && words.split_whitespace().count() <= 12
+    words.split_whitespace().take(13).count() <= 12 && key(words).starts_with("nơi nhận")
 }
 
 /// The part of a head that words are.
 pub(super) fn head(words: &str) -> Option<Head> {
-    let count = words.split_whitespace().count();
+    let count = words.split_whitespace().take(21).count();
     if count == 0 || count > 20 {
         return None;
     }
     let key = key(words);
     match key.as_str() {
         "đảng cộng sản việt nam" => return Some(Head::Nation(false)),
-        "cộng hoà xã hội chủ nghĩa việt nam" => return Some(Head::Nation(true)),
+        "cộng hoà xã hội chủ nghĩa việt nam" | "nước cộng hoà xã hội chủ nghĩa việt nam" => {
+            return Some(Head::Nation(true));
+        }
         "khẩn" | "thượng khẩn" | "hoả tốc" => return Some(Head::Urgency(key)),
         "lưu hành nội bộ" => return Some(Head::Circulation(words.trim().to_owned())),
         _ => {}
@@ -95,57 +101,102 @@ pub(super) fn head(words: &str) -> Option<Head> {
     number(words).or_else(|| date(words))
 }
 
-/// `Số 22-QC/TU`, `Số: 15/QĐ-UBND`, also without its number.
+/// `Số 22-QC/TU`, `Số: 15/QĐ-UBND`, `Luật số: 58/2024/QH15`, also without its number.
 fn number(words: &str) -> Option<Head> {
-    let rest = words.trim().strip_prefix("Số").or_else(|| words.trim().strip_prefix("SỐ"))?;
-    let rest: String = rest.trim_start_matches([':', ' ', '\u{a0}', '.']).split_whitespace().collect();
-    if rest.chars().count() > 30 || rest.matches('/').count() != 1 && rest.matches('/').count() != 2 {
+    let rest: String = behind_noun(words)?.split_whitespace().collect();
+    if rest.chars().count() > 40 || !(1..=3).contains(&rest.matches('/').count()) {
         return None;
     }
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    let after = rest[digits.len()..].trim_start_matches(['…', '.', '_']);
+    let after = rest.get(digits.len()..)?.trim_start_matches(['…', '.', '_']);
     let number = digits.parse().ok().filter(|number| *number > 0);
     let letters = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '.');
     if let Some((kind, organ)) = after.strip_prefix(['-', '–']).and_then(|after| after.split_once('/')) {
         let is = letters(kind) && !organ.is_empty();
-        return is.then(|| Head::Number { number, kind: kind.to_owned(), organ: organ.to_owned(), is_state: false });
+        let (kind, organ) = (kind.to_owned(), organ.to_owned());
+        return is.then_some(Head::Number { number, kind, organ, year: None, is_state: false });
     }
     // `191/2026/NĐ-CP` holds the year.
     let after = after.strip_prefix('/')?;
     let year = after.split_once('/').filter(|(year, _)| year.len() == 4 && year.chars().all(|c| c.is_ascii_digit()));
-    let (kind, organ) = year.map_or(after, |(_, rest)| rest).split_once('-')?;
-    letters(kind).then(|| Head::Number { number, kind: kind.to_owned(), organ: organ.to_owned(), is_state: true })
+    let (year, sign) = match year {
+        Some((year, sign)) => (year.parse().ok(), sign),
+        // Room may be left for the number alone, and for the year with it.
+        None => (None, after.trim_start_matches(['…', '.', '_', '/'])),
+    };
+    let (kind, organ) = match sign.split_once(['-', '–']) {
+        Some((kind, organ)) => (kind, organ),
+        // What the National Assembly passes has no letters of its type.
+        None if year.is_some() && sign.ends_with(|c: char| c.is_ascii_digit()) => ("", sign),
+        None => return None,
+    };
+    let is =
+        (kind.is_empty() || letters(kind)) && organ.starts_with(char::is_alphabetic) && organ.chars().count() <= 24;
+    is.then(|| Head::Number { number, kind: kind.to_owned(), organ: organ.to_owned(), year, is_state: true })
 }
 
-/// `Lam Giang, ngày 05 tháng 11 năm 2025`.
+/// What stands behind `Số`, `Số:` or `Nghị quyết số:`.
+fn behind_noun(words: &str) -> Option<&str> {
+    let words = words.trim();
+    let end = |word: &str| word.trim_end_matches([':', '.']).to_lowercase() == "số";
+    let mut at = 0;
+    for (count, word) in words.split(' ').enumerate().take(5) {
+        at += word.len() + 1;
+        // `Số:15/QĐ-UBND` has no space.
+        if count == 0
+            && let Some(rest) = ["Số:", "SỐ:", "Số.", "Số"].iter().find_map(|open| word.strip_prefix(open))
+        {
+            let digits = rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '…' | '-' | '.' | '_'));
+            if digits {
+                return words.get(word.len() - rest.len()..);
+            }
+        }
+        if end(word.trim_matches('\u{a0}')) {
+            let kind = key(words.get(..at - word.len() - 1)?);
+            // `Thông tư số 32/2025/TT-BTC` without a colon cites a document.
+            let typed = kind.is_empty() || super::part::is_type(&kind) && word.ends_with(':');
+            return words
+                .get(at.min(words.len())..)
+                .filter(|_| typed)
+                .map(|rest| rest.trim_start_matches([':', ' ', '\u{a0}']));
+        }
+    }
+    None
+}
+
+/// `Lam Giang, ngày 05 tháng 11 năm 2025`, also with room where figures are to be filled in.
 fn date(words: &str) -> Option<Head> {
     let words = words.trim();
-    let at = words.find("ngày")?;
-    let place = words[..at].trim();
-    if place.is_empty() || !place.ends_with(',') || place.split_whitespace().count() > 8 {
-        return None;
-    }
-    let rest = &words[at + "ngày".len()..];
+    let at = words.find("ngày").or_else(|| words.find("Ngày").filter(|at| *at == 0))?;
+    let place = words.get(..at)?.trim().trim_matches(['.', '…', ' ']);
+    let named = place.ends_with(',') && place.split_whitespace().count() <= 8;
+    let rest = words.get(at + "ngày".len()..)?;
     let (day, rest) = rest.split_once("tháng")?;
     let (month, year) = rest.split_once("năm")?;
-    let blank = |text: &str| !text.chars().any(char::is_alphabetic) && text.trim().len() <= 24;
+    // A recogniser reads `l6` for `16`.
+    let blank = |text: &str| {
+        let text = text.trim();
+        !text.chars().any(|c| c.is_alphabetic() && !matches!(c, 'l' | 'I' | 'O' | 'o')) && text.chars().count() <= 24
+    };
     if !blank(day) || !blank(month) || !blank(year) {
         return None;
     }
-    let figure = |text: &str| text.trim().trim_end_matches('.').parse::<u32>().ok();
+    let figure = |text: &str| {
+        let text = text.trim().trim_end_matches('.').trim_end();
+        text.replace(['l', 'I'], "1").replace(['O', 'o'], "0").parse::<u32>().ok()
+    };
     let date = match (figure(day), figure(month), figure(year)) {
         (Some(day), Some(month), Some(year)) => {
             i32::try_from(year).ok().and_then(|year| chrono::NaiveDate::from_ymd_opt(year, month, day))
         }
         _ => None,
     };
-    let figures = words[at..].chars().filter(char::is_ascii_digit).count();
-    // Half a date is none, and its figures must not be lost.
-    if date.is_none() && figures > 0 {
+    let partly = date.is_none() && words.get(at..)?.contains(|c: char| c.is_ascii_digit());
+    if !named && !(place.is_empty() && (date.is_some() || !partly)) {
         return None;
     }
     let place = place.trim_end_matches([',', ' ']).to_owned();
-    Some(Head::Date { place: Some(place).filter(|place| place != "…"), date })
+    Some(Head::Date { place: Some(place).filter(|place| place.contains(char::is_alphabetic)), date, partly })
 }
 
 /// The ways to say on whose behalf a document is signed.

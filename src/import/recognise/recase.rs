@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::place::is_caps;
-use crate::model::folded;
+use crate::model::{folded, strip_marks};
 use std::collections::{BTreeMap, HashMap};
 
 /// The words of a text as they are typed where they are not in capitals.
@@ -24,7 +24,9 @@ const ASKED: usize = 60;
 
 /// Names of organs and titles as custom writes them, a longer one before what it begins with; every other word of a name
 /// takes a capital.
-const CUSTOM: [&str; 55] = [
+const CUSTOM: [&str; 57] = [
+    "Uỷ ban Thường vụ Quốc hội",
+    "Quốc hội",
     "Phó Trưởng Ban Tổ chức",
     "Phó Trưởng Ban Tuyên giáo và Dân vận",
     "Phó Trưởng Ban Tuyên giáo",
@@ -140,6 +142,7 @@ impl<'l> Cases<'l> {
                     name.iter().zip(&tokens[at..]).map(|(word, token)| cased(word, bare(token))).collect()
                 }
                 (None, Some(found)) => found,
+                (None, None) if is_acronym(bare(tokens[at])) => vec![bare(tokens[at]).to_owned()],
                 (None, None) => vec![lower(bare(tokens[at]))],
             };
             for word in &version {
@@ -179,7 +182,7 @@ impl<'l> Cases<'l> {
                         .filter(|word| crate::model::Number::parse(word, crate::model::Level::Chapter).is_some());
                     let cased = if small {
                         lower(word)
-                    } else if is_number.is_some() {
+                    } else if is_number.is_some() || is_acronym(word) {
                         word.to_owned()
                     } else {
                         title(word)
@@ -235,6 +238,20 @@ fn custom(folds: &[String]) -> Option<Vec<&'static str>> {
 /// A word with the capitals that custom gives it; the tone mark stays where it was typed.
 fn cased(custom: &str, typed: &str) -> String {
     if custom.starts_with(char::is_uppercase) { title(typed) } else { lower(typed) }
+}
+
+/// Whether letters are those of several words, as in `UBND`, `QLDA` or `THPT`: nobody can say three consonants running,
+/// or a word without a vowel; `ngh` is one sound.
+fn is_acronym(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let is_vowel = |c: char| strip_marks(&c.to_string()).starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    let (mut run, mut longest) = (0, 0);
+    for c in lower.replace("ngh", "g").chars() {
+        run = if is_vowel(c) { 0 } else { run + 1 };
+        longest = longest.max(run);
+    }
+    let letters = word.chars().count();
+    letters > 1 && word.chars().all(char::is_alphabetic) && (longest >= 3 || run == letters)
 }
 
 fn lower(word: &str) -> String {

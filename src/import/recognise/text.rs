@@ -26,7 +26,15 @@ pub(super) fn of(line: &Line, range: Range<usize>, keep: Keep) -> Text {
         let mut letters = line.text[start..end].char_indices().filter(|(_, c)| c.is_alphanumeric());
         letters.all(|(at, _)| ranges.cover(start + at))
     };
-    let (all_bold, all_italic) = (keep == Keep::Name && whole(&bold), keep == Keep::Name && whole(&italic));
+    // A heading that is bold in most places is a bold one in which somebody forgot a word.
+    let most = |ranges: &Ranges| {
+        let letters = line.text[start..end].char_indices().filter(|(_, c)| c.is_alphanumeric());
+        let (inside, outside): (Vec<_>, Vec<_>) = letters.partition(|(at, _)| ranges.cover(start + at));
+        !outside.is_empty() && inside.len() > outside.len()
+    };
+    let forgotten = keep == Keep::Name && line.look.heading.is_none() && most(&bold);
+    let all_bold = keep == Keep::Name && whole(&bold) || forgotten;
+    let all_italic = keep == Keep::Name && whole(&italic) || forgotten;
     let mut cuts = vec![start, end];
     cuts.extend(line.pieces.iter().flat_map(|piece| [piece.range.start, piece.range.end]));
     cuts.extend(line.text[start..end].match_indices('\n').flat_map(|(at, _)| [start + at, start + at + 1]));

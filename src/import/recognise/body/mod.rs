@@ -7,7 +7,7 @@ use super::ledger::{Ledger, letters, line_letters, shortened};
 use super::line::Line;
 use super::mark::{Mark, mark};
 use super::misread;
-use super::place::{is_caps, is_rule};
+use super::place::{self, is_caps, is_rule};
 use super::recase::Cases;
 use super::text::{self, Keep};
 use crate::diagnostic::codes;
@@ -247,7 +247,8 @@ impl<'l> Builder<'l> {
                 // Only what surely goes on: capitals below capitals.
                 caps && is_caps(&below.text)
             };
-            if !takes || below.text.starts_with('(') && parts.is_empty() {
+            // A form has a head of its own.
+            if !takes || below.text.starts_with('(') && parts.is_empty() || place::head(&below.text).is_some() {
                 break;
             }
             caps = is_caps(&below.text);

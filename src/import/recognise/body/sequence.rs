@@ -3,6 +3,7 @@
 use super::super::mark::Mark;
 use super::super::place::{is_caps, is_rule};
 use super::Builder;
+use crate::import::Align;
 use crate::model::{Level, Number};
 
 /// How far a number may lead and still go on with the sequence, pinned.
@@ -31,10 +32,32 @@ impl Builder<'_> {
         let line = &self.lines[at];
         let stands_out = line.look.heading.is_some() || line.is_bold(0..mark.words) || at == 0;
         if *number == self.article.next() {
-            return mark.sure || stands_out;
+            // `Điều 17, Xuất khẩu` is what a recogniser made of a full stop.
+            let comma = line.text.get(..mark.words).is_some_and(|mark| mark.trim_end().ends_with(','));
+            return mark.sure || stands_out || comma && self.ends_before(at);
+        }
+        // `… quy định tại khoản 3` above `Điều 50. Nghị định này` cites a place, wherever the line broke.
+        let rest = line.text.get(mark.words..).unwrap_or_default();
+        if !stands_out && (!self.ends_before(at) || rest.starts_with(char::is_lowercase)) {
+            return false;
         }
         // A number out of order is kept where it stands, when nothing else can be meant.
         mark.sure && (stands_out || number.base > self.article.last() || !self.names_look)
+    }
+
+    /// Whether the words before a line have ended there: with the sign of a sentence, a heading or a table.
+    fn ends_before(&self, at: usize) -> bool {
+        let before = self.lines.get(..at).unwrap_or_default().iter().rev().find(|line| !line.text.is_empty());
+        before.is_none_or(|line| {
+            let words = line.text.trim_end();
+            let stop = words.ends_with(['.', ';', ':', '!', '?', '”', '"', ')', '…', '|']);
+            stop || line.table.is_some()
+                || is_rule(words)
+                || is_caps(words)
+                || line.look.heading.is_some()
+                || line.look.align == Some(Align::Centre)
+                || line.is_bold(0..line.text.len())
+        })
     }
 
     pub(super) fn is_clause(&mut self, at: usize, mark: &Mark) -> bool {
@@ -142,8 +165,9 @@ impl Builder<'_> {
         if looks {
             return !ends || !is_last && (words <= 12 || lists && words <= NAME_WORDS && !rest.ends_with(':'));
         }
+        // Somebody forgot to make one bold: a list right below it says that it is a name.
         if self.names_look {
-            return false;
+            return !ends && lists && words <= NAME_WORDS && !rest.contains('\n');
         }
         let short = words <= NAME_WORDS && !rest.contains('\n') && !rest.contains(". ");
         if ends { rest.ends_with('.') && lists && words <= 12 } else { short && !is_last }
