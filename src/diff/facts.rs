@@ -11,7 +11,7 @@ mod roles;
 
 pub use field::Field;
 
-use super::list::Known;
+use super::known::Known;
 use super::side::NodeId;
 use super::words::Words;
 use serde::Serialize;

@@ -7,6 +7,7 @@ mod table;
 use super::Registered;
 use super::change::{Change, Diff, Kind, Kinds, Place, Row, Stats};
 use super::facts;
+use super::known::Known;
 use super::likeness::common;
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
@@ -25,20 +26,6 @@ const LEAST_WORDS: usize = 40;
 
 /// A passage of two partners, compared.
 type Compared = (NodeId, NodeId, Words);
-
-/// All that is known of two sides before their words are compared.
-pub(super) struct Known<'a> {
-    pub(super) old: Side<'a>,
-    pub(super) new: Side<'a>,
-    pub(super) pairs: Pairs,
-    pub(super) links: Links,
-    /// Whether each node of the old side moved.
-    pub(super) moved: Vec<bool>,
-    /// Whether words are compared the other way round.
-    pub(super) mirrored: bool,
-    /// Which documents were replaced by which.
-    pub(super) registry: Registered,
-}
 
 /// Makes a comparison of what is known.
 pub(super) fn diff<'a>(

@@ -16,6 +16,7 @@ mod change;
 mod cut;
 mod facts;
 mod fold;
+mod known;
 mod likeness;
 mod line;
 mod list;
