@@ -105,3 +105,14 @@ def test_libreoffice_leaves_no_empty_number_when_a_last_article_is_refused(made,
     lines = [line.strip() for line in out.read_text("utf-8-sig").splitlines() if line.strip()]
     assert not [line for line in lines if re.fullmatch(r"(Điều \d+|\d+)\.", line)]
     assert not any("Điều bổ sung sau cùng" in line for line in lines)
+
+
+def test_the_articles_of_an_amending_decision_are_headings(made, tmp_path):
+    decision = tmp_path / "sua-doi"
+    quyche("amend", OLD, NEW, "-o", decision, ok=(0, 1))
+    path = made("decision", "render", decision, "--to", "docx")
+    text = part(path)
+    articles = [p for p in text.iter(W + "p") if (style := p.find(f"{W}pPr/{W}pStyle")) is not None and style.get(W + "val") == "Heading2"]
+    assert len(articles) >= 2
+    names = [paragraph.style.name for paragraph in docx.Document(path).paragraphs if paragraph.style.name.startswith("Heading")]
+    assert len(names) >= len(articles)

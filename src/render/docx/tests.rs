@@ -144,7 +144,7 @@ fn each_part_is_a_section_that_counts_its_own_pages_and_articles() {
         assert!(section.contains("w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\""));
     }
     let text = paragraphs(&document);
-    assert!(text.contains("DieuCap1 4: Ban hành kèm theo Quyết định này Quy chế làm việc.\n"), "{text}");
+    assert!(text.contains("Heading2 4: Ban hành kèm theo Quyết định này Quy chế làm việc.\n"), "{text}");
     assert!(text.contains("có hiệu lực theo {REF _dq0 \\n \\h}Điều 1.\n"), "{text}");
     assert!(part(&bytes, "word/settings.xml").contains("<w:mirrorMargins/>"));
 }

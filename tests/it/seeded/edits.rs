@@ -1,5 +1,7 @@
 //! Labelled edits of a generated text: each does what a drafter does and writes down the truth.
 
+mod lists;
+
 use super::phrases;
 use super::random::Random;
 use super::tree::{Key, Node, Tree};
@@ -90,7 +92,7 @@ impl<'a> Editor<'a> {
     }
 
     fn any(&mut self, random: &mut Random) -> bool {
-        let acts: [(usize, Act<'a>); 22] = [
+        let acts: [(usize, Act<'a>); 23] = [
             (6, Self::insert_article),
             (7, Self::insert_clause),
             (5, Self::insert_point),
@@ -113,6 +115,7 @@ impl<'a> Editor<'a> {
             (1, Self::insert_chapter),
             (1, Self::move_chapter),
             (1, Self::move_and_split),
+            (3, Self::list_to_prose),
         ];
         let mut at = random.below(acts.iter().map(|(weight, _)| weight).sum());
         for (weight, act) in acts {
