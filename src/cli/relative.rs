@@ -5,12 +5,8 @@ use std::path::{Component, Path, PathBuf};
 /// `to` as seen from the folder `from`, with `/`; neither needs to exist.
 pub(super) fn relative(from: &Path, to: &Path) -> String {
     let (from, to) = (absolute(from), absolute(to));
-    let from: Vec<Component> = from.components().collect();
-    let to: Vec<Component> = to.components().collect();
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n("..".to_owned(), from.len() - shared);
-    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let parts: Vec<String> = up.chain(down).collect();
+    let path = pathdiff::diff_paths(&to, &from).unwrap_or(to);
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
 }
 

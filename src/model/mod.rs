@@ -13,6 +13,7 @@ mod document_kind;
 mod facts;
 mod fold;
 mod id;
+mod letter;
 mod level;
 mod meeting;
 mod nearest;
@@ -49,6 +50,7 @@ pub use facts::{
 };
 pub use fold::strip_marks;
 pub use id::{Id, slug};
+pub use letter::is_letter_or_digit;
 pub use level::Level;
 pub use meeting::{Every, Meeting, Share, Unit, Vote, VoteBase};
 pub use nearest::{Hints, nearest};

@@ -26,15 +26,20 @@ impl Default for Hints {
 impl Hints {
     /// As [`nearest`], until so many letters were compared; then nothing is near.
     pub fn nearest<'a>(&mut self, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-        let word: Vec<char> = word.chars().take(COMPARED).collect();
-        let mut limit = (word.len() / 3).max(1);
+        let word = compared(word);
+        let length = word.chars().count();
+        let mut limit = (length / 3).max(1);
         let mut found = None;
-        let mut rows = Rows::default();
         for candidate in candidates {
-            let skipped = word.len().abs_diff(candidate.len().min(COMPARED)) > limit && candidate.is_ascii();
-            self.left =
-                self.left.checked_sub(if skipped { 1 } else { 1 + word.len() * candidate.len().min(COMPARED) })?;
-            if let Some(distance) = rows.distance(&word, candidate, limit) {
+            let other = compared(candidate);
+            let count = if other.is_ascii() { other.len() } else { other.chars().count() };
+            let is_far = length.abs_diff(count) > limit;
+            self.left = self.left.checked_sub(if is_far { 1 } else { 1 + length * count })?;
+            if is_far {
+                continue;
+            }
+            let distance = strsim::osa_distance(word, other);
+            if distance <= limit {
                 found = Some(candidate);
                 // Only what is nearer still takes its place.
                 match distance.checked_sub(1) {
@@ -47,48 +52,9 @@ impl Hints {
     }
 }
 
-/// Three rows of the table of distances, kept from word to word.
-#[derive(Default)]
-struct Rows {
-    other: Vec<char>,
-    rows: [Vec<usize>; 3],
-}
-
-impl Rows {
-    /// How many letters differ, when at most `limit` do.
-    fn distance(&mut self, a: &[char], b: &str, limit: usize) -> Option<usize> {
-        self.other.clear();
-        self.other.extend(b.chars().take(COMPARED));
-        let b = &self.other;
-        if a.len().abs_diff(b.len()) > limit {
-            return None;
-        }
-        let [before, last, row] = &mut self.rows;
-        for row in [&mut *before, last, row] {
-            row.clear();
-            row.extend(0..=b.len());
-        }
-        for i in 1..=a.len() {
-            row[0] = i;
-            let mut least = i;
-            for j in 1..=b.len() {
-                let change = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-                let mut best = change.min(last[j] + 1).min(row[j - 1] + 1);
-                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                    best = best.min(before[j - 2] + 1);
-                }
-                row[j] = best;
-                least = least.min(best);
-            }
-            // A swap reaches back one row and adds one, so no later row comes below this.
-            if least > limit + 1 {
-                return None;
-            }
-            std::mem::swap(before, last);
-            std::mem::swap(last, row);
-        }
-        Some(last[b.len()]).filter(|distance| *distance <= limit)
-    }
+/// The letters of a word that are compared.
+fn compared(word: &str) -> &str {
+    word.char_indices().nth(COMPARED).map_or(word, |(end, _)| &word[..end])
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! The table `syllables.txt` is our own: rhyme by rhyme the onsets that go with it. It is read when somebody first asks.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What the table says of a word.
@@ -39,8 +39,8 @@ const ONSETS: [&str; 22] = [
 ];
 
 /// Every syllable without its tone, and how many bytes its onset takes.
-static SYLLABLES: LazyLock<HashMap<Box<str>, usize>> = LazyLock::new(|| {
-    let mut out = HashMap::with_capacity(3000);
+static SYLLABLES: LazyLock<FxHashMap<Box<str>, usize>> = LazyLock::new(|| {
+    let mut out = FxHashMap::with_capacity_and_hasher(3000, Default::default());
     for line in include_str!("syllables.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace();
         let Some(rhyme) = words.next() else { continue };

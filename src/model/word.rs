@@ -1,6 +1,8 @@
 //! Words under a fold: without capitals, and with the tone mark of oa, oe, uy in one place, so that `Uỷ`, `ủy` and
 //! `uỷ` are one word to whoever looks for it.
 
+use super::letter::push_lower;
+
 /// The ends of open syllables whose tone mark is set in two ways: new style (on the first vowel), old style.
 const TONE_ENDS: [(&str, &str); 15] = [
     ("òa", "oà"),
@@ -30,7 +32,7 @@ pub fn push_folded(word: &str, out: &mut String) {
         out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         return;
     }
-    out.extend(word.chars().flat_map(char::to_lowercase));
+    word.chars().for_each(|letter| push_lower(letter, out));
     let folded = &out[start..];
     if let Some((new, old)) = TONE_ENDS.iter().find(|(new, _)| folded.ends_with(new)) {
         let before = start + folded.len() - new.len();

@@ -7,6 +7,7 @@ mod digest;
 mod docx;
 mod escape;
 mod failure;
+mod filler;
 mod formats;
 mod grid;
 mod helpers;
@@ -15,6 +16,7 @@ mod page;
 mod partials;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod program;
 mod templates;
 mod trace;
 mod xlsx;

@@ -1,6 +1,7 @@
 //! The templates: those that ship with the program, any of them replaced by a user's own.
 
-use super::{escape, helpers, partials, trace};
+use super::program::{Program, programs};
+use super::{escape, filler, helpers, partials, trace};
 use crate::asset;
 use handlebars::{Context, Handlebars, RenderErrorReason, Template};
 use serde::Serialize;
@@ -147,13 +148,13 @@ impl Templates {
     fn parse(&self, set: TemplateSet, traced: bool) -> Result<Compiled, TemplateError> {
         let mut handlebars = Handlebars::new();
         handlebars.set_strict_mode(true);
-        handlebars.register_escape_fn(match set {
+        let escape: fn(&str) -> String = match set {
             TemplateSet::Html | TemplateSet::Page => escape::html,
             TemplateSet::Docx | TemplateSet::Redline | TemplateSet::Pdf => escape::xml,
             TemplateSet::Markdown => escape::markdown,
-        });
+        };
+        handlebars.register_escape_fn(escape);
         helpers::register(&mut handlebars);
-        partials::register(&mut handlebars);
         let prefix = format!("{}/", set.folder());
         let mut parts = BTreeMap::new();
         let mut compiled = Vec::new();
@@ -171,13 +172,14 @@ impl Templates {
             compiled.push((short, template));
         }
         partials::refuse_circles(&parts)?;
-        if !compiled.iter().any(|(_, template)| partials::defines_partials(template)) {
-            compiled.iter_mut().for_each(|(_, template)| partials::without_copies(template, &parts));
+        let file = |short: &str| parts.get(short).map_or("", |(file, _)| file.as_str());
+        let ready = programs(compiled.iter().map(|(short, template)| (short.as_str(), file(short), template)));
+        if ready.is_none() {
+            for (short, template) in compiled {
+                handlebars.register_template(&short, template);
+            }
         }
-        for (short, template) in compiled {
-            handlebars.register_template(&short, template);
-        }
-        Ok(Compiled { handlebars, prefix })
+        Ok(Compiled { handlebars, prefix, escape, ready })
     }
 
     /// Parses these templates, the longest beside all others: the parser counts the lines before each element
@@ -213,6 +215,9 @@ impl Templates {
 pub struct Compiled {
     handlebars: Handlebars<'static>,
     prefix: String,
+    escape: fn(&str) -> String,
+    /// The templates made ready; `None` where only the language itself can fill them.
+    ready: Option<BTreeMap<String, Program>>,
 }
 
 impl Compiled {
@@ -221,6 +226,9 @@ impl Compiled {
     /// # Errors
     /// A field that the view does not have, with the template, line and column that ask for it.
     pub fn fill(&self, template: &str, view: &Filling) -> Result<String, TemplateError> {
+        if let Some(ready) = &self.ready {
+            return filler::fill(ready, self.escape, template, view.0.data());
+        }
         self.handlebars.render_with_context(template, &view.0).map_err(|error| {
             let name = error.template_name.clone().unwrap_or_else(|| template.to_owned());
             let name = if name.ends_with(".hbs") { name } else { format!("{}{name}.hbs", self.prefix) };
@@ -259,4 +267,81 @@ impl Filling {
 fn short_name(name: &str) -> String {
     let file = name.rsplit_once('/').map_or(name, |(_, file)| file);
     file.trim_end_matches(".hbs").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// What a template gives, filled here and by the language itself.
+    fn both(text: &str, part: &str, view: &serde_json::Value) -> [Result<String, String>; 2] {
+        let mut language = Handlebars::new();
+        language.set_strict_mode(true);
+        language.register_escape_fn(escape::html);
+        helpers::register(&mut language);
+        let parse = |name: &str, text: &str| Template::compile_with_name(text, name.to_owned()).unwrap();
+        let templates = [("t", "t.hbs", parse("t.hbs", text)), ("part", "part.hbs", parse("part.hbs", part))];
+        let ready = programs(templates.iter().map(|(short, file, template)| (*short, *file, template))).unwrap();
+        for (short, _, template) in &templates {
+            language.register_template(short, template.clone());
+        }
+        let ours = filler::fill(&ready, escape::html, "t", view);
+        let theirs = language.render("t", view);
+        [
+            ours.map_err(|error| format!("{:?}:{:?}", error.line, error.column)),
+            theirs.map_err(|error| format!("{:?}:{:?}", error.line_no, error.column_no)),
+        ]
+    }
+
+    #[test]
+    fn templates_that_were_made_ready_give_what_the_language_gives() {
+        let view = json!({
+            "title": "A < B & “C”", "none": null, "count": 3, "half": 1.5, "yes": true, "no": false, "zero": 0, "empty": [],
+            "list": [{"name": "một", "inner": [1, 2]}, {"name": "hai", "inner": []}, {"name": "ba", "inner": [3]}],
+            "map": {"a": 1, "b": {"c": "sâu"}}, "words": ["x", "y"],
+        });
+        let cases = [
+            "{{title}}|{{{title}}}|{{none}}|{{count}}|{{half}}|{{yes}}|{{words}}|{{map}}",
+            "{{#if none}}a{{else if count}}b{{else}}c{{/if}}{{#if zero}}d{{/if}}{{#unless empty}}e{{else}}f{{/unless}}{{#if nowhere}}g{{/if}}",
+            "{{#each list}}{{@index}}{{#if @first}}>{{/if}}{{name}}{{../count}}{{#each inner}}{{this}}{{../name}}{{../../title}}{{@../index}}{{else}}-{{/each}}{{#unless @last}}, {{/unless}}{{/each}}",
+            "{{#each map}}{{@key}}{{@index}};{{/each}}{{#each empty}}{{/each}}{{#each words as |w|}}{{w}}{{@root.count}}{{/each}}",
+            "{{#with map}}{{a}}{{b.c}}{{../count}}{{@root.map.b.c}}{{/with}}{{#with none}}x{{else}}y{{/with}}{{#with map.b as |m|}}{{m.c}}{{/with}}",
+            "{{#if (and yes (not no))}}1{{/if}}{{#if (or no none)}}2{{/if}}{{#if (eq count 3)}}3{{/if}}{{#if (ne title \"x\")}}4{{/if}}{{len list}}{{lookup words 1}}{{words.[1]}}{{#if (gt (len list) 2)}}5{{/if}}{{#if (lt count \"3.5\")}}6{{/if}}{{#if (lte title none)}}7{{/if}}{{#if zero includeZero=true}}8{{/if}}",
+            "{{half_points half count}} {{pt_twips half}} {{mm_twips count}} {{upper title}} {{minus count half}} {{share half count}}",
+            "{{#each list}}{{#with inner}}{{@first}}{{/with}}{{/each}}",
+            "{{!-- nothing --}}a\n  {{#if yes}}\n  b\n  {{~else~}}\n c {{/if}}\n d",
+            "a\n{{#each list}}\n{{name}} {{nowhere}}\n{{/each}}",
+            "{{#each nowhere}}x{{/each}}",
+            "{{#with nowhere}}x{{/with}}",
+            "\n {{count.deep}}",
+            "{{half_points title}}",
+            "{{#if (eq nowhere 1)}}x{{/if}}",
+        ];
+        for case in cases {
+            let [ours, theirs] = both(case, "", &view);
+            assert_eq!(ours, theirs, "{case}");
+        }
+        let part = "{{#if name}}{{name}};\ny\nx{{/if}}{{#if c}}{{c}}{{/if}}";
+        for case in ["{{#each list}}a {{> part}}{{/each}}{{> part map.b}}", "<p {{> part map.b}}>\n  <q {{> part}}>"] {
+            let [ours, theirs] = both(case, part, &view);
+            assert_eq!(ours, theirs, "{case}");
+        }
+    }
+
+    #[test]
+    fn all_templates_that_ship_are_made_ready() {
+        for set in TemplateSet::ALL {
+            let templates = Templates::embedded();
+            assert!(templates.compile(set).unwrap().ready.is_some(), "{set:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_the_language_can_do_is_left_to_it() {
+        let text = "{{#*inline \"own\"}}của riêng{{/inline}}{{> own}}".to_owned();
+        let overrides = BTreeMap::from([("html/closing.hbs".to_owned(), text)]);
+        let templates = Templates::with_overrides(overrides).unwrap();
+        assert!(templates.compile(TemplateSet::Html).unwrap().ready.is_none());
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Context, Part, Placed, Printed};
 use crate::model::{Level, names_source, said_in_full, typed_citations_below};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A citation of a place of this regulation.
@@ -21,7 +21,7 @@ pub struct Cited {
 
 /// All citations, in reading order.
 pub(super) fn cited(context: &Context) -> Vec<Cited> {
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
     let mut out = Vec::new();
     // An instrument that amends speaks of the places of what it amends.
     let amends = context.facts().amends.is_some() || context.articles().any(|article| amends(context, article));
@@ -67,8 +67,8 @@ fn amends(context: &Context, article: &Placed) -> bool {
 }
 
 /// The numbered provisions of the regulation by their citations.
-fn numbered(context: &Context) -> HashMap<String, usize> {
-    let mut places = HashMap::new();
+fn numbered(context: &Context) -> FxHashMap<String, usize> {
+    let mut places = FxHashMap::default();
     let own = context.provisions().iter().filter(|placed| !placed.in_decision && placed.provision.number.is_some());
     for placed in own {
         places.entry(placed.citation.to_string()).or_insert(placed.at);

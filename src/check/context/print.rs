@@ -4,7 +4,8 @@ use super::align;
 use super::placed::Placed;
 use super::printed::{Part, Printed, Token};
 use crate::model::{
-    Citation, Facts, Index, Inline, InlineKind, Profile, Text, placeholder_value, push_folded, split_placeholders,
+    Citation, Facts, Index, Inline, InlineKind, Profile, Text, is_letter_or_digit, placeholder_value, push_folded,
+    split_placeholders,
 };
 use crate::source::{FileId, Sources, Span};
 
@@ -164,7 +165,7 @@ fn cut(printed: &mut Printed) {
         tokens.push(Token { start: range.start, end: range.end, folded_start, folded_end: folded.len() });
     };
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() || start.is_some() && unicode_normalization::char::is_combining_mark(c) {
+        if is_letter_or_digit(c) || start.is_some() && unicode_normalization::char::is_combining_mark(c) {
             start.get_or_insert(at);
         } else if let Some(start) = start.take() {
             add(start..at);

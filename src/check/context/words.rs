@@ -2,13 +2,13 @@
 
 use super::printed::Printed;
 use crate::model::folded;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Every word of the texts, folded, and where it stands.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    places: HashMap<Box<str>, Vec<(u32, u32)>>,
+    places: FxHashMap<Box<str>, Vec<(u32, u32)>>,
 }
 
 /// A phrase found in a text.

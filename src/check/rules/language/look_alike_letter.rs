@@ -45,8 +45,10 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// The letter of ours that a foreign one is taken for.
 fn ours(letter: char) -> Option<char> {
-    // Vietnamese letters, and all that is ASCII, come first: they are nearly everything.
-    if letter.is_ascii() || ('\u{1ea0}'..='\u{1ef9}').contains(&letter) {
+    // Vietnamese letters, and all that is ASCII, come first: they are nearly everything. Of Latin letters few are in the
+    // lists.
+    let is_latin = letter < '\u{370}' && !matches!(letter, 'Ð' | 'ð' | 'Ɖ' | 'ɖ' | 'ı' | 'ɑ' | 'ɡ');
+    if is_latin || ('\u{1ea0}'..='\u{1ef9}').contains(&letter) {
         return None;
     }
     LETTERS

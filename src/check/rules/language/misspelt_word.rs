@@ -3,13 +3,13 @@
 use super::spelling::lists::ACCEPTED;
 use super::spelling::suggest::Suggestions;
 use super::spelling::{Verdict, judge, with_capitals};
-use super::split_syllable::split_at;
+use super::split_syllable::{Known, split_at};
 use super::{run_around, starts_sentence};
 use crate::check::{Context, Findings, Part, Printed, Rule, Word};
 use crate::diagnostic::{Code, Safety, Severity};
 use crate::language::{Fit, ends_at, starts_at};
 use crate::model::folded;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// LANG07 misspelt-word
 pub static RULE: Rule = Rule {
@@ -19,9 +19,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let mut verdicts: HashMap<&str, Verdict> = HashMap::new();
+    let mut verdicts: FxHashMap<&str, Verdict> = FxHashMap::default();
     let mut suggestions: Option<Suggestions> = None;
-    let own: HashSet<&str> = context.office().vocabulary.iter().flat_map(|words| words.split(' ')).collect();
+    let own: FxHashSet<&str> = context.office().vocabulary.iter().flat_map(|words| words.split(' ')).collect();
     for text in context.texts().iter().filter(|text| is_read(text)) {
         for word in text.words() {
             let verdict = verdicts.entry(word.folded).or_insert_with(|| judge(word.folded));
@@ -31,7 +31,7 @@ fn check(context: &Context, findings: &mut Findings) {
             }
             // What is torn apart is told as that.
             let is_torn = (word.at.saturating_sub(2)..=word.at)
-                .any(|at| split_at(text, at).is_some_and(|(words, _)| words.contains(&word.at)));
+                .any(|at| split_at(text, at, &mut Known::default()).is_some_and(|(words, _)| words.contains(&word.at)));
             if is_torn {
                 continue;
             }

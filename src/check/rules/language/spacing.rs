@@ -2,6 +2,7 @@
 
 use crate::check::{Context, Findings, Part, Printed, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
+use crate::model::is_letter_or_digit;
 use std::ops::Range;
 
 /// LANG15 spacing
@@ -10,7 +11,7 @@ pub static RULE: Rule =
 
 fn check(context: &Context, findings: &mut Findings) {
     for text in context.texts() {
-        for (at, mark) in text.text.char_indices().filter(|(_, c)| !c.is_alphanumeric()) {
+        for (at, mark) in text.text.char_indices().filter(|(_, c)| !is_letter_or_digit(*c)) {
             let Some((range, right)) = fault(&text.text, at, mark) else { continue };
             // A colon and a space in `regulation.yaml` may be taken for a key.
             let is_key = matches!(text.part, Part::Fact(_)) && right.contains(": ");

@@ -6,6 +6,7 @@ use crate::check::{Context, Findings, Printed, Rule, Word};
 use crate::diagnostic::{Code, Safety, Severity};
 use crate::language::{Fit, ends_at, starts_at};
 use crate::model::folded;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// LANG06 split-syllable
@@ -19,10 +20,11 @@ pub static RULE: Rule = Rule {
 const NAMING: [&str; 12] = ["điểm", "nhóm", "loại", "khu", "hạng", "lớp", "tổ", "mục", "phương", "lục", "và", "hoặc"];
 
 fn check(context: &Context, findings: &mut Findings) {
+    let mut known = Known::default();
     for text in context.texts() {
         let mut at = 0;
         while at < text.len() {
-            let Some((words, joined)) = split_at(text, at) else {
+            let Some((words, joined)) = split_at(text, at, &mut known) else {
                 at += 1;
                 continue;
             };
@@ -55,8 +57,18 @@ fn belongs(text: &Printed, words: &Range<usize>, joined: &str) -> bool {
     before == Fit::Joined || after == Fit::Joined || before == Fit::Met && after == Fit::Met
 }
 
+/// Which words are syllables, each judged once: a text says few different ones.
+#[derive(Default)]
+pub(super) struct Known<'c>(FxHashMap<&'c str, bool>);
+
+impl<'c> Known<'c> {
+    fn is_right(&mut self, word: &Word<'c>) -> bool {
+        *self.0.entry(word.folded).or_insert_with(|| is_right(word))
+    }
+}
+
 /// The words from `at` on that are one syllable torn apart, and that syllable.
-pub(super) fn split_at(text: &Printed, at: usize) -> Option<(Range<usize>, String)> {
+pub(super) fn split_at<'c>(text: &'c Printed, at: usize, known: &mut Known<'c>) -> Option<(Range<usize>, String)> {
     let first = text.word(at).filter(is_piece)?;
     let before = at.checked_sub(1).and_then(|before| text.word(before));
     let is_letter = |word: &Word| word.text.chars().nth(1).is_none();
@@ -65,15 +77,15 @@ pub(super) fn split_at(text: &Printed, at: usize) -> Option<(Range<usize>, Strin
         return None;
     }
     let mut joined = first.text.to_owned();
+    let mut is_broken = !known.is_right(&first);
     for next in at + 1..at + 3 {
         let word = text.word(next).filter(|word| is_piece(word) && word.text.starts_with(char::is_lowercase))?;
         if text.gap(next - 1) != " " || joined.chars().count() > 5 {
             return None;
         }
         joined.push_str(word.text);
-        // Two words seldom make a syllable, so that is asked before whether they are words at all.
-        let is_broken = || (at..=next).filter_map(|at| text.word(at)).any(|word| !is_right(&word));
-        if judge(&folded(&joined)) == Verdict::Right && is_broken() && !is_followed(text, next, &joined) {
+        is_broken |= !known.is_right(&word);
+        if is_broken && judge(&folded(&joined)) == Verdict::Right && !is_followed(text, next, &joined) {
             return belongs(text, &(at..next + 1), &joined).then_some((at..next + 1, joined));
         }
     }

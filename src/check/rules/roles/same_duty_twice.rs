@@ -3,7 +3,8 @@
 use crate::check::rules::said::{has_any, named, phrases, words};
 use crate::check::{Context, Duty, Findings, Rule};
 use crate::diagnostic::{Code, Severity};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// ROLE04 same-duty-twice
 pub static RULE: Rule = Rule {
@@ -19,7 +20,7 @@ const MOST_PLACES: usize = 12;
 
 fn check(context: &Context, findings: &mut Findings) {
     let formulas = phrases(include_str!("formulas.txt"));
-    let mut index: HashMap<[&str; 3], Vec<usize>> = HashMap::new();
+    let mut index: FxHashMap<[&str; 3], Vec<usize>> = FxHashMap::default();
     let mut counts: Vec<usize> = Vec::new();
     for (at, duty) in context.duties().iter().enumerate() {
         counts.push(0);
@@ -28,7 +29,7 @@ fn check(context: &Context, findings: &mut Findings) {
         if said.len() < LEAST_WORDS || has_any(&said, &formulas) {
             continue;
         }
-        let threes: HashSet<[&str; 3]> = said.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
+        let threes: FxHashSet<[&str; 3]> = said.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
         counts[at] = threes.len();
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for three in threes {

@@ -3,7 +3,7 @@
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::model::folded;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// ROLE13 same-name-twice
 pub static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut first: FxHashMap<String, usize> = FxHashMap::default();
     let roles = &context.facts().roles;
     for (at, role) in roles.iter().enumerate() {
         let names = [("name", Some(&role.name)), ("short", role.short.as_ref())];

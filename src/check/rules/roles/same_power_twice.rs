@@ -4,7 +4,8 @@ use crate::check::rules::said::{begins_any, clauses, has_any, lead, named, phras
 use crate::check::{Context, Duty, Findings, Printed, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::model::Level;
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// ROLE03 same-power-twice
@@ -37,7 +38,7 @@ fn check(context: &Context, findings: &mut Findings) {
     }
     let mut told: BTreeSet<usize> = BTreeSet::new();
     // Powers meet under each pair of words of their matter; pairs that many share say little.
-    let mut index: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
     for (at, power) in powers.iter().enumerate() {
         let list: Vec<&str> = power.matter.iter().copied().collect();
         let mut near: BTreeSet<usize> = BTreeSet::new();

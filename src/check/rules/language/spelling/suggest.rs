@@ -3,14 +3,15 @@
 use super::{Verdict, judge};
 use crate::check::Context;
 use crate::model::{Hints, strip_marks};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// The right words of a text, the most frequent first, and how many suggestions may still be looked for.
 #[derive(Debug)]
 pub(in super::super) struct Suggestions<'c> {
     words: Vec<&'c str>,
-    known: HashSet<&'c str>,
-    by_letters: HashMap<String, &'c str>,
+    known: FxHashSet<&'c str>,
+    by_letters: FxHashMap<String, &'c str>,
     hints: Hints,
     left: usize,
 }
@@ -25,7 +26,7 @@ impl<'c> Suggestions<'c> {
         counts.retain(|word, _| word.chars().count() > 1 && judge(word) == Verdict::Right);
         let mut words: Vec<&str> = counts.keys().copied().collect();
         words.sort_by_key(|word| std::cmp::Reverse(counts[word]));
-        let mut by_letters = HashMap::new();
+        let mut by_letters = FxHashMap::default();
         for word in &words {
             by_letters.entry(strip_marks(word)).or_insert(*word);
         }
