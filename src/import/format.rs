@@ -132,9 +132,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     }
     let format = if html::is_html(&text) {
         Format::Html
-    } else if plain::is_markdown(&text) {
-        Format::Markdown
-    } else if Format::Markdown.endings().contains(&ending(name).as_str()) {
+    } else if plain::is_markdown(&text) || Format::Markdown.endings().contains(&ending(name).as_str()) {
         Format::Markdown
     } else {
         Format::Text

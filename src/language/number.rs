@@ -52,10 +52,10 @@ pub fn number_at(words: &[&str], at: usize) -> Option<(u32, usize)> {
 
 /// The place in an order that begins at the folded word behind `thứ`, and how many words say it: `nhất`, `tư`, `mười hai`.
 pub fn ordinal_at(words: &[&str], at: usize) -> Option<(u32, usize)> {
-    match words.get(at)? {
-        &("nhất" | "đầu") => Some((1, 1)),
-        &"nhì" => Some((2, 1)),
-        &"một" => None,
+    match *words.get(at)? {
+        "nhất" | "đầu" => Some((1, 1)),
+        "nhì" => Some((2, 1)),
+        "một" => None,
         _ => number_at(words, at),
     }
 }

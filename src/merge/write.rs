@@ -93,7 +93,7 @@ impl Writer<'_> {
         for child in self.merge.piece(at).children.clone() {
             let piece = self.merge.piece(child);
             let (is_marked, joins) = (matches!(piece.fate, Fate::Marked(_)), piece.joins);
-            if !run.is_empty() && !(is_marked && joins) {
+            if !(run.is_empty() || is_marked && joins) {
                 self.marked(&std::mem::take(&mut run));
             }
             match (is_marked, joins) {

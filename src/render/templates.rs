@@ -141,6 +141,7 @@ impl Templates {
     ///
     /// # Errors
     /// As for [`Templates::compile`].
+    #[cfg(feature = "pdf")]
     pub(super) fn traced(&self, set: TemplateSet) -> Result<Compiled, TemplateError> {
         self.parse(set, true)
     }

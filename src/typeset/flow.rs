@@ -60,7 +60,7 @@ struct Filled {
 }
 
 fn page(filled: Filled, sheet: &Sheet, index: usize, number: usize, faces: &Faces) -> Page {
-    let left = if index % 2 == 0 { sheet.sides.0 } else { sheet.sides.1 };
+    let left = if index.is_multiple_of(2) { sheet.sides.0 } else { sheet.sides.1 };
     let width = sheet.size.0 - sheet.sides.0 - sheet.sides.1;
     let mut place = Place::new(Page { size: sheet.size, number, ..Page::default() });
     for (top, strip) in &filled.text {

@@ -8,7 +8,7 @@ use crate::source::Origin;
 use std::collections::BTreeSet;
 
 /// Why an instruction is refused, and the provision that it names.
-type Refused = (Fault, Target);
+type Refused = Box<(Fault, Target)>;
 
 /// The text and the instruction that is being carried out.
 pub(super) struct Editor<'t> {
@@ -56,7 +56,7 @@ impl Editor<'_> {
                 Missing::Gone(_) => Fault::Gone,
                 Missing::Unclear => Fault::Unclear,
             };
-            (fault, target.clone())
+            Box::new((fault, target.clone()))
         })
     }
 
@@ -68,7 +68,7 @@ impl Editor<'_> {
     }
 
     fn amend(&mut self, targets: &[Target], content: &[Provision]) -> Result<(), Refused> {
-        let Some(first) = targets.first() else { return Err((Fault::Nothing, Target::default())) };
+        let Some(first) = targets.first() else { return Err(Box::new((Fault::Nothing, Target::default()))) };
         self.balanced(content, first)?;
         if targets.len() == 1 && first.steps.is_empty() && first.part == Part::Whole {
             return self.amend_all(content);
@@ -79,33 +79,33 @@ impl Editor<'_> {
             return self.amend_lead(target, new);
         }
         if let Some(part) = targets.iter().find(|target| !matches!(target.part, Part::Whole | Part::Name)) {
-            return Err((Fault::Part, part.clone()));
+            return Err(Box::new((Fault::Part, part.clone())));
         }
         if targets.len() != content.len() {
-            return Err((Fault::Misfit, first.clone()));
+            return Err(Box::new((Fault::Misfit, first.clone())));
         }
         let mut paths = Vec::new();
         for target in targets {
             if target.part != Part::Whole {
-                return Err((Fault::WrongLevel, target.clone()));
+                return Err(Box::new((Fault::WrongLevel, target.clone())));
             }
             let path = self.find(target)?;
             if paths.iter().any(|other: &Path| path.starts_with(other) || other.starts_with(&path)) {
-                return Err((Fault::Misfit, target.clone()));
+                return Err(Box::new((Fault::Misfit, target.clone())));
             }
             paths.push(path);
         }
         // Number by number, in whatever order the new wordings stand.
         let mut pairs = Vec::new();
         for (target, path) in targets.iter().zip(&paths) {
-            let Some(live) = live_at(self.text, path) else { return Err((Fault::Gone, target.clone())) };
+            let Some(live) = live_at(self.text, path) else { return Err(Box::new((Fault::Gone, target.clone()))) };
             let (level, number) = (live.provision.level, live.provision.number.clone());
             let fits = |new: &&Provision| {
                 new.level == level && (new.number == number || new.number.is_none() && targets.len() == 1)
             };
-            let Some(new) = content.iter().find(fits) else { return Err((Fault::Misfit, target.clone())) };
+            let Some(new) = content.iter().find(fits) else { return Err(Box::new((Fault::Misfit, target.clone()))) };
             if new.level != Level::Article && self.clashes(path, new) {
-                return Err((Fault::Misfit, target.clone()));
+                return Err(Box::new((Fault::Misfit, target.clone())));
             }
             pairs.push((path, number, new));
         }
@@ -130,11 +130,11 @@ impl Editor<'_> {
     /// The words that open an article, before its first khoản.
     fn amend_lead(&mut self, target: &Target, new: &Provision) -> Result<(), Refused> {
         let path = self.find(target)?;
-        let Some(live) = live_at(self.text, &path) else { return Err((Fault::Gone, target.clone())) };
+        let Some(live) = live_at(self.text, &path) else { return Err(Box::new((Fault::Gone, target.clone()))) };
         let is_lead = new.level == Level::Paragraph && new.children.is_empty();
         let opens = live.children.iter_mut().find(|child| !child.gone && child.provision.level != Level::Note);
         let Some(first) = opens.filter(|child| is_lead && child.provision.level == Level::Paragraph) else {
-            return Err((Fault::Part, target.clone()));
+            return Err(Box::new((Fault::Part, target.clone())));
         };
         first.provision.body = new.body.clone();
         let whose = (live.provision.level, live.provision.number.clone());
@@ -194,7 +194,7 @@ impl Editor<'_> {
     /// The whole text is given anew.
     fn amend_all(&mut self, content: &[Provision]) -> Result<(), Refused> {
         if content.is_empty() {
-            return Err((Fault::Nothing, Target::default()));
+            return Err(Box::new((Fault::Nothing, Target::default())));
         }
         let mut provisions = content.to_vec();
         provisions.iter_mut().for_each(strip_notes);
@@ -208,7 +208,7 @@ impl Editor<'_> {
 
     fn rename(&mut self, target: &Target, name: &Text) -> Result<(), Refused> {
         let path = self.find(target)?;
-        let Some(live) = live_at(self.text, &path) else { return Err((Fault::Gone, target.clone())) };
+        let Some(live) = live_at(self.text, &path) else { return Err(Box::new((Fault::Gone, target.clone()))) };
         // What has no name has words that open it: `đoạn mở đầu khoản 2`.
         if live.provision.level.is_heading() {
             live.provision.heading = (!name.is_empty()).then(|| name.clone());
@@ -223,7 +223,7 @@ impl Editor<'_> {
 
     fn insert(&mut self, place: &InsertPlace, content: &[Provision]) -> Result<(), Refused> {
         let (InsertPlace::Before(anchor) | InsertPlace::After(anchor) | InsertPlace::End(anchor)) = place;
-        let refuse = |fault| Err((fault, anchor.clone()));
+        let refuse = |fault| Err(Box::new((fault, anchor.clone())));
         if anchor.part != Part::Whole {
             return refuse(Fault::Part);
         }
@@ -251,7 +251,7 @@ impl Editor<'_> {
         for new in content {
             let Some(number) = &new.number else { return refuse(Fault::Misfit) };
             if seen.contains(&(new.level, number)) || is_taken(self.text, &around, new.level, number) {
-                return Err((Fault::Taken(new.level, number.clone()), anchor.clone()));
+                return Err(Box::new((Fault::Taken(new.level, number.clone()), anchor.clone())));
             }
             seen.push((new.level, number));
             if new.level != Level::Article && self.clashes_anywhere(new) {
@@ -305,16 +305,16 @@ impl Editor<'_> {
 
     fn repeal(&mut self, targets: &[Target]) -> Result<(), Refused> {
         if targets.is_empty() {
-            return Err((Fault::Nothing, Target::default()));
+            return Err(Box::new((Fault::Nothing, Target::default())));
         }
         let mut paths = Vec::new();
         for target in targets {
             if target.part != Part::Whole || target.steps.is_empty() {
-                return Err((Fault::WrongLevel, target.clone()));
+                return Err(Box::new((Fault::WrongLevel, target.clone())));
             }
             let path = self.find(target)?;
             if paths.contains(&path) {
-                return Err((Fault::Gone, target.clone()));
+                return Err(Box::new((Fault::Gone, target.clone())));
             }
             paths.push(path);
         }
@@ -333,7 +333,7 @@ impl Editor<'_> {
 
     fn replace(&mut self, old: &str, new: Option<&str>, targets: &[Target], every: bool) -> Result<(), Refused> {
         let Some(first) = targets.first().filter(|_| !old.trim().is_empty()) else {
-            return Err((Fault::Nothing, Target::default()));
+            return Err(Box::new((Fault::Nothing, Target::default())));
         };
         let mut found: Vec<(Path, Part)> = Vec::new();
         for target in targets {
@@ -343,10 +343,10 @@ impl Editor<'_> {
                 count += phrase::count(provision, target.part, old, facts.before)
             });
             match count {
-                0 => return Err((Fault::NoPhrase(old.to_owned()), target.clone())),
+                0 => return Err(Box::new((Fault::NoPhrase(old.to_owned()), target.clone()))),
                 1 => {}
                 _ if every => {}
-                _ => return Err((Fault::PhraseTwice(old.to_owned(), count), target.clone())),
+                _ => return Err(Box::new((Fault::PhraseTwice(old.to_owned(), count), target.clone()))),
             }
             found.push((path, target.part));
         }
@@ -438,7 +438,7 @@ impl Editor<'_> {
                 .iter()
                 .for_each(|provision| provision.visit(&mut |provision| provision.texts().for_each(&mut look)));
         }
-        if open != 0 || closes_nothing { Err((Fault::Unbalanced, target.clone())) } else { Ok(()) }
+        if open != 0 || closes_nothing { Err(Box::new((Fault::Unbalanced, target.clone()))) } else { Ok(()) }
     }
 }
 

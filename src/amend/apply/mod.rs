@@ -184,7 +184,8 @@ impl Text {
             operation: at,
             read,
         };
-        if let Err((fault, target)) = editor.act(&operation.action) {
+        if let Err(refused) = editor.act(&operation.action) {
+            let (fault, target) = *refused;
             let near = editor.near(&target);
             self.deeds.truncate(first);
             let deed = live::repealed(&self.provisions, &target).filter(|_| fault == Fault::Gone);

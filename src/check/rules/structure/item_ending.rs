@@ -55,7 +55,7 @@ fn is_bare_list(context: &Context, placed: &Placed) -> bool {
     let Some(parent) = context.parent(placed) else { return false };
     let items: Vec<&Placed> = context.children(parent).filter(|item| item.level() == placed.level()).collect();
     let is_bare = |item: &&Placed| context.printed(item).trim_end().ends_with(char::is_alphanumeric);
-    items.len() >= STYLE && items.iter().all(|item| is_bare(&item))
+    items.len() >= STYLE && items.iter().all(is_bare)
 }
 
 /// Whether a provision is the first of its level below its parent.

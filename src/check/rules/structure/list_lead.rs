@@ -57,8 +57,7 @@ fn is_lead(text: &Printed, ends: &[&str]) -> bool {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         said.ends_with(&phrase)
     };
-    ends.iter().any(|end| ends_with(end))
-        || HELD.iter().any(|held| ends_with(held)) && has_any(&said, &["có", "thực hiện", "được giao"])
+    ends.iter().any(&ends_with) || HELD.iter().any(ends_with) && has_any(&said, &["có", "thực hiện", "được giao"])
 }
 
 fn is_item(level: Level) -> bool {

@@ -36,7 +36,8 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         }
         let same = number.base == old.base;
-        if before_first.contains(&list) && !(same && !number.suffix.is_empty()) && before_first.remove(&list) && same {
+        let goes_on = same && !number.suffix.is_empty();
+        if !goes_on && before_first.remove(&list) && same {
             continue;
         }
         let is_pinned = placed.provision.pinned || before.provision.pinned;

@@ -7,7 +7,7 @@ impl Editor<'_> {
     pub(super) fn list_to_prose(&mut self, random: &mut Random) -> bool {
         let is_plain = |point: &Node| point.level == Level::Point && point.children.is_empty() && point.weight() > 4;
         let fits = |node: &Node| {
-            !node.sentences.is_empty() && node.children.len() > 1 && node.children.iter().all(|point| is_plain(point))
+            !node.sentences.is_empty() && node.children.len() > 1 && node.children.iter().all(is_plain)
         };
         let Some((article, key)) = self.clause(random, fits) else { return false };
         let node = self.node(key);
