@@ -6,9 +6,8 @@ impl Editor<'_> {
     /// A khoản says in one sentence what its điểm said.
     pub(super) fn list_to_prose(&mut self, random: &mut Random) -> bool {
         let is_plain = |point: &Node| point.level == Level::Point && point.children.is_empty() && point.weight() > 4;
-        let fits = |node: &Node| {
-            !node.sentences.is_empty() && node.children.len() > 1 && node.children.iter().all(is_plain)
-        };
+        let fits =
+            |node: &Node| !node.sentences.is_empty() && node.children.len() > 1 && node.children.iter().all(is_plain);
         let Some((article, key)) = self.clause(random, fits) else { return false };
         let node = self.node(key);
         let points = std::mem::take(&mut node.children);
