@@ -5,7 +5,7 @@ use super::ast::{Sentence, Verb};
 use super::cursor::Cursor;
 use super::document::{document, document_ahead};
 use super::number::number;
-use super::place::{common, noun, noun_ahead, targets};
+use super::place::{at_end_of_annex, common, noun, noun_ahead, targets};
 use crate::model::{Level, Target};
 use std::sync::LazyLock;
 
@@ -32,6 +32,14 @@ pub(super) fn some_of(
     let all = !some && cursor.any(&["các", "những"]);
     // `Thay thế cụm từ, bãi bỏ Phụ lục và biểu mẫu trong …` names no number and no words.
     let bare = !some && !all;
+    // `Bãi bỏ Phụ lục` names the only annex and is no heading.
+    let here = cursor.mark();
+    let only_annex = bare && cursor.words(&["phụ", "lục"]) && at_end_of_annex(cursor) && !cursor.sees(0, "và");
+    cursor.back(here);
+    if only_annex {
+        cursor.back(mark);
+        return Ok(false);
+    }
     let Some(nouns) = nouns(cursor, some) else {
         cursor.back(mark);
         return Ok(false);

@@ -153,7 +153,7 @@ pub(super) fn is_dotted(cursor: &Cursor) -> bool {
 }
 
 /// Whether an annex has no number and no name: the only one.
-fn at_end_of_annex(cursor: &Cursor) -> bool {
+pub(super) fn at_end_of_annex(cursor: &Cursor) -> bool {
     cursor.is_done()
         || cursor.sees_mark(&[',', ';', '.', ':'])
         || ["ban", "kèm", "của", "như", "và"].iter().any(|word| cursor.sees(0, word))

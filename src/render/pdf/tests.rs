@@ -153,7 +153,7 @@ a) điểm tiếp theo.
 ";
 
 fn profile(name: &str) -> Profile {
-    serde_yaml::from_slice(crate::asset::file(&format!("profiles/{name}.yaml")).unwrap()).unwrap()
+    crate::load::embedded_profile(name).unwrap()
 }
 
 fn regulation(facts: &str, provisions: &str) -> Regulation {
