@@ -92,7 +92,7 @@ def profile(text: str, year: str) -> str:
     """The state's profile with the number of a decree: `191/2026/NĐ-CP`."""
     text = text.replace("name: nd30-2020", "name: nghi-dinh")
     text = text.replace("{n}/{type}-{organ}", "{n}/" + year + "/{type}-{organ}")
-    return text.replace("types:\n", "types:\n  Nghị định: NĐ\n")
+    return text
 
 
 def write(source: Path, state_profile: Path, folder: Path) -> None:
