@@ -37,8 +37,8 @@ def texts(folder):
     tree = html5lib.parse((folder.parent / "nghi-dinh.html").read_text("utf-8"), namespaceHTMLElements=False)
     word = docx.Document(folder.parent / "nghi-dinh.docx")
     found = {
-        # The number of a page may stand between two lines of a paragraph that goes on there.
-        "pdf": re.sub(r"\f\d*\n", "\n", pdf),
+        # The number of a page, drawn first or last, may stand between two lines of a paragraph that goes on there.
+        "pdf": re.sub(r"\n\d*\s*\f(\d*\n)?", "\n", pdf),
         "html": "".join(tree.find("body").itertext()),
         "docx": "\n".join(paragraph.text for paragraph in word.paragraphs),
     }
