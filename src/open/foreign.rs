@@ -31,7 +31,7 @@ pub fn import(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), OpenE
 /// Reads and recognises a file, its references as typed.
 ///
 /// # Errors
-/// As [`import`].
+/// As [`import()`].
 pub fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), OpenError> {
     let (shown, read) = document(path)?;
     let imported = import::recognise(&read.document, &shown, kind);
@@ -41,7 +41,7 @@ pub fn recognise(path: &Path, kind: Option<Kind>) -> Result<(Read, Imported), Op
 /// Reads a file as running text: sentences, rows of tables and footnotes, as [`import::running_text`] lays them out.
 ///
 /// # Errors
-/// As [`import`].
+/// As [`import()`].
 pub fn running_text(path: &Path) -> Result<Sources, OpenError> {
     let (shown, read) = document(path)?;
     let mut sources = Sources::new();
@@ -69,7 +69,7 @@ fn document(path: &Path) -> Result<(String, Read), OpenError> {
 /// A file as a regulation that was loaded.
 ///
 /// # Errors
-/// As [`import`].
+/// As [`import()`].
 pub fn load(path: &Path) -> Result<(Sources, Loaded), OpenError> {
     let (read, imported) = import(path, None)?;
     let format = format_findings(&read, &imported);

@@ -15,10 +15,10 @@ pub fn read(dir: &Path) -> Result<(Sources, Loaded), OpenError> {
     read_place(&Place::Folder(dir.to_owned()))
 }
 
-/// As [`read`], also from a git revision.
+/// As `read`, also from a git revision.
 ///
 /// # Errors
-/// As [`read`], and those of [`Place::read`].
+/// As `read`, and those of [`Place::read`].
 pub fn read_place(place: &Place) -> Result<(Sources, Loaded), OpenError> {
     if let Place::Folder(path) = place
         && foreign::is_foreign(path)
@@ -33,11 +33,11 @@ pub fn read_place(place: &Place) -> Result<(Sources, Loaded), OpenError> {
     Ok((sources, loaded))
 }
 
-/// As [`read`], for what makes something of the regulation: refuses one whose facts or text cannot be read at
+/// As `read`, for what makes something of the regulation: refuses one whose facts or text cannot be read at
 /// all, so that no document without organ or articles replaces a good one.
 ///
 /// # Errors
-/// As [`read`]; also a file of the folder that is no text of ours, or missing or broken facts.
+/// As `read`; also a file of the folder that is no text of ours, or missing or broken facts.
 pub fn read_whole(dir: &Path) -> Result<(Sources, Loaded), OpenError> {
     let (sources, loaded) = read(dir)?;
     refuse_unreadable(&dir.display().to_string(), &sources, &loaded)?;
