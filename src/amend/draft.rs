@@ -6,7 +6,7 @@ use super::phrases::{Phrase, phrases};
 use super::plan::{Changed, Plan};
 use super::unprinted::unprinted;
 use crate::diff::{Diff, NodeId, Side};
-use crate::model::{Action, Amendment, InsertPlace, Level, Operation, Part, Provision, Target};
+use crate::model::{Action, Amendment, InsertPlace, Level, Number, Operation, Part, Provision, Target};
 use crate::source::Origin;
 use std::collections::BTreeSet;
 
@@ -151,10 +151,21 @@ impl Drafter<'_, '_, '_> {
     fn below(&self, old: Option<NodeId>, new: Option<NodeId>) -> Option<Vec<Action>> {
         let (diff, stable) = (self.plan.diff, &self.plan.stable);
         let mut olds = diff.old.children(old).filter(|&o| !diff.old.nodes[o].in_decision).peekable();
-        let news: Vec<NodeId> = diff.new.children(new).filter(|&n| !diff.new.nodes[n].in_decision).collect();
+        let news = stable.division.children(diff, new);
         let mut actions = Vec::new();
         let mut inserted: Vec<usize> = Vec::new();
+        let mut come = 0;
         for (at, &n) in news.iter().enumerate() {
+            if at < come {
+                continue;
+            }
+            if stable.division.is_head(n) {
+                self.insert(new, &news, &std::mem::take(&mut inserted), &mut actions)?;
+                let (action, new) = self.divide(n)?;
+                actions.push(action);
+                come = at + 1 + new;
+                continue;
+            }
             let numbered = diff.new.nodes[n].level().is_numbered();
             match stable.old_of[n] {
                 Some(o) => {
@@ -171,6 +182,18 @@ impl Drafter<'_, '_, '_> {
         self.repeal(&olds.collect::<Vec<_>>(), &mut actions);
         self.insert(new, &news, &inserted, &mut actions)?;
         Some(actions)
+    }
+
+    /// The instruction that puts a heading before an article that stays, with the new ones that come first under it, and how
+    /// many these are.
+    fn divide(&self, head: NodeId) -> Option<(Action, usize)> {
+        let new = &self.plan.diff.new;
+        let first = new.children(Some(head)).position(|child| self.plan.stable.old_of[child].is_some())?;
+        let anchor = new.children(Some(head)).nth(first)?;
+        let mut heading = self.provision(head).clone();
+        heading.children.truncate(first);
+        let place = InsertPlace::Before(self.new_target(anchor));
+        Some((Action::Insert { place, content: vec![heading] }, first))
     }
 
     /// Repeals those of a run that have a number and do not stay.
@@ -228,11 +251,51 @@ impl Drafter<'_, '_, '_> {
         loose.any(|child| self.changed(child) != Changed::default() || self.loose_differs(child))
     }
 
+    /// The instructions for single paragraphs of an article that say something else, before its first khoản and behind;
+    /// `None` when other things without a number differ, or the paragraph is all of it.
+    fn paragraphs(&self, o: NodeId, n: NodeId) -> Option<(Vec<Action>, Vec<Action>)> {
+        let (mut before, mut behind) = (Vec::new(), Vec::new());
+        if !self.loose_differs(n) {
+            return Some((before, behind));
+        }
+        let new = &self.plan.diff.new;
+        let children: Vec<NodeId> = new.children(Some(n)).collect();
+        let is_article = new.nodes[n].level() == Level::Article;
+        let around = self.old_target(o);
+        let (mut count, mut numbered) = (0, false);
+        for (at, &child) in children.iter().enumerate() {
+            let level = new.nodes[child].level();
+            numbered |= level.is_numbered();
+            count += u32::from(level == Level::Paragraph);
+            let changed = self.changed(child);
+            if level.is_numbered() || changed == Changed::default() && !self.loose_differs(child) {
+                continue;
+            }
+            let alone = level == Level::Paragraph && new.nodes[child].end == child + 1;
+            if !is_article || !alone || changed.shape || children.len() == 1 {
+                return None;
+            }
+            let opens = at == 0 && children.iter().any(|&child| new.nodes[child].level().is_numbered());
+            let target = match opens {
+                true => Target { part: Part::Lead, ..around.clone() },
+                false => {
+                    let step = (Level::Paragraph, Some(Number::counted(count)));
+                    Target { steps: std::iter::once(step).chain(around.steps.clone()).collect(), part: Part::Whole }
+                }
+            };
+            let action = Action::Amend { targets: vec![target], content: vec![self.provision(child).clone()] };
+            if numbered { behind.push(action) } else { before.push(action) }
+        }
+        Some((before, behind))
+    }
+
     /// The instruction about a phrase, at the places that no other instruction gives anew; `None` when too few are left.
     fn phrase(&self, phrase: &Phrase, actions: &[Action]) -> Option<Action> {
         let given = |target: &Target| {
             actions.iter().any(|action| match action {
-                Action::Amend { targets, .. } => targets.iter().any(|whole| target.steps.ends_with(&whole.steps)),
+                Action::Amend { targets, .. } => {
+                    targets.iter().any(|given| given.part == Part::Whole && target.steps.ends_with(&given.steps))
+                }
                 Action::Rename { target: renamed, .. } => target == renamed,
                 _ => false,
             })
@@ -260,9 +323,15 @@ impl Drafter<'_, '_, '_> {
         let changed = self.changed(n);
         // The words that open a khoản are an instruction of their own when something stands below them.
         let lead = changed.words && opens(&self.plan.diff.old, o) && opens(&self.plan.diff.new, n);
-        let whole = changed.words && !lead || changed.shape || self.loose_differs(n);
-        let below = if whole { None } else { self.below(Some(o), Some(n)) };
-        match below.filter(|below| !self.is_mostly_new(o, n, below)) {
+        let paragraphs = if changed.shape { None } else { self.paragraphs(o, n) };
+        let below = match paragraphs.filter(|_| !changed.words || lead) {
+            Some((before, behind)) => {
+                let below = self.below(Some(o), Some(n));
+                below.map(|below| before.into_iter().chain(below).chain(behind).collect())
+            }
+            None => None,
+        };
+        match below.filter(|below: &Vec<Action>| !self.is_mostly_new(o, n, below)) {
             Some(below) => {
                 if lead {
                     let target = Target { part: Part::Name, ..self.old_target(o) };
@@ -337,7 +406,8 @@ impl Drafter<'_, '_, '_> {
         let stays = |at: &NodeId| diff.old.nodes[*at].level().is_numbered();
         let came =
             diff.new.children(Some(n)).filter(|&n| stable.old_of[n].is_none() && self.provision(n).level.is_numbered());
-        let all = diff.old.children(Some(o)).filter(stays).count() + came.count();
+        let loose = actions.iter().filter(|action| is_of_paragraph(action)).count();
+        let all = diff.old.children(Some(o)).filter(stays).count() + came.count() + loose;
         amended > 0 && changed * WHOLE > all && words * WHOLE > diff.new.nodes[n].words
     }
 
@@ -378,6 +448,14 @@ impl Drafter<'_, '_, '_> {
         }
         Target { steps, part: Part::Whole }
     }
+}
+
+/// Whether an instruction gives one paragraph anew.
+fn is_of_paragraph(action: &Action) -> bool {
+    let paragraph = |target: &Target| {
+        target.part == Part::Lead || target.steps.first().is_some_and(|(level, _)| *level == Level::Paragraph)
+    };
+    matches!(action, Action::Amend { targets, .. } if targets.iter().any(paragraph))
 }
 
 /// Whether the own words of a provision open what stands in it: those of a khoản or điểm with parts that have numbers.

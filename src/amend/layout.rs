@@ -1,7 +1,7 @@
 //! Where each instruction stands in its instrument: Điều 1 amends and adds, Điều 2 replaces phrases and repeals.
 
 use super::say::{say, say_group, say_within};
-use crate::model::{Action, Amendment, InstructionWords, Level, Number, Target};
+use crate::model::{Action, Amendment, InstructionWords, Level, Number, Part, Target};
 
 /// The instructions of an instrument as they stand in its articles.
 #[derive(Debug, Default)]
@@ -83,7 +83,8 @@ fn article_of(action: &Action) -> Option<Target> {
         }
         Action::Repeal { .. } | Action::Replace { .. } => return None,
     };
-    article(&target, 1)
+    // The words that open an article are in it.
+    article(&target, usize::from(target.part != Part::Lead))
 }
 
 /// The article that a target is in, so many steps from its innermost at least.

@@ -12,6 +12,7 @@ mod apply;
 mod arrange;
 mod bases;
 mod carried;
+mod divide;
 mod draft;
 mod edges;
 mod facts;

@@ -378,7 +378,7 @@ impl<'p, 'd, 'a> Comparer<'p, 'd, 'a> {
     fn loose(&self, o: Option<NodeId>, n: Option<NodeId>) -> Option<Vec<(NodeId, NodeId, Same)>> {
         let (diff, stable) = (self.plan.diff, &self.plan.stable);
         let olds = diff.old.children(o).filter(|&at| !diff.old.nodes[at].in_decision);
-        let news = diff.new.children(n).filter(|&at| !diff.new.nodes[at].in_decision);
+        let news = stable.division.children(diff, n).into_iter();
         let mut olds = olds.filter(|&at| !diff.old.nodes[at].level().is_numbered() || stable.new_of[at].is_some());
         let mut news = news.filter(|&at| !diff.new.nodes[at].level().is_numbered() || stable.old_of[at].is_some());
         let mut out = Vec::new();

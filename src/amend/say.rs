@@ -121,12 +121,25 @@ fn inner<'t>(target: &'t Target, around: &Target) -> &'t [(Level, Option<Number>
     target.steps.strip_suffix(&around.steps[..]).unwrap_or(&target.steps)
 }
 
-fn step((level, number): &(Level, Option<Number>)) -> String {
-    let noun = level.noun().unwrap_or_default();
+/// One step of a target: `khoản 2`, `đoạn thứ hai`.
+pub(super) fn step((level, number): &(Level, Option<Number>)) -> String {
+    let noun = match (level, number) {
+        (Level::Paragraph, Some(number)) => return format!("đoạn thứ {}", ordinal(number.base)),
+        (Level::Paragraph, None) => "đoạn",
+        (Level::Indent, _) => "gạch đầu dòng",
+        (level, _) => level.noun().unwrap_or_default(),
+    };
     match number {
         Some(number) => format!("{noun} {}", number.print(*level)),
         None => noun.to_owned(),
     }
+}
+
+/// `nhất`, `hai`, …, as paragraphs are counted; in digits beyond ten.
+fn ordinal(number: u32) -> String {
+    const ORDINALS: [&str; 10] = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    at.and_then(|at| ORDINALS.get(at)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// Several targets: those of one provision are named together, `điểm a và điểm b khoản 1, khoản 3 Điều 5`, and those of

@@ -1,5 +1,6 @@
 //! Which numbered provisions stay where they are and so keep their numbers.
 
+use super::divide::Division;
 use crate::diff::{Diff, NodeId, longest_increasing};
 use crate::model::Level;
 
@@ -9,15 +10,19 @@ pub(super) struct Stable {
     pub(super) old_of: Vec<Option<NodeId>>,
     /// For each node of the old side the node of the new.
     pub(super) new_of: Vec<Option<NodeId>>,
+    /// New headings between articles that stay.
+    pub(super) division: Division,
 }
 
-/// Finds them. A provision stays when its partner stands under the partner of what it stands in, and as many as
+/// Finds them. A provision stays when its partner stands under the partner of what it stands in, or under a new heading that
+/// divides that, and as many as
 /// possible, weighed by their words, stand in the same order; anything else is repealed and inserted.
 ///
 /// A khoản or điểm that is wholly new stays too, in place of one that is gone between the same two: it is given anew
 /// under the old number, as offices do.
 pub(super) fn stable(diff: &Diff) -> Stable {
-    let mut stable = Stable { old_of: vec![None; diff.new.nodes.len()], new_of: vec![None; diff.old.nodes.len()] };
+    let (old_of, new_of) = (vec![None; diff.new.nodes.len()], vec![None; diff.old.nodes.len()]);
+    let mut stable = Stable { old_of, new_of, division: Division::of(diff) };
     stable.below(diff, None, None);
     stable
 }
@@ -25,7 +30,7 @@ pub(super) fn stable(diff: &Diff) -> Stable {
 impl Stable {
     fn below(&mut self, diff: &Diff, old: Option<NodeId>, new: Option<NodeId>) {
         let olds: Vec<NodeId> = diff.old.children(old).filter(|&at| !diff.old.nodes[at].in_decision).collect();
-        let news: Vec<NodeId> = diff.new.children(new).filter(|&at| !diff.new.nodes[at].in_decision).collect();
+        let news = self.division.children(diff, new);
         let stands = |&n: &NodeId| {
             let o = diff.old_of[n]?;
             let (before, after) = (&diff.old.nodes[o], &diff.new.nodes[n]);

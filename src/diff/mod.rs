@@ -28,6 +28,7 @@ mod split;
 mod tidy;
 mod together;
 mod token;
+mod value;
 mod words;
 
 pub use change::{CellRow, Change, Diff, Kind, Kinds, Place, Renumbering, Row, Stats};

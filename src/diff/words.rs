@@ -3,6 +3,7 @@
 use super::likeness::common;
 use super::tidy::tidy;
 use super::token::{Passage, Token, TokenKind};
+use super::value::{says_the_same, words};
 use crate::language::is_clause_mark;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -18,6 +19,9 @@ const MOST_TOKENS_OF_A_PASSAGE: usize = 160;
 const LEAST_SHARE_OF_A_PASSAGE: f64 = 0.6;
 /// Two sentences less alike than this are told as one gone and one new.
 const LEAST_LIKENESS: f64 = 0.3;
+
+/// A number or a part of a frequency has at most so many words: `hai mươi lăm`.
+const LONGEST_NUMBER: usize = 3;
 
 /// The words of two passages compared.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +50,7 @@ pub struct Piece {
 pub enum Op {
     /// The same in both, letter for letter.
     Same,
-    /// The same but for spelling: tone-mark style, Unicode form, quotes, dashes or spacing.
+    /// The same but for spelling: tone-mark style, Unicode form, quotes, dashes or spacing; a number in digits and in words.
     Spelling,
     /// The same but for its look: bold, italic.
     Style,
@@ -101,7 +105,7 @@ pub(super) fn compare(old: &Arc<Passage>, new: &Arc<Passage>, mirrored: bool) ->
         }
     }
     old_first(&mut pieces);
-    let pieces = same_print(old, new, pieces);
+    let pieces = same_values(old, new, same_print(old, new, pieces));
     Words { old: Arc::clone(old), new: Arc::clone(new), pieces }
 }
 
@@ -307,4 +311,31 @@ fn same_print(old: &Passage, new: &Passage, pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     out
+}
+
+/// The pieces, with those that say the same number or frequency as another way of writing it. Where anything else was
+/// reworded all of them stay, so that it is shown with its words.
+fn same_values(old: &Passage, new: &Passage, pieces: Vec<Piece>) -> Vec<Piece> {
+    let differs = |piece: &Piece| matches!(piece.op, Op::Removed | Op::Added);
+    // Few words in place of few, and nothing else: what most changes are not is told without folding a word.
+    let short = |piece: &Piece| piece.old.len() + piece.new.len() <= LONGEST_NUMBER;
+    let mut changes = pieces.iter().filter(|piece| differs(piece)).map(|piece| (piece.op, short(piece)));
+    let in_pairs = std::iter::from_fn(|| Some((changes.next()?, changes.next())))
+        .all(|pair| matches!(pair, ((Op::Removed, true), Some((Op::Added, true)))));
+    if !pieces.iter().any(differs) || !in_pairs {
+        return pieces;
+    }
+    let (olds, news) = (words(old), words(new));
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in &pieces {
+        if let Some(last) = out.last_mut()
+            && (last.op, piece.op) == (Op::Removed, Op::Added)
+            && says_the_same((&olds, &last.old), (&news, &piece.new))
+        {
+            *last = Piece { op: Op::Spelling, old: last.old.clone(), new: piece.new.clone() };
+        } else {
+            out.push(piece.clone());
+        }
+    }
+    if out.iter().any(differs) { pieces } else { out }
 }

@@ -61,6 +61,7 @@ pub fn why_unread(why: Why) -> &'static str {
         Why::Stray => "amend.why.stray",
         Why::Moves => "amend.why.moves",
         Why::Except => "amend.why.except",
+        Why::Until => "amend.why.until",
         Why::TooLong => "amend.why.long",
     }
 }

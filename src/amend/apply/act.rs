@@ -1,7 +1,9 @@
 //! Carries out one instruction: everything is looked at before anything is changed.
 
+use super::divide::cut;
 use super::links::{Dropped, steps_to};
 use super::live::{Live, Missing, Path, find, is_taken, list_at, live_at};
+use super::paragraph::{Which, paragraph_in, paragraph_of};
 use super::{Data, Deed, Fault, Mark, phrase};
 use crate::model::{Action, Id, InlineKind, InsertPlace, Level, Number, Part, Provision, Target, Text};
 use crate::source::Origin;
@@ -74,9 +76,9 @@ impl Editor<'_> {
             return self.amend_all(content);
         }
         if let ([target], [new]) = (targets, content)
-            && target.part == Part::Lead
+            && let Some((around, which)) = paragraph_of(target)
         {
-            return self.amend_lead(target, new);
+            return self.amend_paragraph(target, &around, which, new);
         }
         if let Some(part) = targets.iter().find(|target| !matches!(target.part, Part::Whole | Part::Name)) {
             return Err(Box::new((Fault::Part, part.clone())));
@@ -127,17 +129,22 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// The words that open an article, before its first khoản.
-    fn amend_lead(&mut self, target: &Target, new: &Provision) -> Result<(), Refused> {
-        let path = self.find(target)?;
+    /// One paragraph: the words that open an article, or one by its place.
+    fn amend_paragraph(
+        &mut self,
+        target: &Target,
+        around: &Target,
+        which: Which,
+        new: &Provision,
+    ) -> Result<(), Refused> {
+        let path = self.find(around)?;
         let Some(live) = live_at(self.text, &path) else { return Err(Box::new((Fault::Gone, target.clone()))) };
-        let is_lead = new.level == Level::Paragraph && new.children.is_empty();
-        let opens = live.children.iter_mut().find(|child| !child.gone && child.provision.level != Level::Note);
-        let Some(first) = opens.filter(|child| is_lead && child.provision.level == Level::Paragraph) else {
+        let whose = (live.provision.level, live.provision.number.clone());
+        let is_paragraph = new.level == Level::Paragraph && new.children.is_empty();
+        let Some(paragraph) = paragraph_in(live, which).filter(|_| is_paragraph) else {
             return Err(Box::new((Fault::Part, target.clone())));
         };
-        first.provision.body = new.body.clone();
-        let whose = (live.provision.level, live.provision.number.clone());
+        paragraph.provision.body = new.body.clone();
         let deed = self.mark(whose, Deed::Amended);
         live_at(self.text, &path).into_iter().for_each(|live| live.deeds.push(deed));
         Ok(())
@@ -257,6 +264,13 @@ impl Editor<'_> {
             if new.level != Level::Article && self.clashes_anywhere(new) {
                 return refuse(Fault::Misfit);
             }
+        }
+        if let ([heading], Some(cut)) = (content, cut(self.text, &around, at, place, first)) {
+            let mut heading = heading.clone();
+            strip_notes(&mut heading);
+            let deed = self.mark((heading.level, heading.number.clone()), Deed::Inserted);
+            cut.put(self.text, Live { deeds: vec![deed], ..Live::new(heading) });
+            return Ok(());
         }
         let outer = around.last().and_then(|_| live_at(self.text, &around)).map(|live| live.provision.level);
         let (list, _) = match around.is_empty() {

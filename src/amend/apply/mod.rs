@@ -1,8 +1,10 @@
 //! Applies instruments to a regulation, exactly or not at all: what does not fit is refused with both places.
 
 mod act;
+mod divide;
 mod links;
 mod live;
+mod paragraph;
 mod phrase;
 mod replay;
 

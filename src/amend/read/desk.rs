@@ -2,8 +2,8 @@
 
 use super::ast::{Sentence, Skeleton};
 use super::cursor::Cursor;
-use super::document::NamedDocument;
-use super::effect::{in_effect, until};
+use super::document::{NamedDocument, own_document};
+use super::effect::{End, end, in_effect};
 use super::fit::Fitted;
 use super::quote::opening;
 use super::sentence::LONGEST;
@@ -68,7 +68,7 @@ impl Desk {
     /// What is no instruction: a day of effect, or words that were meant as one. Under an article that amends, every
     /// numbered item and every quotation is told (`is_item`).
     pub(super) fn other(&mut self, words: &str, span: Span, is_item: bool) {
-        if words.len() <= LONGEST && self.day(words) {
+        if words.len() <= LONGEST && self.day(words, span) {
             return;
         }
         if self.stand.is_article() {
@@ -97,12 +97,17 @@ impl Desk {
     }
 
     /// `Quyết định này có hiệu lực từ ngày …`, `Quy định tại khoản 4 Điều 4 có hiệu lực từ ngày …`.
-    fn day(&mut self, words: &str) -> bool {
+    fn day(&mut self, words: &str, span: Span) -> bool {
         let mut cursor = Cursor::new(words);
         let mut places = Vec::new();
         cursor.any(&["riêng", "các"]);
         if cursor.words(&["quy", "định", "tại"]) || cursor.sees(0, "khoản") || cursor.sees(0, "điều") {
             places = super::place::targets(&mut cursor, &Target::default()).unwrap_or_default();
+        }
+        let is_own = own_document(&mut cursor);
+        if is_own && let Some(last) = end(&mut cursor) {
+            self.ends(last, &places, span);
+            return true;
         }
         while !cursor.is_done() && !cursor.sees_all(&["có", "hiệu", "lực"]) {
             cursor.next();
@@ -110,15 +115,35 @@ impl Desk {
         if !cursor.words(&["có", "hiệu", "lực"]) {
             return false;
         }
-        let Some(effect) = in_effect(&mut cursor) else { return false };
-        let last = until(&mut cursor);
+        let effect = in_effect(&mut cursor);
+        let last = end(&mut cursor).or_else(|| {
+            // `…. Quyết định này hết hiệu lực …` is another sentence.
+            while !cursor.is_done() && !cursor.take_mark(&['.', ';']) {
+                cursor.next();
+            }
+            own_document(&mut cursor).then(|| end(&mut cursor)).flatten()
+        });
+        if let Some(last) = last {
+            self.ends(last, &places, span);
+        }
+        let Some(effect) = effect else { return last.is_some() };
         let Some(day) = effect.day(self.signed) else { return true };
         if places.is_empty() {
             self.out.effective = self.out.effective.or(Some(day));
-            self.out.until = self.out.until.or(last);
         }
         self.days.extend(places.iter().map(|place| (super::stand_words(place), day)));
         true
+    }
+
+    /// The end of effect; that of single instructions, or one whose day is not clear, is told.
+    fn ends(&mut self, end: End, places: &[Target], span: Span) {
+        match end {
+            End::On(day) if places.is_empty() => self.out.until = self.out.until.or(Some(day)),
+            _ => {
+                let because = Unreadable { why: Why::Until, words: String::new() };
+                self.out.unread.push(Unread { span, stands: self.stand.cited(), because });
+            }
+        }
     }
 
     /// Adds what an instruction does to the document that it amends.

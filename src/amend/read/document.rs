@@ -101,6 +101,19 @@ pub(super) fn document_ahead(cursor: &mut Cursor) -> bool {
     found
 }
 
+/// Whether a document with its number right behind its kind comes next, or the instrument itself: `Nghị định số
+/// 140/2025/NĐ-CP`, `Nghị định này`; not `quy định, phụ lục kèm theo Nghị định số …`.
+pub(super) fn numbered_ahead(cursor: &mut Cursor) -> bool {
+    let mark = cursor.mark();
+    let found = kind(cursor) && {
+        cursor.word("số");
+        let number = cursor.peek(0).map(|token| cursor.words_of(token)).filter(|words| words.contains(['/', '-']));
+        cursor.sees(0, "này") || number.is_some_and(|words| words.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    cursor.back(mark);
+    found
+}
+
 /// Takes `Thông tư này`, `Quyết định này`: the instrument itself.
 pub(super) fn own_document(cursor: &mut Cursor) -> bool {
     let mark = cursor.mark();

@@ -44,21 +44,62 @@ pub(super) fn in_effect(cursor: &mut Cursor) -> Option<Effect> {
     date(cursor).filter(|_| days == 0).map(Effect::On)
 }
 
-/// Takes `đến hết ngày 31 tháng 12 năm 2027`, the last day.
-pub(super) fn until(cursor: &mut Cursor) -> Option<NaiveDate> {
+/// What a sentence says of the end of its effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// The last day of it.
+    On(NaiveDate),
+    /// That it ends, and not clearly when.
+    Unclear,
+}
+
+/// Takes `đến hết ngày 31 tháng 12 năm 2027`, `đến hết năm 2027`, `hết hiệu lực từ ngày 01/01/2028`: the end of effect.
+pub(super) fn end(cursor: &mut Cursor) -> Option<End> {
     let mark = cursor.mark();
-    cursor.take_mark(&[',']);
+    cursor.take_mark(&[',', ';']);
     cursor.word("và");
-    cursor.any(&["cho", "có"]);
-    let found = cursor.word("đến") && {
-        cursor.word("hết");
-        cursor.word("ngày")
+    cursor.any(&["được", "có"]);
+    if !cursor.sees(1, "hành") || !cursor.words(&["thi", "hành"]) {
+        let _ = cursor.words(&["thực", "hiện"]) || cursor.words(&["áp", "dụng"]);
+    }
+    cursor.any(&["cho", "kéo"]);
+    let found = if cursor.words(&["hết", "hiệu", "lực"]) || cursor.words(&["chấm", "dứt", "hiệu", "lực"])
+    {
+        Some(ended(cursor).map_or(End::Unclear, End::On))
+    } else if cursor.word("đến") && (cursor.word("hết") || cursor.sees(0, "ngày")) {
+        Some(last_of(cursor).map_or(End::Unclear, End::On))
+    } else {
+        None
     };
-    let day = found.then(|| date(cursor)).flatten();
-    if day.is_none() {
+    if found.is_none() {
         cursor.back(mark);
     }
-    day
+    found
+}
+
+/// Takes the last day behind `đến hết`: of a day, a month, a year.
+fn last_of(cursor: &mut Cursor) -> Option<NaiveDate> {
+    if cursor.word("ngày") {
+        return date(cursor);
+    }
+    let month = if cursor.word("tháng") { Some(count(cursor)?) } else { None };
+    let year = cursor.word("năm").then(|| count(cursor)).flatten()?;
+    let (year, month) = (i32::try_from(year).ok()?, month.unwrap_or(12));
+    let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    NaiveDate::from_ymd_opt(next.0, next.1, 1)?.pred_opt()
+}
+
+/// Takes the last day behind `hết hiệu lực`: the day before `từ ngày …`, the day of `sau ngày …`.
+fn ended(cursor: &mut Cursor) -> Option<NaiveDate> {
+    cursor.words(&["thi", "hành"]);
+    if cursor.word("sau") {
+        cursor.word("khi");
+        cursor.word("hết");
+        return cursor.word("ngày").then(|| date(cursor)).flatten();
+    }
+    cursor.word("kể");
+    let day = (cursor.word("từ") && cursor.word("ngày")).then(|| date(cursor)).flatten()?;
+    day.pred_opt()
 }
 
 /// The day on which a document was signed, by the line of its head that says where and when: `Cẩm Hà, ngày 20 tháng 02
@@ -126,6 +167,30 @@ mod tests {
         ] {
             let day = in_effect(&mut Cursor::new(words)).and_then(|effect| effect.day(signed));
             assert_eq!(day.map(|day| day.to_string()).unwrap_or_default(), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_last_day_is_named_or_counted() {
+        for (words, expected) in [
+            ("đến hết ngày 31 tháng 12 năm 2027", "2027-12-31"),
+            (", cho đến hết ngày 31/12/2027.", "2027-12-31"),
+            ("và được thực hiện đến hết tháng 6 năm 2027", "2027-06-30"),
+            ("và thực hiện đến hết năm 2027", "2027-12-31"),
+            ("đến ngày 30/6/2027", "2027-06-30"),
+            (", hết hiệu lực từ ngày 01/01/2028", "2027-12-31"),
+            ("và hết hiệu lực thi hành kể từ ngày 01 tháng 01 năm 2028", "2027-12-31"),
+            ("; hết hiệu lực sau ngày 31/12/2027", "2027-12-31"),
+            ("và hết hiệu lực khi có quy định mới", "unclear"),
+            ("đến hết nhiệm kỳ", "unclear"),
+            ("và thay thế Quyết định số 12-QĐ/ĐU", ""),
+        ] {
+            let said = match end(&mut Cursor::new(words)) {
+                Some(End::On(day)) => day.to_string(),
+                Some(End::Unclear) => "unclear".to_owned(),
+                None => String::new(),
+            };
+            assert_eq!(said, expected, "{words}");
         }
     }
 

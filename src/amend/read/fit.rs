@@ -35,9 +35,11 @@ pub(super) fn fit(acts: &[Skeleton], quoted: Quoted, scanned: bool) -> Fitted {
     }
     let mut roots = relabel(quoted.provisions, &wants, scanned, &mut out.mends);
     let mut contents: Vec<Vec<Provision>> = vec![Vec::new(); acts.len()];
-    // The whole document, or its name: all that is quoted.
+    // The whole document, or its name, or words that have no label: all that is quoted.
     if let [want] = wants.as_mut_slice()
-        && (want.target.steps.is_empty() || matches!(want.target.part, Part::Lead | Part::Sentence(_) | Part::End))
+        && (want.target.steps.is_empty()
+            || want.target.steps.first().is_some_and(|(level, _)| *level == Level::Paragraph)
+            || matches!(want.target.part, Part::Lead | Part::Sentence(_) | Part::End))
     {
         want.done = true;
         contents[want.act] = std::mem::take(&mut roots);
@@ -200,7 +202,7 @@ fn place_stray(
 fn relabel(mut roots: Vec<Provision>, wants: &[Want], scanned: bool, mends: &mut Vec<Mend>) -> Vec<Provision> {
     let [want] = wants else { return roots };
     let Some((level, Some(number))) = want.target.steps.first().cloned() else { return roots };
-    if want.target.part != Part::Whole || roots.is_empty() {
+    if want.target.part != Part::Whole || roots.is_empty() || level == Level::Paragraph {
         return roots;
     }
     let matches = |provision: &Provision| is_step(&want.target, 0, provision);

@@ -77,7 +77,7 @@ fn sentence(words: &str, at: &Provision, quotes: &[Provision], below: &[Provisio
     let is_item = matches!(at.level, Level::Clause | Level::Point | Level::Indent);
     let around = desk.stand.around();
     let stray = |desk: &mut Desk| {
-        for quote in quotes.iter().take(1) {
+        for quote in quotes {
             desk.unread(span(quote), Unreadable { why: Why::Stray, words: String::new() });
         }
     };

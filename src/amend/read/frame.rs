@@ -3,7 +3,7 @@
 use super::Unreadable;
 use super::ast::{Sentence, Verb};
 use super::cursor::Cursor;
-use super::document::{document, document_ahead};
+use super::document::{document, document_ahead, numbered_ahead};
 use super::number::number;
 use super::place::{at_end_of_annex, common, noun, noun_ahead, targets};
 use crate::model::{Level, Target};
@@ -101,7 +101,7 @@ fn nouns(cursor: &mut Cursor, some: bool) -> Option<usize> {
         if numbered {
             return (some || count > 0).then_some(count);
         }
-        if is_numbered_document(cursor) || !NOUNS.iter().any(|words| cursor.words(words)) {
+        if numbered_ahead(cursor) || !NOUNS.iter().any(|words| cursor.words(words)) {
             return Some(count);
         }
         // `các Mẫu số 01 và Mẫu số 02` are papers with their numbers.
@@ -121,14 +121,6 @@ fn nouns(cursor: &mut Cursor, some: bool) -> Option<usize> {
             }
         }
     }
-}
-
-/// Whether a document with its number comes next: none of a list of documents.
-fn is_numbered_document(cursor: &mut Cursor) -> bool {
-    let mark = cursor.mark();
-    let found = document(cursor).is_some_and(|found| found.number.is_some() || found.own);
-    cursor.back(mark);
-    found
 }
 
 /// Whether nothing stands behind the nouns of a heading but the document.

@@ -190,13 +190,21 @@ impl<'t> Walk<'t> {
             // The name of an article may be verbs alone: `Thay thế, bãi bỏ`.
             Err(_) if self.desk.stand.is_article() && only_verbs(words) => self.desk.stand.amends = true,
             Err(because) => {
-                self.desk.failed(words, self.span(&paragraph), because);
                 // Its wording is not that of the instrument.
-                if announces(words) || self.lines.all.get(self.at).is_some_and(|line| line.quoted) {
-                    self.quotation(None);
-                }
+                let brings = announces(words) || self.lines.all.get(self.at).is_some_and(|line| line.quoted);
+                let span = self.with_quotation(self.span(&paragraph), brings);
+                self.desk.failed(words, span, because);
             }
         }
+    }
+
+    /// What is told of a sentence that is not understood: itself, and the lines behind it that are taken for its wording
+    /// though a mark is missing.
+    fn with_quotation(&mut self, span: Span, brings: bool) -> Span {
+        let quotation = if brings { self.quotation(None) } else { None };
+        quotation
+            .filter(|quotation| !quotation.mends.is_empty())
+            .map_or(span, |quotation| Span::new(self.file, span.start..quotation.end.max(span.end)))
     }
 
     /// What is no instruction; a sentence of the day of effect may go on as one: `… và thay thế Nghị định số …`.
@@ -229,8 +237,8 @@ impl<'t> Walk<'t> {
             }
             if !self.desk.stand.is_article() && self.quotation_ahead() {
                 let words = paragraph.words.chars().take(60).collect();
+                let span = self.with_quotation(span, true);
                 self.desk.unread(span, Unreadable { why: Why::NoTarget, words });
-                self.quotation(None);
                 return;
             }
             self.desk.frame(sentence, span);

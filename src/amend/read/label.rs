@@ -19,8 +19,19 @@ pub(super) struct Label {
 
 /// The label of a line; in a scanned text a letter may stand for a digit.
 pub(super) fn label(line: &str, scanned: bool) -> Option<Label> {
-    dash(line).or_else(|| noun(line, scanned)).or_else(|| clause(line, scanned)).or_else(|| point(line))
+    let found = || dash(line).or_else(|| noun(line, scanned)).or_else(|| clause(line, scanned)).or_else(|| point(line));
+    match line.trim_start_matches(|c: char| c == ' ' || SPECKS.contains(&c)) {
+        _ if !scanned || !line.starts_with(SPECKS) => found(),
+        clean => {
+            let mut label = label(clean, scanned).filter(|label| label.level.is_numbered())?;
+            (label.rest, label.fit) = (label.rest + line.len() - clean.len(), Fit::Mended);
+            Some(label)
+        }
+    }
 }
+
+/// What a scanner makes of dirt before a label: `._ 1. Thay thế`.
+const SPECKS: [char; 4] = ['.', '_', '·', '~'];
 
 fn dash(line: &str) -> Option<Label> {
     let level = match line.chars().next()? {
@@ -89,15 +100,17 @@ fn noun(line: &str, scanned: bool) -> Option<Label> {
 /// Whether words behind a number are the name of a heading: no sentence, and no other place (`Mục 3 Chương II`).
 fn is_name(words: &str) -> bool {
     let ends = words.trim_end().ends_with(['.', ';', ':', ',']);
-    let mut parts = words.split_whitespace();
-    let first = parts.next().map(|word| strip_marks(word).to_lowercase()).unwrap_or_default();
-    let place = ["dieu", "khoan", "diem", "muc", "chuong", "phu", "quy"].contains(&first.as_str())
-        && parts.next().is_some_and(|word| {
-            let next = strip_marks(word).to_lowercase();
-            first == "quy" && ["che", "dinh"].contains(&next.as_str())
-                || first == "phu" && next == "luc"
-                || word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
-        });
+    let parts: Vec<String> = words.split_whitespace().take(3).map(|word| strip_marks(word).to_lowercase()).collect();
+    let part = |at: usize| parts.get(at).map_or("", String::as_str);
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let numeral = |word: &str| !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let place = match (part(0), part(1)) {
+        ("phu", "luc") | ("quy", "che") => true,
+        // `Quy định chung` is a name as good as any.
+        ("quy", "dinh") => number(part(2)) || ["so", "nay"].contains(&part(2)),
+        ("dieu" | "khoan" | "diem" | "muc" | "chuong", next) => number(next) || numeral(next),
+        _ => false,
+    };
     words.starts_with(char::is_uppercase) && !ends && !place
 }
 
@@ -181,6 +194,7 @@ mod tests {
             ("PHỤ LỤC II", "Annex 2 "),
             ("Điều 7: Họp", "Article 7 Họp"),
             ("Phụ lục", "Annex - "),
+            ("._ 1. Thay thế", "Clause 1 Thay thế"),
         ] {
             let label = label(line, true).unwrap_or_else(|| panic!("{line} has a label"));
             let number = label.number.map_or("-".to_owned(), |number| number.print(label.level));
@@ -189,6 +203,7 @@ mod tests {
         for (line, expected) in [
             ("Chương IIa Quan hệ công tác", "Chapter IIa Quan hệ công tác"),
             ("Mục 2 Chế độ họp", "Section 2 Chế độ họp"),
+            ("Chương IIa Quy định chung", "Chapter IIa Quy định chung"),
             ("Phụ lục Lịch họp", "Annex - Lịch họp"),
             ("Phụ lục 2 Mẫu báo cáo", "Annex 2 Mẫu báo cáo"),
         ] {

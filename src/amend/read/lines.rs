@@ -2,6 +2,7 @@
 
 use super::number::is_page_number;
 use super::verb::begins_with_verb;
+use super::words::is_quote;
 
 /// A line.
 #[derive(Debug, Clone, Copy, Default)]
@@ -77,7 +78,7 @@ pub(super) fn lines<'t>(text: &'t str, typed: &str) -> Lines<'t> {
         let at_words = line.len() - words.len();
         let as_typed = typed.get(start + at_words..start + line.len()).unwrap_or(words);
         let frame = front || is_frame(as_typed) || turns && is_page_number(words);
-        let words = if bare.chars().any(char::is_alphanumeric) { bare } else { "" };
+        let words = if bare.chars().any(char::is_alphanumeric) || is_mark(bare) { bare } else { "" };
         let start = if words.is_empty() { start } else { start + (line.len() - bare.len()) };
         let heading = marked && !quoted;
         all.push(Line { start, words, indent, frame, quoted, heading });
@@ -94,6 +95,11 @@ fn strip_heading(words: &str) -> &str {
         _ => words,
     };
     bare.strip_prefix("**").unwrap_or(bare)
+}
+
+/// Whether a line is the mark of a quotation alone, as it stands behind a table.
+fn is_mark(words: &str) -> bool {
+    words.starts_with(['“', '”', '«', '»']) && words.chars().all(|c| is_quote(c) || matches!(c, '.' | ';' | ','))
 }
 
 /// Whether a line belongs to the page around an instrument: a table, a list or a quotation of Markdown, an address.

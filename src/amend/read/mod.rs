@@ -46,7 +46,7 @@ pub use instrument::text;
 pub use sentence::instruction;
 pub use words::fold as folded;
 
-use crate::model::{Action, Amendment, Operation, Provision};
+use crate::model::{Action, Amendment, Operation, Provision, Target};
 use crate::source::{Origin, Span};
 use chrono::NaiveDate;
 
@@ -226,20 +226,13 @@ pub enum Why {
     Moves,
     /// It leaves out a place of those that it names: `…, trừ Điều 5`.
     Except,
+    /// It ends the effect of something, and not clearly when, or of single instructions.
+    Until,
     /// It is longer than any sentence.
     TooLong,
 }
 
-/// A target in words: `điểm a khoản 2 Điều 5`.
-pub fn stand_words(target: &crate::model::Target) -> String {
-    let step = |(level, number): &(crate::model::Level, Option<crate::model::Number>)| {
-        let number = number.as_ref().map(|number| number.print(*level)).unwrap_or_default();
-        let noun = match level {
-            crate::model::Level::Indent => "gạch đầu dòng",
-            crate::model::Level::Paragraph => "đoạn",
-            level => level.noun().unwrap_or_default(),
-        };
-        format!("{noun} {number}").trim().to_owned()
-    };
-    target.steps.iter().map(step).collect::<Vec<_>>().join(" ")
+/// Where a target stands, in words, whatever part of it is meant: `điểm a khoản 2 Điều 5`, `đoạn thứ hai Điều 12`.
+pub fn stand_words(target: &Target) -> String {
+    target.steps.iter().map(super::say::step).collect::<Vec<_>>().join(" ")
 }

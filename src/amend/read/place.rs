@@ -1,6 +1,7 @@
 //! Which provisions a sentence names: `điểm a, b và điểm đ khoản 2, khoản 3 Điều 5` is four targets.
 
 use super::cursor::Cursor;
+use super::document::{numbered_ahead, own_document};
 use super::number::number;
 use super::resolve::resolve;
 use super::words::{Fit, Kind};
@@ -385,13 +386,12 @@ fn root(cursor: &mut Cursor, part: Part, out: &mut Vec<Item>) -> bool {
         ["thông", "tư"],
         ["hướng", "dẫn"],
     ];
+    // `Quy chế số 12-QC/TU`, `Nghị định 140/2025/NĐ-CP` go on as a document's name, which is read as such.
     let mark = cursor.mark();
-    if !DOCUMENTS.iter().any(|words| cursor.words(words)) {
-        return false;
-    }
-    // `Quy chế số 12-QC/TU` goes on as a document's name, which is read as such.
-    if cursor.sees(0, "số") && part == Part::Whole {
-        cursor.back(mark);
+    let is_own = own_document(cursor);
+    cursor.back(mark);
+    let named = part == Part::Whole && !is_own && numbered_ahead(cursor);
+    if named || !DOCUMENTS.iter().any(|words| cursor.words(words)) {
         return false;
     }
     cursor.word("này");

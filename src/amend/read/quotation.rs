@@ -6,6 +6,7 @@ use super::lines::Line;
 use super::number::is_page_number;
 use super::quote::{Depth, opening, scan};
 use super::signs::{closing, is_final, names_target};
+use super::turned::begins_turned;
 use super::verb::begins_with_verb;
 use super::words::is_quote;
 use super::{Mend, MendKind};
@@ -185,7 +186,7 @@ impl<'t> Walk<'t> {
         }
         let found = label(line.words, self.lines.wrapped.is_some()).filter(|label| self.is_own(label));
         let rest = found.as_ref().map_or(line.words, |label| &line.words[label.rest..]);
-        if begins_with_verb(rest) {
+        if begins_with_verb(rest) || found.is_some() && begins_turned(rest) {
             let next = found.as_ref().is_some_and(|label| self.desk.stand.is_next(label));
             return names_target(rest) && (next || after_close || found.is_some() && rest.contains("như sau"));
         }

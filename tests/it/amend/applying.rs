@@ -9,12 +9,11 @@ use quyche::model::{
 };
 use quyche::source::Origin;
 
-/// `điểm a khoản 2 Điều 5`, `tên Điều 9`; `Quy chế` is the whole text.
+/// `điểm a khoản 2 Điều 5`, `tên Điều 9`, `đoạn mở đầu Điều 3`, `đoạn thứ hai Điều 4`; `Quy chế` is the whole text.
 pub fn target(words: &str) -> Target {
-    let (part, words) = match words.strip_prefix("tên ") {
-        Some(rest) => (Part::Name, rest),
-        None => (Part::Whole, words),
-    };
+    let parts = [("tên ", Part::Name), ("đoạn mở đầu ", Part::Lead)];
+    let named = parts.into_iter().find_map(|(name, part)| Some((part, words.strip_prefix(name)?)));
+    let (part, words) = named.unwrap_or((Part::Whole, words));
     let mut steps = Vec::new();
     let mut rest: Vec<&str> = words.split_whitespace().filter(|_| words != "Quy chế").rev().collect();
     while let Some(noun) = rest.pop() {
@@ -27,6 +26,13 @@ pub fn target(words: &str) -> Target {
             "Phụ" => {
                 rest.pop();
                 Level::Annex
+            }
+            "đoạn" => {
+                let ordinals = ["nhất", "hai", "ba"];
+                let (_, place) = (rest.pop(), rest.pop());
+                let place = ordinals.iter().position(|ordinal| Some(*ordinal) == place).unwrap();
+                steps.push((Level::Paragraph, Some(Number::counted(place as u32 + 1))));
+                continue;
             }
             other => panic!("{other} in {words}"),
         };

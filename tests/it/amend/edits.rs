@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// Edits a regulation so many times; tells what was done.
 pub fn edit(random: &mut Random, regulation: &mut Regulation, count: usize) -> Vec<&'static str> {
     type Act = (&'static str, fn(&mut Random, &mut Regulation) -> bool);
-    const ACTS: [Act; 25] = [
+    const ACTS: [Act; 27] = [
         ("dropped", drop_one),
         ("dropped", drop_one),
         ("inserted", insert_one),
@@ -33,6 +33,8 @@ pub fn edit(random: &mut Random, regulation: &mut Regulation, count: usize) -> V
         ("table added", add_table),
         ("indents", indents),
         ("mục", section),
+        ("chương divided", divide),
+        ("paragraph", paragraph),
         ("name everywhere", name_everywhere),
         ("several khoản", several),
         ("without name", unname),
@@ -432,6 +434,50 @@ fn section(random: &mut Random, regulation: &mut Regulation) -> bool {
     section.heading = Some(Text::plain(name));
     section.children = chapter.children.split_off(share);
     chapter.children.push(section);
+    true
+}
+
+/// The last articles of a chương become a chương of their own, perhaps with a new one among them.
+fn divide(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let name = capital(random.pick(&WORDS));
+    let (share, fresh) = (random.below(4), random.percent(40));
+    let new = leaf(Level::Clause, format!("{}.", capital(random.pick(&WORDS))));
+    let chapters = regulation.provisions.iter().enumerate();
+    let chapters: Vec<usize> = chapters.filter(|(_, one)| one.level == Level::Chapter).map(|(at, _)| at).collect();
+    if chapters.is_empty() {
+        return false;
+    }
+    let at = chapters[random.below(chapters.len())];
+    let chapter = &mut regulation.provisions[at];
+    if chapter.children.len() <= share || chapter.children.iter().any(|child| child.level != Level::Article) {
+        return false;
+    }
+    let mut divided = Provision::new(Level::Chapter);
+    divided.heading = Some(Text::plain(name));
+    divided.children = chapter.children.split_off(share);
+    if fresh {
+        let mut article = Provision::new(Level::Article);
+        article.heading = Some(Text::plain(capital(random.pick(&WORDS))));
+        article.children.push(new);
+        let place = random.below(divided.children.len() + 1);
+        divided.children.insert(place, article);
+    }
+    regulation.provisions.insert(at + 1, divided);
+    true
+}
+
+/// An article opens with a paragraph, closes with one, or has one of its own reworded.
+fn paragraph(random: &mut Random, regulation: &mut Regulation) -> bool {
+    let new = leaf(Level::Paragraph, format!("{}.", capital(random.pick(&WORDS))));
+    let (opens, place) = (random.percent(50), random.below(3));
+    let Some(article) = one(random, regulation).filter(|one| one.level == Level::Article) else { return false };
+    let there: Vec<usize> =
+        (0..article.children.len()).filter(|&at| article.children[at].level == Level::Paragraph).collect();
+    match there.get(place) {
+        Some(&at) => article.children[at].body.0.push(InlineKind::Words(" Khi cần, báo cáo ngay.".to_owned()).into()),
+        None if opens && article.heading.is_some() => article.children.insert(0, new),
+        None => article.children.push(new),
+    }
     true
 }
 

@@ -4,6 +4,7 @@ mod data;
 mod own;
 mod props;
 mod sentences;
+mod silence;
 mod whole;
 
 use quyche::amend::read::{Mend, Skeleton, stand_words};

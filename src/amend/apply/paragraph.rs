@@ -1,0 +1,36 @@
+//! Paragraphs as instructions name them: `đoạn mở đầu Điều 3`, `đoạn thứ hai Điều 12`.
+
+use super::live::Live;
+use crate::model::{Level, Part, Target};
+
+/// Which paragraph of a provision is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The one before its first khoản.
+    Lead,
+    /// One by its place, from 1.
+    Nth(usize),
+}
+
+/// The provision that a paragraph stands in and which of its paragraphs it is; `None` for any other target.
+pub(super) fn paragraph_of(target: &Target) -> Option<(Target, Which)> {
+    match (target.part, target.steps.split_first()) {
+        (Part::Lead, Some(_)) => Some((Target { part: Part::Whole, ..target.clone() }, Which::Lead)),
+        (Part::Whole, Some(((Level::Paragraph, Some(number)), around))) if !around.is_empty() => {
+            let around = Target { steps: around.to_vec(), part: Part::Whole };
+            Some((around, Which::Nth(usize::try_from(number.base).unwrap_or(usize::MAX))))
+        }
+        _ => None,
+    }
+}
+
+/// The paragraph in a provision. The own words of a khoản or điểm are its first.
+pub(super) fn paragraph_in(live: &mut Live, which: Which) -> Option<&mut Live> {
+    let own = usize::from(!live.provision.level.is_heading());
+    let mut there = live.children.iter_mut().filter(|child| !child.gone && child.provision.level != Level::Note);
+    let is_paragraph = |child: &&mut Live| child.provision.level == Level::Paragraph;
+    match which {
+        Which::Lead => there.next().filter(is_paragraph),
+        Which::Nth(number) => there.filter(is_paragraph).nth(number.checked_sub(own + 1)?),
+    }
+}
