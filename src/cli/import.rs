@@ -66,8 +66,16 @@ fn merge(args: &ImportArgs, into: &Path, output: &mut Output) -> Result<Outcome,
     store::write_files(into, &files)?;
     let count = changes.changes.len() + changes.facts.len();
     let names = merged.files.iter().map(|(_, source)| source.name.as_str()).collect::<Vec<_>>().join(", ");
-    let gaps = [("file", file.display().to_string()), ("path", path), ("count", count.to_string()), ("names", names)];
-    output.tell("import.merged", &gaps);
+    let notes = notes(&merged.regulation).saturating_sub(notes(&existing));
+    let key = if notes > 0 { "import.merged-notes" } else { "import.merged" };
+    let gaps = [
+        ("file", file.display().to_string()),
+        ("path", path),
+        ("count", count.to_string()),
+        ("notes", notes.to_string()),
+        ("names", names),
+    ];
+    output.tell(key, &gaps);
     look(&imported, output);
     Ok(Outcome::Clean)
 }
@@ -147,8 +155,13 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
         output.tell("import.converted", &[("encoding", encoding.to_owned())]);
     }
     let given = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if !read.format.is_ending(&given) {
-        output.tell("import.really", &[("given", given), ("format", read.format.ending().to_owned())]);
+    if let Some(kind) = read.made_new {
+        output.tell("import.made-new", &[("kind", kind.to_owned())]);
+    }
+    let is_right = read.made_new.map_or_else(|| read.format.is_ending(&given), |kind| kind == given);
+    if !is_right {
+        let format = read.made_new.unwrap_or(read.format.ending());
+        output.tell("import.really", &[("given", given), ("format", format.to_owned())]);
     }
     for remark in &read.document.remarks {
         let (key, count) = match remark {
@@ -218,6 +231,13 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
     }
     look(imported, output);
     output.tell("import.next", &[("path", path)]);
+}
+
+/// How many notes stand in a regulation, its decision included.
+fn notes(regulation: &Regulation) -> usize {
+    let mut count = 0;
+    regulation.visit(|provision| count += usize::from(provision.level == Level::Note));
+    count
 }
 
 fn count(regulation: &Regulation, level: Level) -> usize {

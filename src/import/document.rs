@@ -164,14 +164,22 @@ pub enum RunKind {
     /// Words that lead to the place with this name in the document.
     Link(String),
     /// A comment of a reader at this place, never part of the text; `words` is empty.
-    Comment {
-        /// Who wrote it.
-        author: String,
-        /// When, as the file says.
-        date: Option<String>,
-        /// What.
-        text: String,
-    },
+    Comment(Comment),
+}
+
+/// What a reader of the document said at a place of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Comment {
+    /// Who wrote it.
+    pub author: String,
+    /// When, as the file says.
+    pub date: Option<String>,
+    /// What.
+    pub text: String,
+    /// Whose comment it answers.
+    pub answers: Option<String>,
+    /// Whether somebody marked it as settled.
+    pub resolved: bool,
 }
 
 /// A tracked change.

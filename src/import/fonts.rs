@@ -54,8 +54,8 @@ impl Found {
             *label = turned(label, which);
         }
         for run in &mut paragraph.runs {
-            if let RunKind::Comment { text, .. } = &mut run.kind {
-                *text = convert(text).0;
+            if let RunKind::Comment(comment) = &mut run.kind {
+                comment.text = convert(&comment.text).0;
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Which reader a file is for: its first bytes decide, its name helps only where they do not.
 
 use super::encoding::{self, Bytes, Which};
-use super::{Document, Fault, docx, fonts, html, odt, pdf, plain};
+use super::{Document, Fault, docx, fonts, html, odt, pdf, plain, unnumbered};
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub struct Read {
     pub format: Format,
     /// The old encoding that its words were converted from.
     pub encoding: Option<&'static str>,
+    /// The ending of files of its kind, when it had to be made new by another program before it could be read.
+    pub made_new: Option<&'static str>,
 }
 
 const FORMATS: [Format; 6] = [Format::Docx, Format::Odt, Format::Pdf, Format::Html, Format::Text, Format::Markdown];
@@ -85,7 +87,8 @@ fn office(mut document: Document, format: Format) -> Result<Read, Fault> {
         return Err(Fault::NoText);
     }
     let encoding = fonts::convert_document(&mut document);
-    Ok(Read { document, format, encoding })
+    unnumbered::count(&mut document);
+    Ok(Read { document, format, encoding, made_new: None })
 }
 
 /// Reads a file of the name `name`.
@@ -96,7 +99,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     if bytes.is_empty() {
         return Err(Fault::Empty);
     }
-    let made = |document, format| Ok(Read { document, format, encoding: None });
+    let made = |document, format| Ok(Read { document, format, encoding: None, made_new: None });
     // Some programs write a few bytes before the sign of a PDF file.
     if pdf::is_pdf(bytes) {
         return made(pdf::read(bytes)?, Format::Pdf);
@@ -137,7 +140,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     } else {
         Format::Text
     };
-    let document = match format {
+    let mut document = match format {
         Format::Html => html::document(&text),
         _ => plain::document(&text, format == Format::Markdown),
     };
@@ -145,5 +148,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     if document.blocks.is_empty() && !document.set_aside.iter().any(says) {
         return Err(Fault::NoText);
     }
-    Ok(Read { document, format, encoding })
+    if format != Format::Text {
+        unnumbered::count(&mut document);
+    }
+    Ok(Read { document, format, encoding, made_new: None })
 }

@@ -22,12 +22,13 @@ mod setting;
 mod sheet;
 mod tag;
 mod text;
+mod unnumbered;
 mod write;
 mod xml;
 
 pub use document::{
-    Align, Block, Cell, Document, Face, Look, Own, PageLook, Paragraph, Remark, Run, RunKind, SetAside, Table, Tracked,
-    Why,
+    Align, Block, Cell, Comment, Document, Face, Look, Own, PageLook, Paragraph, Remark, Run, RunKind, SetAside, Table,
+    Tracked, Why,
 };
 pub use fault::Fault;
 pub use format::{Format, Read, has_pictures, is_known, read};

@@ -27,6 +27,17 @@ const PARAGRAPHS: [(&str, Level, Level); 15] = [
     ("sau bảng của gạch cộng", Level::Table, Level::Subindent),
 ];
 
+/// What a heading is whose style other programs give as a class: `Phụ-lục`.
+pub(super) fn heading(class: &str) -> Option<Own> {
+    let level = match class.to_lowercase().replace('-', " ").as_str() {
+        "mục" => Level::Section,
+        "phụ lục" => Level::Annex,
+        "điều không thuộc chương" => Level::Article,
+        _ => return None,
+    };
+    Some(Own { level, within: Level::Article })
+}
+
 /// What a paragraph of the style with this name, in small letters, is in a print of ours; the room behind a table says what
 /// the table stands in.
 pub(super) fn paragraph(name: &str) -> Option<Own> {

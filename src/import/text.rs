@@ -1,6 +1,6 @@
 //! A foreign document as plain lines, and its paragraphs in reading order.
 
-use super::document::{Block, Document, Paragraph, RunKind};
+use super::document::{Block, Document, Paragraph, Run, RunKind, Tracked};
 
 impl Document {
     /// Every paragraph in reading order, those of tables row by row and cell by cell; footnotes are not among them.
@@ -41,10 +41,23 @@ impl Paragraph {
                     let note: Vec<String> = paragraphs.iter().map(Paragraph::text).collect();
                     out.push_str(&format!("[{}]", note.join(" ")));
                 }
-                RunKind::Comment { .. } => {}
+                RunKind::Comment(_) => {}
             }
         }
         out
+    }
+
+    /// Whether tracked changes took all of its words out. The end of it may stay: some programs mark the words alone, and
+    /// what is left is an empty item of a list that nobody wants counted.
+    pub fn is_taken_out(&self) -> bool {
+        let is_out = |tracked: &Option<Tracked>| tracked.as_ref().is_some_and(|tracked| tracked.deleted);
+        let stays = |run: &Run| {
+            let says = !run.words.trim().is_empty() || matches!(run.kind, RunKind::Footnote(_));
+            says && !is_out(&run.tracked)
+        };
+        let any =
+            is_out(&self.mark) || self.runs.iter().any(|run| is_out(&run.tracked) && !run.words.trim().is_empty());
+        any && !self.runs.iter().any(stays)
     }
 
     /// Whether no words stand in it, a label neither.

@@ -55,7 +55,7 @@ fn document(path: &Path) -> Result<(String, Read), OpenError> {
     let shown = path.to_string_lossy().replace('\\', "/");
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
     let read = import::read(&name, &bytes).or_else(|fault| match old_word(&fault, &bytes) {
-        Some(bytes) => import::read(&name, &bytes),
+        Some((bytes, made_new)) => import::read(&name, &bytes).map(|read| Read { made_new: Some(made_new), ..read }),
         None => Err(fault),
     });
     let read = read.map_err(|fault| {
@@ -100,11 +100,12 @@ fn format_findings(read: &Read, imported: &Imported) -> Vec<Diagnostic> {
     })
 }
 
-/// An old Word file made new by LibreOffice, when the machine has it.
-fn old_word(fault: &Fault, bytes: &[u8]) -> Option<Vec<u8>> {
-    match fault {
-        Fault::OldWord => store::converted_to_docx(bytes, "doc"),
-        Fault::OtherKind("rtf") => store::converted_to_docx(bytes, "rtf"),
-        _ => None,
-    }
+/// An old Word file made new by LibreOffice, when the machine has it; with the ending that it has by right.
+fn old_word(fault: &Fault, bytes: &[u8]) -> Option<(Vec<u8>, &'static str)> {
+    let ending = match fault {
+        Fault::OldWord => "doc",
+        Fault::OtherKind("rtf") => "rtf",
+        _ => return None,
+    };
+    Some((store::converted_to_docx(bytes, ending)?, ending))
 }

@@ -1,7 +1,7 @@
 //! The text of a Word file in one pass: its paragraphs and tables, and the state that runs through them.
 
 use super::super::document::{
-    Align, Block, Document, Face, Look, Own, Paragraph, Remark, Run, RunKind, SetAside, Tracked, Why,
+    Align, Block, Comment, Document, Face, Look, Own, Paragraph, Remark, SetAside, Tracked, Why,
 };
 use super::super::fault::Fault;
 use super::super::xml::{Event, Node, Space, Start, Xml};
@@ -10,6 +10,7 @@ use super::numbering::{Counters, Numbering};
 use super::props::{ParagraphProps, WordProps, align};
 use super::section::{Section, Settings};
 use super::styles::Styles;
+use crate::model::Level;
 use std::collections::BTreeMap;
 
 /// What runs through the text.
@@ -21,7 +22,7 @@ pub(super) struct Reader<'a> {
     /// Footnotes by (whether it is an endnote, id); a used one leaves.
     pub(super) notes: BTreeMap<(bool, String), Vec<Paragraph>>,
     /// Comments by id; a used one leaves.
-    pub(super) comments: BTreeMap<String, RunKind>,
+    pub(super) comments: BTreeMap<String, Comment>,
     /// Documents embedded whole, by the relation that leads to them; a used one leaves.
     pub(super) chunks: BTreeMap<String, Vec<Block>>,
     /// Fields that have begun, the innermost last.
@@ -32,6 +33,8 @@ pub(super) struct Reader<'a> {
     pub(super) contents: usize,
     /// Names of places that wait for the next paragraph.
     pub(super) anchors: Vec<String>,
+    /// Whether a mục has begun in this chương.
+    pub(super) in_sections: bool,
     /// Whether this is a running head, where a page number is no word.
     pub(super) is_running: bool,
     /// The lines of the running head that is being read.
@@ -103,6 +106,7 @@ impl<'a> Reader<'a> {
             tracked: Vec::new(),
             contents: 0,
             anchors: Vec::new(),
+            in_sections: false,
             is_running: false,
             running_lines: Vec::new(),
             sections: Vec::new(),
@@ -139,9 +143,7 @@ impl<'a> Reader<'a> {
             self.set_aside_hidden(paragraph.text());
         }
         for comment in std::mem::take(&mut self.comments).into_values() {
-            if let RunKind::Comment { text, .. } = comment {
-                self.set_aside_hidden(text);
-            }
+            self.set_aside_hidden(comment.text);
         }
         document.set_aside.append(&mut self.set_aside);
         if self.pictures > 0 {
@@ -298,14 +300,35 @@ impl<'a> Reader<'a> {
             let page = self.tells_pages.then_some(self.page);
             self.set_aside.push(SetAside { words: contents, page, why: Why::Contents });
         }
-        paragraph.look = Look { own, ..props.look() };
         paragraph.page = paragraph.page.or(Some(self.page));
-        let is_gone = is_gone(&paragraph);
-        if let Some(list) = props.list.filter(|list| *list != 0 && !is_gone) {
+        // What joins a numbered paragraph, or what tracked changes took out whole, is not counted.
+        let joins = out.last().is_some_and(|before| goes_on(before) && is_labelled(before));
+        let props = self.styles.lost(&paragraph, &props, self.in_sections).cloned().unwrap_or(props);
+        paragraph.look = Look { own, ..props.look() };
+        if let Some(list) = props.list.filter(|list| *list != 0 && !joins && !paragraph.is_taken_out()) {
             paragraph.label = self.numbering.label(&mut self.counters, list, props.level.unwrap_or(0).min(8));
+            match paragraph.label.as_deref() {
+                Some(label) if label.starts_with("Chương") => self.in_sections = false,
+                Some(label) if label.starts_with("Mục") => self.in_sections = true,
+                _ => {}
+            }
+        }
+        let as_article = self.styles.is_article(&props);
+        if own.is_some() || as_article {
+            // The number may be typed, as in our redlines; an article without a name is typed as a paragraph.
+            let opening = paragraph.label.clone().unwrap_or_else(|| paragraph.text().chars().take(MARK).collect());
+            let is_plain = own.is_some_and(|own| own.level == Level::Paragraph) && paragraph.label.is_none();
+            if !as_article && !is_plain && is_heading(&opening) {
+                dress(&mut paragraph, true);
+            } else if as_article && opening.starts_with(|c: char| c.is_ascii_digit()) {
+                dress(&mut paragraph, false);
+            }
         }
         if is_contents && paragraph.is_blank() && paragraph.anchors.is_empty() && floating.is_empty() {
             // Nothing of it is left.
+        } else if let Some(Block::Paragraph(before)) = out.last_mut().filter(|before| goes_on(before)) {
+            join(before, paragraph);
+            out.extend(floating);
         } else {
             self.count += 1;
             out.push(Block::Paragraph(paragraph));
@@ -382,10 +405,43 @@ pub(super) fn tracked(start: &Start) -> Tracked {
     }
 }
 
-/// Whether tracked changes took a paragraph out whole, so that nothing counts it.
-fn is_gone(paragraph: &Paragraph) -> bool {
-    let is_out = |tracked: &Option<Tracked>| tracked.as_ref().is_some_and(|tracked| tracked.deleted);
-    is_out(&paragraph.mark) && paragraph.runs.iter().all(|run: &Run| is_out(&run.tracked))
+/// An article of our own print that has the style of something else looks as articles do, and a khoản that has theirs does
+/// not.
+fn dress(paragraph: &mut Paragraph, as_article: bool) {
+    paragraph.look.own = None;
+    paragraph.look.heading = as_article.then_some(2);
+    paragraph.runs.iter_mut().for_each(|run| run.face.bold = as_article);
+}
+
+/// No mark of an article has more letters.
+const MARK: usize = 12;
+
+/// Whether words open an article: `Điều 5.`.
+fn is_heading(opening: &str) -> bool {
+    let number = opening.strip_prefix("Điều ").map(|rest| rest.trim_start_matches(|c: char| c.is_alphanumeric()));
+    number.is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Whether a tracked change took out the end of a paragraph of which words stay, so that the next one goes on with it.
+fn goes_on(block: &Block) -> bool {
+    let Block::Paragraph(paragraph) = block else { return false };
+    paragraph.mark.as_ref().is_some_and(|mark| mark.deleted) && !paragraph.is_taken_out()
+}
+
+fn is_labelled(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(paragraph) if paragraph.label.is_some())
+}
+
+/// Puts a paragraph behind the one that it goes on with.
+fn join(before: &mut Paragraph, paragraph: Paragraph) {
+    // Without words and number of its own, the first gives its looks up.
+    if before.label.is_none() && (paragraph.label.is_some() || before.text().trim().is_empty()) {
+        before.label = paragraph.label;
+        before.look = paragraph.look;
+    }
+    before.runs.extend(paragraph.runs);
+    before.anchors.extend(paragraph.anchors);
+    before.mark = paragraph.mark;
 }
 
 /// Pages that no one told of.

@@ -107,7 +107,7 @@ impl Reader<'_> {
             }
             (Space::Word, "commentReference") => {
                 if let Some(comment) = start.attribute("id").and_then(|id| self.comments.remove(&id)) {
-                    self.push(open, comment);
+                    self.push(open, RunKind::Comment(comment));
                 }
             }
             (Space::Word, "bookmarkStart") => open.paragraph.anchors.extend(anchor(start)),

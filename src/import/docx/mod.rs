@@ -1,6 +1,7 @@
 //! Word files: the package, its styles, its lists, and its text in one pass.
 
 mod body;
+mod comments;
 mod field;
 mod inline;
 mod measure;
@@ -18,6 +19,7 @@ use super::fault::Fault;
 use super::html;
 use super::package::Package;
 use body::Reader;
+use comments::Threads;
 use numbering::Numbering;
 use parts::Relations;
 use section::Settings;
@@ -54,11 +56,15 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
         None => Settings::default(),
     };
     let comments = part("comments", "word/comments.xml")?;
+    let threads = match part("commentsExtended", "word/commentsExtended.xml")? {
+        Some((name, text)) => Threads::read(&name, &text)?,
+        None => Threads::default(),
+    };
     let notes = [part("footnotes", "word/footnotes.xml")?, part("endnotes", "word/endnotes.xml")?];
     let text = package.text(&main)?.ok_or_else(|| Fault::damaged(&main))?;
     let mut reader = Reader::new(&styles, &numbering, settings);
     if let Some((name, text)) = comments {
-        reader.read_comments(&name, &text)?;
+        reader.read_comments(&name, &text, &threads)?;
     }
     for (at, note) in notes.iter().enumerate() {
         if let Some((name, text)) = note {

@@ -1,4 +1,4 @@
-//! Footnotes, endnotes and comments: parts of their own, read before the text that calls them.
+//! Footnotes and endnotes: parts of their own, read before the text that calls them.
 
 use super::super::document::{Block, Document, Paragraph, RunKind};
 use super::super::fault::Fault;
@@ -23,20 +23,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Reads the part with comments.
-    pub(super) fn read_comments(&mut self, part: &str, text: &str) -> Result<(), Fault> {
-        self.each(part, text, |reader, xml, start| {
-            let id = start.attribute("id").unwrap_or_default();
-            let author = start.attribute("author").unwrap_or_default();
-            let date = start.attribute("date");
-            let lines: Vec<String> = reader.paragraphs(xml)?.iter().map(Paragraph::text).collect();
-            reader.comments.insert(id, RunKind::Comment { author, date, text: lines.join("\n").trim().to_owned() });
-            Ok(())
-        })
-    }
-
     /// Calls `read` with each element of the part; it reads the element to its end.
-    fn each(
+    pub(super) fn each(
         &mut self,
         part: &str,
         text: &str,
@@ -55,7 +43,7 @@ impl Reader<'_> {
     }
 
     /// The paragraphs of the element that was begun last, those of tables among them.
-    fn paragraphs(&mut self, xml: &mut Xml) -> Result<Vec<Paragraph>, Fault> {
+    pub(super) fn paragraphs(&mut self, xml: &mut Xml) -> Result<Vec<Paragraph>, Fault> {
         let mut blocks: Vec<Block> = Vec::new();
         self.blocks(xml, &mut blocks, None)?;
         self.fields.clear();

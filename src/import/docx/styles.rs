@@ -1,6 +1,6 @@
 //! The styles of a Word file: what each adds up to along the styles that it builds on.
 
-use super::super::document::Own;
+use super::super::document::{Own, Paragraph, Run, RunKind};
 use super::super::fault::Fault;
 use super::super::own;
 use super::super::xml::{Event, Space, Xml};
@@ -153,6 +153,33 @@ impl Styles {
     pub(super) fn own(&self, style: Option<&str>) -> Option<Own> {
         let name = self.style(style).filter(|_| self.is_ours).map(|style| style.name.as_str())?;
         own::paragraph(name)
+    }
+
+    /// How a paragraph of our own print is set whose style was lost. LibreOffice gives the paragraph behind a tracked
+    /// deletion the style of the first one that went; the names of chương and mục stand below a line break there, and
+    /// those of điều never do. `in_sections` tells a mục from a chương.
+    pub(super) fn lost(
+        &self,
+        paragraph: &Paragraph,
+        props: &ParagraphProps,
+        in_sections: bool,
+    ) -> Option<&ParagraphProps> {
+        let named = |name: &str| self.by_id.values().find(|style| style.name == name).map(|style| &style.paragraph);
+        let article = named("heading 2").filter(|_| self.is_ours)?;
+        let is_article = props.list.is_some() && (props.list, props.level) == (article.list, article.level);
+        let stays = |run: &&Run| {
+            let says = run.kind == RunKind::Break || !run.words.trim().is_empty();
+            says && !run.tracked.as_ref().is_some_and(|tracked| tracked.deleted)
+        };
+        let below = paragraph.runs.iter().find(stays).is_some_and(|run| run.kind == RunKind::Break);
+        let meant = if in_sections { "mục" } else { "heading 1" };
+        (is_article && below).then(|| named(meant)).flatten()
+    }
+
+    /// Whether a paragraph of our own print looks as the style of articles says.
+    pub(super) fn is_article(&self, props: &ParagraphProps) -> bool {
+        let style = props.style.as_deref().and_then(|style| self.by_id.get(style));
+        self.is_ours && style.is_some_and(|style| style.name == "heading 2")
     }
 
     /// Whether lines are drawn in tables of this style.

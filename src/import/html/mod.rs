@@ -1,8 +1,7 @@
-//! Web pages: `reader` builds blocks from tags, `look` reads what tags say of looks, `listed` counts headings
-//! whose numbers a word processor left out, `frame` sets the frame of a site aside.
+//! Web pages: `reader` builds blocks from tags, `look` reads what tags say of looks, `frame` sets the frame of a site
+//! aside.
 
 mod frame;
-mod listed;
 mod look;
 mod reader;
 

@@ -1,8 +1,8 @@
 //! Tags and words of a web page become blocks.
 
-use super::listed;
 use super::look::{Style, inside, is_block, is_void, level};
-use crate::import::{Block, Cell, Document, Face, Look, Own, Paragraph, Remark, Run, RunKind, SetAside, Table, Why};
+use crate::import::own;
+use crate::import::{Block, Cell, Document, Face, Look, Own, Paragraph, Run, RunKind, SetAside, Table, Why};
 use crate::model::Level;
 use std::collections::BTreeMap;
 
@@ -327,10 +327,6 @@ impl Reader {
         // A footnote that nothing calls is no less read.
         blocks.extend(std::mem::take(&mut self.notes).into_values().map(Block::Paragraph));
         self.document.blocks = blocks;
-        let counted = listed::count_headings(&mut self.document.blocks);
-        if counted > 0 {
-            self.document.remarks.push(Remark::Counted(counted));
-        }
         self.document
     }
 
@@ -370,10 +366,15 @@ fn spaced(words: &str) -> String {
     out
 }
 
-/// What the classes of our own prints say: `class="e-body line paragraph in-clause"`.
+/// What the classes of our own prints say: `class="e-body line paragraph in-clause"`; of a heading that another program
+/// made of a Word file the class is the name of its style there.
 fn own(name: &str, attribute: &dyn Fn(&str) -> Option<String>) -> Option<Own> {
-    let classes = attribute("class").filter(|_| name == "p")?;
+    let classes = attribute("class")?;
     let mut classes = classes.split_whitespace();
+    if name != "p" {
+        let is_heading = name.strip_prefix('h').is_some_and(|level| level.parse::<u8>().is_ok());
+        return classes.find_map(own::heading).filter(|_| is_heading);
+    }
     let is_ours = classes.clone().any(|class| class == "e-body") && classes.clone().any(|class| class == "line");
     let level = classes.clone().find_map(level).filter(|_| is_ours)?;
     let within = classes.find_map(within).unwrap_or(Level::Article);

@@ -16,10 +16,11 @@ pub fn beside(existing: &Regulation, imported: &mut Imported, profile: &Profile,
     let diff = compare(old, new, registry);
     let old_of = pairs::pairs(&diff);
     let words = weave::Words::Printed;
+    let both = [existing, &imported.regulation];
     let mut regulation = Regulation {
         facts: facts_beside(&existing.facts, &imported.regulation.facts, profile),
-        decision_text: weave::text(&diff, &old_of, existing, true, words),
-        provisions: weave::text(&diff, &old_of, existing, false, words),
+        decision_text: weave::text(&diff, &old_of, both, true, words),
+        provisions: weave::text(&diff, &old_of, both, false, words),
     };
     weave::free_ids(&mut regulation, existing);
     link_references(&mut regulation);

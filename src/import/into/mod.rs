@@ -42,8 +42,9 @@ pub fn merge(
     let diff = compare(old, new, registry);
     let mut regulation = existing.clone();
     let old_of = pairs::pairs(&diff);
-    regulation.decision_text = weave::text(&diff, &old_of, existing, true, weave::Words::Kept);
-    regulation.provisions = weave::text(&diff, &old_of, existing, false, weave::Words::Kept);
+    let both = [existing, &imported.regulation];
+    regulation.decision_text = weave::text(&diff, &old_of, both, true, weave::Words::Kept);
+    regulation.provisions = weave::text(&diff, &old_of, both, false, weave::Words::Kept);
     facts::merge(&mut regulation.facts, &imported.regulation.facts, profile);
     weave::free_ids(&mut regulation, existing);
     let mut files = Sources::new();

@@ -15,15 +15,16 @@ pub(super) enum Words {
     Printed,
 }
 
-/// The text, or that of the decision, as the print has it; `old_of` tells which node each of the print is.
+/// The text, or that of the decision, as the print has it; `old_of` tells which node each of the print is, and both
+/// regulations are those that `diff` compares.
 pub(super) fn text(
     diff: &Diff,
     old_of: &[Option<NodeId>],
-    existing: &Regulation,
+    [existing, printed]: [&Regulation; 2],
     in_decision: bool,
     words: Words,
 ) -> Vec<Provision> {
-    Weaver::new(diff, old_of, existing, in_decision, words).weave()
+    Weaver::new(diff, old_of, [existing, printed], in_decision, words).weave()
 }
 
 /// Takes ids from new provisions that the existing ones have.
@@ -56,11 +57,19 @@ struct Weaver<'d, 'a> {
     printed: Vec<bool>,
     in_decision: bool,
     words: Words,
-    /// The notes that stand behind each node of the old text, and those before the first.
-    notes: Vec<Vec<Note<'a>>>,
-    first_notes: Vec<&'a Provision>,
+    /// The notes of the old text.
+    notes: Notes<'a>,
+    /// Those of the print which the old text does not have: comments, and what was not understood.
+    new_notes: Notes<'a>,
     open: Vec<Open>,
     done: Vec<Provision>,
+}
+
+/// The notes of a text: those that stand behind each of its nodes, and those before the first.
+#[derive(Default)]
+struct Notes<'a> {
+    behind: Vec<Vec<Note<'a>>>,
+    first: Vec<&'a Provision>,
 }
 
 struct Note<'a> {
@@ -68,47 +77,22 @@ struct Note<'a> {
     parent: Option<NodeId>,
 }
 
-struct Open {
-    provision: Provision,
-    /// The node of the old text that it goes on from.
-    old: Option<NodeId>,
-}
-
-impl<'d, 'a> Weaver<'d, 'a> {
-    fn new(
-        diff: &'d Diff<'a>,
-        old_of: &'d [Option<NodeId>],
-        existing: &'a Regulation,
-        in_decision: bool,
-        words: Words,
-    ) -> Self {
-        let mut printed = vec![false; diff.old.nodes.len()];
-        old_of.iter().flatten().for_each(|old| printed[*old] = true);
-        let mut weaver = Self {
-            diff,
-            old_of,
-            printed,
-            in_decision,
-            words,
-            notes: (0..diff.old.nodes.len()).map(|_| Vec::new()).collect(),
-            first_notes: Vec::new(),
-            open: Vec::new(),
-            done: Vec::new(),
-        };
-        let mut at = if in_decision { 0 } else { diff.old.nodes.iter().take_while(|node| node.in_decision).count() };
-        let start = at;
-        let text = if in_decision { &existing.decision_text } else { &existing.provisions };
-        weaver.gather(text, None, &mut at, start);
-        weaver
+impl<'a> Notes<'a> {
+    /// Those of a text whose nodes begin with `start`.
+    fn of(text: &'a [Provision], count: usize, start: usize) -> Self {
+        let mut notes = Notes { behind: (0..count).map(|_| Vec::new()).collect(), first: Vec::new() };
+        notes.gather(text, None, &mut start.clone(), start);
+        notes
     }
 
     /// Finds the place of every note: behind which node, in which.
     fn gather(&mut self, provisions: &'a [Provision], parent: Option<NodeId>, at: &mut usize, start: usize) {
         for provision in provisions {
             if provision.level == Level::Note {
-                match at.checked_sub(1).filter(|before| *before >= start) {
-                    Some(before) => self.notes[before].push(Note { provision, parent }),
-                    None => self.first_notes.push(provision),
+                let before = at.checked_sub(1).filter(|before| *before >= start);
+                match before.and_then(|before| self.behind.get_mut(before)) {
+                    Some(behind) => behind.push(Note { provision, parent }),
+                    None => self.first.push(provision),
                 }
                 continue;
             }
@@ -118,12 +102,83 @@ impl<'d, 'a> Weaver<'d, 'a> {
         }
     }
 
+    /// Leaves out what stands in another text already: a print that comes back twice says its comments once.
+    fn without(mut self, known: &BTreeSet<String>) -> Self {
+        let is_new = |provision: &Provision| !known.contains(&provision.body.bare_words());
+        self.behind.iter_mut().for_each(|notes| notes.retain(|note| is_new(note.provision)));
+        self.first.retain(|note| is_new(note));
+        self
+    }
+
+    fn take(&mut self, node: NodeId) -> Vec<Note<'a>> {
+        self.behind.get_mut(node).map(std::mem::take).unwrap_or_default()
+    }
+}
+
+/// The words of all notes of a regulation.
+fn notes_of(regulation: &Regulation) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    regulation.visit(|provision| {
+        if provision.level == Level::Note {
+            out.insert(provision.body.bare_words());
+        }
+    });
+    out
+}
+
+struct Open {
+    provision: Provision,
+    /// The node of the old text that it goes on from.
+    old: Option<NodeId>,
+    /// The node of the print that it is.
+    new: NodeId,
+}
+
+impl<'d, 'a> Weaver<'d, 'a> {
+    fn new(
+        diff: &'d Diff<'a>,
+        old_of: &'d [Option<NodeId>],
+        [existing, new]: [&'a Regulation; 2],
+        in_decision: bool,
+        words: Words,
+    ) -> Self {
+        let mut printed = vec![false; diff.old.nodes.len()];
+        old_of.iter().flatten().for_each(|old| printed[*old] = true);
+        let notes = |side: &Side, regulation: &'a Regulation| {
+            let decision = side.nodes.iter().take_while(|node| node.in_decision).count();
+            match in_decision {
+                true => Notes::of(&regulation.decision_text, side.nodes.len(), 0),
+                false => Notes::of(&regulation.provisions, side.nodes.len(), decision),
+            }
+        };
+        let new_notes = match words {
+            Words::Kept => notes(&diff.new, new).without(&notes_of(existing)),
+            Words::Printed => notes(&diff.new, new),
+        };
+        Self {
+            diff,
+            old_of,
+            printed,
+            in_decision,
+            words,
+            notes: notes(&diff.old, existing),
+            new_notes,
+            open: Vec::new(),
+            done: Vec::new(),
+        }
+    }
+
     fn weave(mut self) -> Vec<Provision> {
         let (diff, in_decision) = (self.diff, self.in_decision);
-        self.done = std::mem::take(&mut self.first_notes).into_iter().cloned().collect();
+        let first = [std::mem::take(&mut self.notes.first), std::mem::take(&mut self.new_notes.first)];
+        self.done = first.into_iter().flatten().cloned().collect();
         let mut kept_notes: Vec<bool> = vec![false; diff.old.nodes.len()];
         let own_nodes = diff.new.nodes.iter().enumerate();
-        for (new, node) in own_nodes.filter(|(_, node)| node.in_decision == in_decision && !node.quoted) {
+        for (new, node) in own_nodes.filter(|(_, node)| node.in_decision == in_decision) {
+            if node.quoted {
+                self.new_notes_behind(new);
+                continue;
+            }
             let old = self.old_of[new].filter(|old| diff.old.nodes[*old].in_decision == in_decision);
             let mut provision = Provision::new(node.provision.level);
             own(&mut provision, diff, old, new, self.words);
@@ -135,7 +190,7 @@ impl<'d, 'a> Weaver<'d, 'a> {
                 kept_notes[old] = true;
                 self.notes_behind(old);
             }
-            self.new_notes(node.provision);
+            self.new_notes_behind(new);
             // What was taken out right behind it leaves its notes.
             let mut gone = old.map_or(usize::MAX, |old| old + 1);
             while gone < diff.old.nodes.len() && !self.printed[gone] && !kept_notes[gone] {
@@ -191,7 +246,7 @@ impl<'d, 'a> Weaver<'d, 'a> {
                     Some(at) => at,
                     None => {
                         self.close_to(0);
-                        self.open.push(Open { provision, old });
+                        self.open.push(Open { provision, old, new });
                         return;
                     }
                 }
@@ -200,7 +255,7 @@ impl<'d, 'a> Weaver<'d, 'a> {
         self.close_to((depth + 1).min(self.open.len()));
         match level {
             Level::Paragraph | Level::Table | Level::Quote => self.add(provision),
-            _ => self.open.push(Open { provision, old }),
+            _ => self.open.push(Open { provision, old, new }),
         }
     }
 
@@ -213,7 +268,7 @@ impl<'d, 'a> Weaver<'d, 'a> {
 
     /// The notes that stood behind a node of the old text.
     fn notes_behind(&mut self, old: NodeId) {
-        for Note { provision, parent } in std::mem::take(&mut self.notes[old]) {
+        for Note { provision, parent } in self.notes.take(old) {
             let depth = parent.and_then(|parent| self.open.iter().rposition(|open| open.old == Some(parent)));
             match depth {
                 // A note that stands behind the last of a list closes the list.
@@ -225,10 +280,14 @@ impl<'d, 'a> Weaver<'d, 'a> {
         }
     }
 
-    /// Comments and what was not understood come in with the print, once.
-    fn new_notes(&mut self, printed: &Provision) {
-        for note in printed.children.iter().take_while(|child| child.level == Level::Note) {
-            self.add(note.clone());
+    /// Comments and what was not understood come in with the print, where they stand in it.
+    fn new_notes_behind(&mut self, new: NodeId) {
+        for Note { provision, parent } in self.new_notes.take(new) {
+            let depth = parent.and_then(|parent| self.open.iter().rposition(|open| open.new == parent));
+            if let Some(depth) = depth {
+                self.close_to(depth + 1);
+            }
+            self.add(provision.clone());
         }
     }
 

@@ -18,7 +18,7 @@ pub(super) fn give(regulation: &mut Regulation, model: Option<&Regulation>) {
             }
         });
     }
-    let mut taken = taken(regulation);
+    let mut taken = Taken::of(regulation);
     each_mut(regulation, &mut |_, provision: &mut Provision| {
         let Some(heading) = provision.heading.as_ref().filter(|_| provision.id.is_none()) else { return };
         let words = heading.bare_words();
@@ -28,25 +28,51 @@ pub(super) fn give(regulation: &mut Regulation, model: Option<&Regulation>) {
             _ => None,
         };
         let own = slug(&words).and_then(|id| short(&id));
-        let wanted = [known, role, own.clone()].into_iter().flatten().find(|id| !taken.contains(id));
-        let id = wanted.or_else(|| own.and_then(|own| free(own.as_str(), &taken)));
-        taken.extend(id.clone());
-        provision.id = id;
+        let wanted = [known, role, own.clone()].into_iter().flatten().find(|id| !taken.has(id));
+        provision.id = match wanted {
+            Some(id) => {
+                taken.add(id.clone());
+                Some(id)
+            }
+            None => own.and_then(|own| taken.free(own.as_str())),
+        };
         provision.id_derived = false;
     });
 }
 
-/// Every id in a regulation.
-pub(super) fn taken(regulation: &Regulation) -> BTreeSet<Id> {
-    let mut taken = BTreeSet::new();
-    regulation.visit(|provision| taken.extend(provision.id.clone()));
-    taken
+/// The ids of a regulation while more are given.
+pub(super) struct Taken {
+    ids: BTreeSet<Id>,
+    /// The number behind each stem below which none is free: a thousand articles of one name ask for a thousand.
+    next: BTreeMap<String, u32>,
 }
 
-/// The first of `stem`, `stem-2`, `stem-3` that is free.
-pub(super) fn free(stem: &str, taken: &BTreeSet<Id>) -> Option<Id> {
-    let first = Id::new(stem).filter(|id| !taken.contains(id));
-    first.or_else(|| (2..10_000).find_map(|n| Id::new(&format!("{stem}-{n}")).filter(|id| !taken.contains(id))))
+impl Taken {
+    /// Every id in a regulation.
+    pub(super) fn of(regulation: &Regulation) -> Self {
+        let mut ids = BTreeSet::new();
+        regulation.visit(|provision| ids.extend(provision.id.clone()));
+        Self { ids, next: BTreeMap::new() }
+    }
+
+    fn has(&self, id: &Id) -> bool {
+        self.ids.contains(id)
+    }
+
+    fn add(&mut self, id: Id) {
+        self.ids.insert(id);
+    }
+
+    /// The first of `stem`, `stem-2`, `stem-3` that is free, which is taken now.
+    pub(super) fn free(&mut self, stem: &str) -> Option<Id> {
+        let first = Id::new(stem).filter(|id| !self.has(id));
+        let from = self.next.get(stem).copied().unwrap_or(2);
+        let numbered = |n: u32| Id::new(&format!("{stem}-{n}")).filter(|id| !self.has(id)).map(|id| (n, id));
+        let (last, id) = first.map(|id| (from, id)).or_else(|| (from..10_000).find_map(numbered))?;
+        self.next.insert(stem.to_owned(), last);
+        self.add(id.clone());
+        Some(id)
+    }
 }
 
 fn short(id: &Id) -> Option<Id> {

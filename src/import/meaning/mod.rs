@@ -54,13 +54,13 @@ pub fn understand(imported: &mut Imported, model: Option<&Regulation>) {
     ids::give(regulation, model);
     // Sentences are read as they are typed, before links take their words.
     let readings = meetings::read(regulation, model);
-    let (linked, left_typed) = references::link(regulation);
+    let (linked, left_typed) = references::link(regulation, &imported.recounted);
     imported.meaning = Meaning { linked, left_typed, duties, readings };
 }
 
 /// Links the references that are typed where the link prints the same words.
 pub(super) fn link_references(regulation: &mut Regulation) {
-    references::link(regulation);
+    references::link(regulation, &[]);
 }
 
 /// Words with their placeholders filled from facts; `empty` stands for what has no value.

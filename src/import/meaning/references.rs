@@ -5,6 +5,7 @@ use crate::model::{
     Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Text, names_source, said_in_full,
     strip_marks, typed_citations_below,
 };
+use crate::source::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -14,6 +15,20 @@ struct Target {
     citation: Citation,
     level: Level,
     number: Option<Number>,
+    /// The letter that was typed, when it is another.
+    typed: Option<String>,
+}
+
+impl Target {
+    /// A citation of it with the letter that was typed.
+    fn with_typed_letter(&self, said: &str) -> String {
+        let letter = self.number.as_ref().map(|number| number.print(self.level)).unwrap_or_default();
+        let rest = said.strip_prefix("điểm ").and_then(|rest| rest.strip_prefix(letter.as_str()));
+        match (&self.typed, rest) {
+            (Some(typed), Some(rest)) => format!("điểm {typed}{rest}"),
+            _ => said.to_owned(),
+        }
+    }
 }
 
 /// A link to put in: into which provision, which of its texts, which piece of it, over which bytes.
@@ -24,27 +39,32 @@ struct Edit {
     target: usize,
 }
 
-/// Links what can be; gives how many became links and how many stay typed.
-pub(super) fn link(regulation: &mut Regulation) -> (usize, usize) {
+/// Links what can be; gives how many became links and how many stay typed. Of the điểm at `recounted` places other letters
+/// were typed than they have now: what cites those letters means these điểm.
+pub(super) fn link(regulation: &mut Regulation, recounted: &[(Span, String)]) -> (usize, usize) {
     // What amends another document speaks of the places of that one.
     if regulation.facts.subject.to_lowercase().starts_with("sửa đổi") {
         return (0, 0);
     }
     let mut decision = 0;
     regulation.decision_text.iter().for_each(|provision| provision.visit_own(&mut |_| decision += 1));
+    let typed_at: BTreeMap<usize, &str> = recounted.iter().map(|(at, typed)| (at.start, typed.as_str())).collect();
     let mut targets: Vec<Target> = Vec::new();
     let mut places: Vec<Citation> = Vec::new();
     let mut at = decision;
     regulation.cited(|provision, citation| {
         if provision.level.is_numbered() {
             let (level, number) = (provision.level, provision.number.clone());
-            targets.push(Target { at, citation: citation.clone(), level, number });
+            let typed = provision.origin.0.and_then(|place| typed_at.get(&place.start).copied());
+            let typed = typed.filter(|_| level == Level::Point).map(str::to_owned);
+            targets.push(Target { at, citation: citation.clone(), level, number, typed });
         }
         places.push(citation.clone());
         at += 1;
     });
     let by_words: BTreeMap<String, usize> =
         targets.iter().enumerate().rev().map(|(at, target)| (target.citation.to_string(), at)).collect();
+    let as_typed = as_typed(&targets, &by_words);
     let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
     let mut left = 0;
     let mut at = 0;
@@ -58,9 +78,15 @@ pub(super) fn link(regulation: &mut Regulation) -> (usize, usize) {
             for (piece, inline) in text.0.iter().enumerate() {
                 let InlineKind::Words(words) = &inline.kind else { continue };
                 for (range, full) in cited(words, place, of_another) {
-                    let target = full.as_ref().and_then(|full| by_words.get(full)).map(|at| &targets[*at]);
-                    let prints =
-                        |target: &&Target| target.citation.said_from(place).to_string() == words[range.clone()];
+                    let found = full.as_ref().and_then(|full| match as_typed.get(full) {
+                        Some(typed) => *typed,
+                        None => by_words.get(full).copied(),
+                    });
+                    let target = found.and_then(|at| targets.get(at));
+                    let prints = |target: &&Target| {
+                        let said = target.citation.said_from(place).to_string();
+                        target.with_typed_letter(&said) == words[range.clone()]
+                    };
                     match target.filter(prints) {
                         Some(target) => {
                             let edit = Edit { text: text_at, piece, range, target: target.at };
@@ -86,19 +112,34 @@ pub(super) fn link(regulation: &mut Regulation) -> (usize, usize) {
     (linked, left)
 }
 
+/// The citations that say a letter that was recounted, with the target that they mean; none where another điểm of the list
+/// was typed with the same letter.
+fn as_typed(targets: &[Target], by_words: &BTreeMap<String, usize>) -> BTreeMap<String, Option<usize>> {
+    let recounted = targets.iter().enumerate().filter(|(_, target)| target.typed.is_some());
+    let mut out = BTreeMap::new();
+    for (at, target) in recounted {
+        let words = target.with_typed_letter(&target.citation.to_string());
+        let other = by_words.get(&words).and_then(|at| targets.get(*at));
+        let is_sure = other.is_none_or(|other| other.typed.is_some());
+        out.insert(words, Some(at).filter(|_| is_sure));
+    }
+    out
+}
+
 /// Of each provision, in the order of [`Regulation::cited`], whether what it stands in says that the places below are of
 /// another document.
 fn below_a_source(regulation: &Regulation) -> Vec<bool> {
     fn walk(provisions: &[Provision], of_another: bool, out: &mut Vec<bool>) {
-        for (at, provision) in provisions.iter().enumerate() {
-            // A lead may stand as a paragraph before the list that it opens.
-            let before = provisions.get(..at).unwrap_or_default();
-            let led = before.iter().rev().find(|one| one.level == Level::Paragraph);
-            let led =
-                provision.level != Level::Paragraph && led.is_some_and(|lead| names_source(&lead.body.bare_words()));
+        // A lead may stand as a paragraph before the list that it opens.
+        let mut lead = false;
+        for provision in provisions {
+            let led = provision.level != Level::Paragraph && lead;
             out.push(of_another || led);
-            let own = of_another || led || names_source(&provision.body.bare_words());
-            walk(provision.own_children(), own, out);
+            let names = names_source(&provision.body.bare_words());
+            if provision.level == Level::Paragraph {
+                lead = names;
+            }
+            walk(provision.own_children(), of_another || led || names, out);
         }
     }
     let mut out = Vec::new();
@@ -141,7 +182,7 @@ fn name_targets(
     edits: &BTreeMap<usize, Vec<Edit>>,
 ) -> BTreeMap<usize, Id> {
     let wanted: std::collections::BTreeSet<usize> = edits.values().flatten().map(|edit| edit.target).collect();
-    let mut taken = ids::taken(regulation);
+    let mut taken = ids::Taken::of(regulation);
     let mut out = BTreeMap::new();
     let mut article = String::new();
     let mut clause = String::new();
@@ -160,9 +201,8 @@ fn name_targets(
             _ => format!("dieu-{plain}"),
         };
         if provision.id.is_none() && wanted.contains(&at) {
-            provision.id = ids::free(stem.trim_end_matches('-'), &taken);
+            provision.id = taken.free(stem.trim_end_matches('-'));
             provision.id_derived = false;
-            taken.extend(provision.id.clone());
         }
         let name = provision.id.as_ref().map_or(stem, ToString::to_string);
         match target.level {

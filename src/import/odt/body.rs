@@ -17,6 +17,8 @@ pub(super) struct Reader<'a> {
     pub(super) changes: HashMap<String, (Tracked, Vec<String>)>,
     /// Insertions around this place.
     pub(super) open_changes: Vec<String>,
+    /// Who wrote the comment of each name.
+    pub(super) commented: HashMap<String, String>,
     pub(super) contents: usize,
     pub(super) hidden: usize,
     pub(super) anchors: Vec<String>,
@@ -76,6 +78,7 @@ impl<'a> Reader<'a> {
             item: None,
             changes: HashMap::new(),
             open_changes: Vec::new(),
+            commented: HashMap::new(),
             contents: 0,
             hidden: 0,
             anchors: Vec::new(),

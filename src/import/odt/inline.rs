@@ -1,6 +1,6 @@
 //! What stands in a paragraph of an OpenDocument text: words, room, links, notes, changes, and what floats beside.
 
-use super::super::document::{Block, Document, Paragraph, Run, RunKind, Tracked};
+use super::super::document::{Block, Comment, Document, Paragraph, Run, RunKind, Tracked};
 use super::super::fault::Fault;
 use super::super::xml::{Event, Space, Start, Xml};
 use super::body::{Open, Reader};
@@ -52,8 +52,8 @@ impl Reader<'_> {
                 Ok(())
             }
             (Space::Office, "annotation") => {
-                let comment = self.comment(xml)?;
-                self.push(open, comment);
+                let comment = self.comment(xml, start)?;
+                self.push(open, RunKind::Comment(comment));
                 Ok(())
             }
             (Space::Text, "page-number") if self.is_running => {
@@ -156,7 +156,11 @@ impl Reader<'_> {
         Ok(paragraphs)
     }
 
-    fn comment(&mut self, xml: &mut Xml) -> Result<RunKind, Fault> {
+    /// A comment; LibreOffice says of it whether it is settled and which one it answers.
+    fn comment(&mut self, xml: &mut Xml, start: &Start) -> Result<Comment, Fault> {
+        let resolved = start.attribute("resolved").as_deref() == Some("true");
+        let parent = start.attribute("parent-name");
+        let answers = parent.and_then(|parent| self.commented.get(&parent)).cloned();
         let (mut author, mut date, mut lines) = (String::new(), None, Vec::new());
         loop {
             match xml.next()? {
@@ -171,7 +175,10 @@ impl Reader<'_> {
                 Event::Eof => return Err(xml.damaged()),
             }
         }
-        Ok(RunKind::Comment { author, date, text: lines.join("\n").trim().to_owned() })
+        if let Some(name) = start.attribute("name") {
+            self.commented.insert(name, author.clone());
+        }
+        Ok(Comment { author, date, text: lines.join("\n").trim().to_owned(), answers, resolved })
     }
 
     /// Letters of the file: room of any kind and length is one space.

@@ -1,14 +1,16 @@
 //! Markdown as people write it: headings, lists, tables, emphasis, footnotes, front matter.
 
-use super::wrap;
-use crate::import::{Block, Cell, Document, Face, Look, Paragraph, Run, RunKind, SetAside, Table, Why};
+use super::{ruled, wrap};
+use crate::import::own;
+use crate::import::{Block, Cell, Document, Face, Look, Own, Paragraph, Run, RunKind, SetAside, Table, Why};
 use std::collections::BTreeMap;
 
 /// The document of a Markdown text.
 pub(super) fn document(text: &str) -> Document {
     let mut document = Document::default();
     let text = front_matter(text, &mut document);
-    let (text, footnotes) = footnotes(text);
+    let text = ruled::barred(text);
+    let (text, footnotes) = footnotes(&text);
     let mut used = Vec::new();
     let mut plain = String::new();
     let mut rows: Vec<&str> = Vec::new();
@@ -31,7 +33,8 @@ pub(super) fn document(text: &str) -> Document {
             document.blocks.push(table(&rows, &footnotes, &mut used));
         }
         in_note = (in_note || trimmed.starts_with("<!--")) && !trimmed.contains("-->");
-        if trimmed.starts_with("```") {
+        // A comment that says nothing only keeps two lists apart.
+        if trimmed.starts_with("```") || trimmed == "<!-- -->" {
             continue;
         }
         plain.push_str(line);
@@ -101,11 +104,13 @@ fn footnotes(text: &str) -> (String, BTreeMap<String, String>) {
 
 fn paragraph(words: &str, footnotes: &BTreeMap<String, String>, used: &mut Vec<String>) -> Paragraph {
     let words = words.trim();
+    let (label, words) = counted_heading(words);
     let hashes = words.bytes().take_while(|byte| *byte == b'#').count();
     let is_heading = (1..=6).contains(&hashes) && words[hashes..].starts_with([' ', '\t']);
     let bare = if is_heading { words[hashes..].trim().trim_end_matches('#').trim_end() } else { words };
+    let (bare, own) = if is_heading { without_attributes(bare) } else { (bare, None) };
     let quoted = bare.strip_prefix("> ").unwrap_or(bare);
-    let mut look = Look::default();
+    let mut look = Look { own, ..Look::default() };
     if is_heading {
         look.heading = u8::try_from(hashes).ok();
     }
@@ -116,7 +121,32 @@ fn paragraph(words: &str, footnotes: &BTreeMap<String, String>, used: &mut Vec<S
         }
         runs.extend(inline(part.trim_end_matches('\\'), footnotes, used));
     }
-    Paragraph { runs, look, ..Paragraph::default() }
+    Paragraph { label: label.map(str::to_owned), runs, look, ..Paragraph::default() }
+}
+
+/// A heading that is an item of a counted list, `2.  ## Tên`: its number, when it is one, and the heading.
+fn counted_heading(words: &str) -> (Option<&str>, &str) {
+    let Some((label, rest)) = words.split_once([' ', '\t']) else { return (None, words) };
+    let count = label.strip_suffix(['.', ')']).filter(|count| !count.is_empty());
+    let is_count = count.is_some_and(|count| count.chars().all(|c| c.is_ascii_alphanumeric()));
+    match rest.trim_start() {
+        heading if is_count && heading.starts_with('#') => {
+            (Some(label).filter(|label| label.starts_with(|c: char| c.is_ascii_digit())), heading)
+        }
+        _ => (None, words),
+    }
+}
+
+/// A heading without the braces behind it, `{#ten .Phụ-lục}`, and what the class in them says.
+fn without_attributes(heading: &str) -> (&str, Option<Own>) {
+    let braces = heading.strip_suffix('}').and_then(|inner| inner.rsplit_once('{'));
+    match braces {
+        Some((words, inner)) if inner.starts_with(['#', '.']) => {
+            let classes = inner.split_whitespace().filter_map(|part| part.strip_prefix('.'));
+            (words.trim_end(), classes.filter_map(own::heading).next())
+        }
+        _ => (heading, None),
+    }
 }
 
 /// Words with their emphasis, links and footnotes.
@@ -156,6 +186,23 @@ fn inline(words: &str, footnotes: &BTreeMap<String, String>, used: &mut Vec<Stri
             let note = Paragraph { runs: inline(text, &BTreeMap::new(), used), ..Paragraph::default() };
             runs.push(Run { kind: RunKind::Footnote(vec![note]), ..Run::default() });
             rest = after;
+            continue;
+        }
+        // `[]{#ten .anchor}` names a place, `[chữ]{.mark}` dresses its words.
+        if let Some((shown, length)) = span(rest) {
+            flush(&mut plain, bold, italic, &mut runs);
+            runs.extend(inline(shown, footnotes, used));
+            rest = &rest[length..];
+            continue;
+        }
+        if let Some(length) = place(rest) {
+            rest = &rest[length..];
+            continue;
+        }
+        // Two hyphens are how a dash is typed.
+        if c == '-' && is_dash(before, rest) {
+            plain.push('–');
+            rest = &rest[2..];
             continue;
         }
         if let Some((shown, target, length)) = link(rest) {
@@ -220,6 +267,26 @@ fn link(rest: &str) -> Option<(&str, &str, usize)> {
     let (target, _) = after.split_once(')')?;
     let good = !shown.contains(['[', ']']) && !target.contains(' ');
     good.then_some((shown, target, shown.len() + target.len() + 4))
+}
+
+/// Whether two hyphens between words or figures begin here.
+fn is_dash(before: Option<char>, rest: &str) -> bool {
+    let side = |c: Option<char>| c.is_some_and(|c| c == ' ' || c.is_ascii_digit());
+    rest.strip_prefix("--").is_some_and(|after| side(before) && side(after.chars().next()))
+}
+
+/// `[words]{.class}`: the words and the length.
+fn span(rest: &str) -> Option<(&str, usize)> {
+    let (shown, after) = rest.strip_prefix('[')?.split_once("]{")?;
+    let (inner, _) = after.split_once('}')?;
+    let good = !shown.contains(['[', ']']) && inner.starts_with(['#', '.']) && !inner.contains('{');
+    good.then_some((shown, shown.len() + inner.len() + 4))
+}
+
+/// `<a id="ten"></a>`: its length.
+fn place(rest: &str) -> Option<usize> {
+    let (name, _) = rest.strip_prefix("<a id=\"")?.split_once("\"></a>")?;
+    (!name.contains(['<', '>', '"'])).then_some(name.len() + 13)
 }
 
 /// `&nbsp;` and its like.

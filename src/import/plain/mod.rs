@@ -1,6 +1,7 @@
-//! Plain text and Markdown: `wrap` (lines to paragraphs), `markdown` (marks to looks).
+//! Plain text and Markdown: `wrap` (lines to paragraphs), `markdown` (marks to looks), `ruled` (tables drawn with signs).
 
 mod markdown;
+mod ruled;
 mod wrap;
 
 use super::{Block, Document, Paragraph, Run, RunKind};

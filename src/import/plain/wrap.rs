@@ -10,6 +10,8 @@ const ROOM: usize = 4;
 
 /// The paragraphs of a text, each on one line; wide gaps are kept.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let closed = without_gaps(text);
+    let text = closed.as_deref().unwrap_or(text);
     let width = width(text);
     let mut out: Vec<String> = Vec::new();
     // The length of the last line, when the next may go on with it.
@@ -28,6 +30,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
         let ends = out.last().is_some_and(|last| last.ends_with(['.', ';', ':', '!', '?']));
         let is_lower = words.starts_with(char::is_lowercase);
         let joins = match (open, width) {
+            // A recogniser may read the mark of an article with another sign: `Điều 37, Xử phạt …`.
+            _ if ends && words.starts_with("Điều ") => false,
             // Letters of unlike widths leave more room, but a sentence goes on.
             (Some(length), Some(width)) if is_lower && !ends && 3 * length > 2 * width => !stands_alone(words),
             (Some(length), Some(width)) => length + 1 + first + ROOM > width && !stands_alone(words),
@@ -55,10 +59,31 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     out
 }
 
+/// The text without the empty line behind each of its lines, when a program put one behind every line that it wrapped:
+/// most lines have one, and many go on below it in the middle of a sentence.
+fn without_gaps(text: &str) -> Option<String> {
+    const FEWEST: usize = 8;
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let filled: Vec<&str> = lines.iter().copied().filter(|line| !line.is_empty()).collect();
+    let is_empty = |at: usize| lines.get(at).is_none_or(|line| line.is_empty());
+    let gaps = (0..lines.len()).filter(|at| !is_empty(*at) && is_empty(at + 1)).count();
+    let width = width(text)?;
+    let goes_on = |pair: &&[&str]| {
+        let [line, next] = pair else { return false };
+        let full = line.chars().count() + 14 >= width && !line.ends_with(['.', ';', ':', '!', '?']);
+        full && next.starts_with(char::is_lowercase)
+    };
+    let torn = filled.windows(2).filter(goes_on).count();
+    let is_torn = filled.len() >= FEWEST && gaps * 10 >= filled.len() * 9 && torn * 6 >= filled.len();
+    is_torn.then(|| filled.join("\n"))
+}
+
 /// The width that a text is wrapped at, lines in columns aside; `None` when it is not wrapped: some of its lines are too
 /// long, or few are full.
 fn width(text: &str) -> Option<usize> {
-    let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && columns(line).len() < 2);
+    // No program wraps a heading of Markdown.
+    let is_text = |line: &&str| !line.is_empty() && !line.contains("# ") && columns(line).len() < 2;
+    let lines = text.lines().map(str::trim_end).filter(is_text);
     let mut lengths: Vec<usize> = lines.map(|line| line.chars().count()).collect();
     lengths.sort_unstable();
     let longest = *lengths.last()?;

@@ -1,6 +1,6 @@
 //! Where every letter of the source went, counted as the lines are understood.
 
-use super::line::{Line, Said};
+use super::line::{Line, Said, SaidKind};
 use super::text;
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::import::{Block, Document, Paragraph, Remark, RunKind, Tag};
@@ -44,6 +44,8 @@ pub(super) struct Ledger {
     /// How many comments and deletions became notes.
     pub(super) remarks: usize,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Where điểm got other letters than were typed, and those.
+    pub(super) recounted: Vec<(Span, String)>,
     /// Notes that wait for their place in the text.
     pub(super) stray: Vec<Provision>,
     /// What each paragraph of the document is.
@@ -122,8 +124,18 @@ impl Ledger {
         let day = date.split('T').next().unwrap_or(date);
         let by = [said.author.trim(), day].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let by = if by.is_empty() { "…".to_owned() } else { by };
-        let key = if said.deletion { "import.note-deleted" } else { "import.note-comment" };
-        note(key, &[("who", by), ("what", said.words.trim().to_owned())], span)
+        let (key, whom) = match &said.kind {
+            SaidKind::Deletion => ("import.note-deleted", None),
+            SaidKind::FootnoteOut => ("import.note-footnote-deleted", None),
+            SaidKind::DeletionInFootnote => ("import.note-deleted-in-footnote", None),
+            SaidKind::Comment(None, false) => ("import.note-comment", None),
+            SaidKind::Comment(None, true) => ("import.note-comment-settled", None),
+            SaidKind::Comment(Some(whom), false) => ("import.note-answer", Some(whom)),
+            SaidKind::Comment(Some(whom), true) => ("import.note-answer-settled", Some(whom)),
+        };
+        let mut gaps = vec![("who", by), ("what", said.words.trim().to_owned())];
+        gaps.extend(whom.map(|whom| ("whom", whom.trim().to_owned())));
+        note(key, &gaps, span)
     }
 }
 
@@ -214,11 +226,9 @@ fn paragraph_letters(paragraph: &Paragraph) -> usize {
         match &run.kind {
             RunKind::Words | RunKind::Link(_) if deleted => rest += letters(&run.words),
             RunKind::Words | RunKind::Link(_) => words.push_str(&run.words),
-            RunKind::Comment { text, .. } => rest += letters(text),
-            RunKind::Footnote(paragraphs) if !deleted => {
-                rest += paragraphs.iter().map(paragraph_letters).sum::<usize>()
-            }
-            RunKind::Footnote(_) | RunKind::Break | RunKind::Tab => {}
+            RunKind::Comment(comment) => rest += letters(&comment.text),
+            RunKind::Footnote(paragraphs) => rest += paragraphs.iter().map(paragraph_letters).sum::<usize>(),
+            RunKind::Break | RunKind::Tab => {}
         }
     }
     label + letters(&words) + rest

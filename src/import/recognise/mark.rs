@@ -86,6 +86,9 @@ fn noun(text: &str) -> Option<Mark> {
     })
 }
 
+/// The name of a chương has at most so many words: the longest of an investment law has 48.
+const LONGEST_NAME: usize = 80;
+
 /// Whether what follows the number of a heading lets it be one.
 fn is_heading_end(after: &str, words: &str, level: Level) -> bool {
     let sign = after.trim_start_matches([' ', '\u{a0}']).starts_with(['.', ':', '-', '–', '—', ')', '/', '\n']);
@@ -100,9 +103,8 @@ fn is_heading_end(after: &str, words: &str, level: Level) -> bool {
         _ => {
             spaced
                 && (is_caps(words)
-                    || words.starts_with(char::is_uppercase)
-                        && (sign || count <= 30 && !words.ends_with(['.', ';', ':', ','])))
-                && count <= 40
+                    || words.starts_with(char::is_uppercase) && (sign || !words.ends_with(['.', ';', ':', ','])))
+                && count <= LONGEST_NAME
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The recogniser: a document of any format becomes a regulation, and every letter of it is accounted for.
 //!
-//! Stages: `line` (blocks as lines, with `text` for their words), `mark` and `place` (what a line opens with or is),
+//! Stages: `lay` (blocks as `line`s, with `text` for their words; `apart` and `run_on` take lines apart), `mark` and `place` (what a line opens with or is),
 //! `part` (decision and regulation), `head`, `opening` and `closing` (facts), `body` (provisions, by sequence),
 //! `recase` (words typed in capitals), `guess` (kind, term, tone), `ledger` (the count of letters).
 
@@ -10,15 +10,18 @@ mod closing;
 mod contents;
 mod guess;
 mod head;
+mod lay;
 mod ledger;
 mod line;
 mod mark;
 mod misread;
+mod noun;
 mod opening;
 mod organ;
 mod part;
 mod place;
 mod recase;
+mod run_on;
 mod running;
 mod text;
 
@@ -54,6 +57,8 @@ pub struct Imported {
     pub places: Vec<Span>,
     /// The counts.
     pub report: Report,
+    /// Where điểm got other letters than were typed, and those: what cites them says the typed ones.
+    pub recounted: Vec<(Span, String)>,
     /// What was understood beyond the text; empty until [`super::understand`] was asked.
     pub meaning: super::Meaning,
 }
@@ -75,13 +80,13 @@ pub struct Report {
 
 /// Makes a regulation of a document read from the file `name`; `kind` is what the reader knows of it.
 pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Imported {
-    let (mut lines, read) = line::lay(document);
+    let (mut lines, read) = lay::lay(document);
     let mut sources = Sources::new();
     let file = sources.add(name, name, read);
     let mut ledger = Ledger { tags: ledger::first_tags(document), ..Ledger::default() };
     ledger.letters.source = ledger::document_letters(document);
     ledger.letters.aside = document.set_aside.iter().map(|aside| ledger::letters(&aside.words)).sum();
-    let places = line::places(&lines, ledger.tags.len(), file);
+    let places = lay::places(&lines, ledger.tags.len(), file);
     let (letters, contents) = contents::take(&mut lines);
     ledger.letters.aside += letters;
     let cases = Cases::new(&lines);
@@ -115,7 +120,8 @@ pub fn recognise(document: &Document, name: &str, kind: Option<Kind>) -> Importe
         is_regulation,
     };
     let meaning = super::Meaning::default();
-    Imported { sources, regulation, diagnostics: ledger.diagnostics, tags: ledger.tags, places, report, meaning }
+    let Ledger { diagnostics, tags, recounted, .. } = ledger;
+    Imported { sources, regulation, diagnostics, tags, places, report, recounted, meaning }
 }
 
 struct Recogniser<'l> {
@@ -363,7 +369,7 @@ pub(super) fn heads(words: &str) -> bool {
 
 /// Whether words in capitals name an organ.
 pub(super) fn names_organ(words: &str) -> bool {
-    place::is_caps(words) && organ::is_noun(&place::key(words))
+    place::is_caps(words) && noun::is_noun(&place::key(words))
 }
 
 /// Whether a line of plain text begins something of its own and never goes on with the line before it.

@@ -3,7 +3,7 @@
 use super::closing::opens_title;
 use super::ledger::Ledger;
 use super::line::Line;
-use super::organ;
+use super::noun;
 use super::part::title;
 use super::place::{self, Head, is_caps, is_rule, key};
 use super::recase::Cases;
@@ -117,7 +117,7 @@ pub(super) fn read(lines: &[Line], titled: bool, pattern: &str, cases: &Cases, l
 
 /// Whether a line in capitals names who decides: an organ or a title.
 fn decides(words: &str) -> bool {
-    is_caps(words) && !words.ends_with(':') && (organ::is_noun(&key(words)) || opens_title(words))
+    is_caps(words) && !words.ends_with(':') && (noun::is_noun(&key(words)) || opens_title(words))
 }
 
 /// The lines of an opening, first those below the title that other papers have over it: the number, the place and the

@@ -1,6 +1,7 @@
 //! Which lines of a head name the organ and the one above it; every other line is kept as a note.
 
 use super::line::Line;
+use super::noun::is_noun;
 use super::part::is_type;
 use super::place::{is_caps, is_rule, key};
 use super::recase::Cases;
@@ -10,9 +11,6 @@ const MOST_LINES: usize = 4;
 
 /// A name of an organ has no more words than this.
 const MOST_WORDS: usize = 16;
-
-/// What names of organs open with, folded: `organs.txt`, with its origin.
-const NOUNS: &str = include_str!("organs.txt");
 
 /// Headings of pages and books that stand over a document in capitals, folded.
 const HEADINGS: [&str; 11] = [
@@ -82,15 +80,6 @@ fn may_name(line: &Line) -> bool {
 /// Whether a line opens with what names of organs open with.
 fn opens_with_noun(line: &Line) -> bool {
     is_noun(&key(&line.text))
-}
-
-/// Whether folded words open with what names of organs open with.
-pub(super) fn is_noun(key: &str) -> bool {
-    nouns().any(|noun| key.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-}
-
-fn nouns() -> impl Iterator<Item = &'static str> {
-    NOUNS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next())
 }
 
 /// The lines of names one by one: those of a paragraph with breaks, and two names in one line.

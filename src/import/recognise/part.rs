@@ -189,7 +189,9 @@ fn part(lines: &[Line], marks: &[Option<Mark>], range: Range<usize>, body: usize
         let standing = lines[at].look.align == Some(Align::Centre) || lines[at].look.heading.is_some();
         let line = &lines[at];
         marks[at].as_ref().is_some_and(|mark| {
-            let bare = mark.words >= line.text.len();
+            // Its name may stand below it.
+            let bare =
+                mark.words >= line.text.len() || line.text.get(..mark.words).is_some_and(|mark| mark.contains('\n'));
             mark.level == Level::Annex && mark.sure && (bare || standing || is_caps(&line.text[..mark.words]))
         })
     };

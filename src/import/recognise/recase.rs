@@ -1,7 +1,9 @@
 //! Words typed in capitals get the case that they have elsewhere in the text, else the one that custom gives them.
 
 use super::line::Line;
+use super::noun;
 use super::place::is_caps;
+use crate::language::is_word;
 use crate::model::{folded, strip_marks};
 use std::collections::{BTreeMap, HashMap};
 
@@ -164,6 +166,8 @@ impl<'l> Cases<'l> {
             let with = |(token, word): (&&str, &String)| token.replacen(bare(token), word, 1);
             return tokens.iter().zip(&version).map(with).collect::<Vec<_>>().join(" ");
         }
+        // Names of persons and places are not read as words: `thanh bình` is one.
+        let is_organ = noun::is_noun(&folds.join(" "));
         let mut out: Vec<String> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -176,11 +180,13 @@ impl<'l> Cases<'l> {
                     }
                 }
                 None => {
+                    // A word of several syllables takes one capital: `Sở Tài chính`.
+                    let of_word = is_organ && inside_word(&folds, at);
                     let word = bare(tokens[at]);
                     let small = at > 0 && SMALL.contains(&folds[at].as_str());
                     let is_number = Some(word)
                         .filter(|word| crate::model::Number::parse(word, crate::model::Level::Chapter).is_some());
-                    let cased = if small {
+                    let cased = if small || of_word {
                         lower(word)
                     } else if is_number.is_some() || is_acronym(word) {
                         word.to_owned()
@@ -233,6 +239,25 @@ fn custom(folds: &[String]) -> Option<Vec<&'static str>> {
         let same = folds.get(..words.len())?.iter().zip(&words).all(|(fold, word)| *fold == folded(word));
         same.then_some(words)
     })
+}
+
+/// Whether a syllable of an organ's name goes on with the word before it; behind `tỉnh` or `xã` stands the name of a place.
+fn inside_word(folds: &[String], at: usize) -> bool {
+    let is_place = |fold: &String| SMALL.contains(&fold.as_str()) && !matches!(fold.as_str(), "và" | "của" | "các");
+    if folds.iter().take(at).any(is_place) {
+        return false;
+    }
+    // The words are read from the left, the longest first.
+    let mut from = 0;
+    while from < at {
+        let word = |count: &usize| folds.get(from..from + count).is_some_and(|word| is_word(&word.join(" ")));
+        let length = (2..=4).rev().find(word).unwrap_or(1);
+        if from + length > at {
+            return true;
+        }
+        from += length;
+    }
+    false
 }
 
 /// A word with the capitals that custom gives it; the tone mark stays where it was typed.

@@ -1,14 +1,15 @@
 //! A document as running text, for who reads sentences and no regulation: a line for each paragraph and each row of a table.
 
 use super::super::Document;
-use super::line::{self, Line, PieceKind};
+use super::lay;
+use super::line::{Line, PieceKind};
 use super::text;
 use crate::model::{EMPTY_CELL, NOTE_END, NOTE_START};
 
 /// A document as running text. Cells are parted by ` | `; a footnote stands where its mark is, between [`NOTE_START`] and
 /// [`NOTE_END`].
 pub fn running_text(document: &Document) -> String {
-    let (lines, _) = line::lay(document);
+    let (lines, _) = lay::lay(document);
     let mut out = String::new();
     for line in &lines {
         match &line.table {

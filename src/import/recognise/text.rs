@@ -1,6 +1,6 @@
 //! Running text of a line: its words with the emphasis, breaks and footnotes that the notation can say.
 
-use super::line::{Line, PieceKind};
+use super::line::{Line, PieceKind, Ranges};
 use crate::model::{Inline, InlineKind, Level, Provision, Text};
 use crate::source::{FileId, Origin, Span};
 use std::ops::Range;
@@ -82,21 +82,6 @@ struct Stretch {
     kind: InlineKind,
     style: (bool, bool),
     range: Range<usize>,
-}
-
-/// The bytes of a line that are bold, or italic: ranges in order.
-pub(super) struct Ranges(Vec<Range<usize>>);
-
-impl Ranges {
-    pub(super) fn of(line: &Line, bold: bool) -> Self {
-        let is = |kind: &PieceKind| matches!((kind, bold), (PieceKind::Bold, true) | (PieceKind::Italic, false));
-        Self(line.pieces.iter().filter(|piece| is(&piece.kind)).map(|piece| piece.range.clone()).collect())
-    }
-
-    pub(super) fn cover(&self, at: usize) -> bool {
-        let next = self.0.partition_point(|range| range.end <= at);
-        self.0.get(next).is_some_and(|range| range.contains(&at))
-    }
 }
 
 /// The footnotes of a line that are still to come, the next one last; those of its label stand before its words.

@@ -1,6 +1,6 @@
 //! A document that was read, as lines that a case can hold.
 
-use quyche::import::{Block, Document, Paragraph, RunKind};
+use quyche::import::{Block, Comment, Document, Paragraph, RunKind};
 
 /// The document; `wants` says whether looks and faces are of interest.
 pub fn shown(document: &Document, wants: &str) -> String {
@@ -60,7 +60,11 @@ fn paragraph(paragraph: &Paragraph, wants: &str) -> String {
             RunKind::Footnote(notes) => {
                 format!("note({})", notes.iter().map(|note| self::paragraph(note, wants)).collect::<Vec<_>>().join(" "))
             }
-            RunKind::Comment { author, date, text } => format!("comment({author}, {date:?}: {text:?})"),
+            RunKind::Comment(Comment { author, date, text, answers, resolved }) => {
+                let answers = answers.as_ref().map_or(String::new(), |whom| format!(" answers {whom}"));
+                let resolved = if *resolved { " resolved" } else { "" };
+                format!("comment({author}, {date:?}{answers}{resolved}: {text:?})")
+            }
         };
         let face = &run.face;
         let faces = [(face.bold, "b"), (face.italic, "i"), (face.underline, "u"), (face.capitals, "caps")];

@@ -16,7 +16,7 @@ const HEADS: [(&str, [&str; 6]); 9] = [
     (
         "UBND TỈNH LAM GIANG\n\nBAN QLDA DÂN DỤNG\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố:      /QC-BQLDA\n\n\
          Lam Giang, ngày      tháng      năm 2025\n\nQUY CHẾ\n\nLàm việc của Ban\n\n",
-        ["Ban QLDA Dân Dụng", "UBND tỉnh Lam Giang", "-", "-", "-", "BQLDA"],
+        ["Ban QLDA Dân dụng", "UBND tỉnh Lam Giang", "-", "-", "-", "BQLDA"],
     ),
     (
         "QUỐC HỘI\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐộc lập - Tự do - Hạnh phúc\n\nLuật số: 57/2026/QH16\n\n\
@@ -36,12 +36,12 @@ const HEADS: [(&str, [&str; 6]); 9] = [
     (
         "CÔNG BÁO\n\nTHÔNG TIN VĂN BẢN\n\nTrạng thái: còn hiệu lực\n\nCập nhật hôm qua\n\nBỘ TÀI CHÍNH\n\n\
          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 09/2026/TT-BTC\n\nTHÔNG TƯ\n\nVề việc thu\n\n",
-        ["Bộ Tài Chính", "-", "9", "2026", "-", "BTC"],
+        ["Bộ Tài chính", "-", "9", "2026", "-", "BTC"],
     ),
     (
         "UBND TỈNH LAM GIANG BAN QUẢN LÝ DỰ ÁN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 15/QC-BQL\n\n\
          QUY CHẾ\n\nLàm việc\n\n",
-        ["Ban Quản Lý Dự Án", "UBND tỉnh Lam Giang", "15", "-", "-", "BQL"],
+        ["Ban Quản lý Dự án", "UBND tỉnh Lam Giang", "15", "-", "-", "BQL"],
     ),
     (
         "TỈNH UỶ LAM GIANG\n\n*\n\nSố 22-QC/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nLam Giang, ngày 05 tháng 11 năm 2025\n\n\

@@ -7,6 +7,7 @@ mod law;
 mod meetings;
 mod print;
 mod remarks;
+mod returned;
 mod variants;
 mod web;
 mod whole;

@@ -1,6 +1,6 @@
 //! Comments and tracked changes of a file stand as notes in their places, and what was put in is text.
 
-use quyche::import::{Block, Document, Paragraph, Run, RunKind, Tag, Tracked, recognise};
+use quyche::import::{Block, Comment, Document, Paragraph, Run, RunKind, Tag, Tracked, recognise};
 use quyche::save::markdown;
 
 fn words(words: &str) -> Run {
@@ -13,8 +13,8 @@ fn tracked(text: &str, deleted: bool) -> Run {
 }
 
 fn comment(text: &str) -> Run {
-    let kind = RunKind::Comment { author: "Lê Nam".to_owned(), date: None, text: text.to_owned() };
-    Run { kind, ..Run::default() }
+    let said = Comment { author: "Lê Nam".to_owned(), text: text.to_owned(), ..Comment::default() };
+    Run { kind: RunKind::Comment(said), ..Run::default() }
 }
 
 fn paragraph(label: Option<&str>, runs: Vec<Run>) -> Block {

@@ -1,5 +1,6 @@
 //! The text as provisions: what each mark makes of its line is decided by the sequence, not by looks alone.
 
+mod hold;
 mod quote;
 mod sequence;
 
@@ -368,11 +369,14 @@ impl<'l> Builder<'l> {
                 }
                 self.listed += 1;
                 let expected = self.point.next();
-                let number = number.clone().filter(|_| !self.plain_letters).unwrap_or_else(|| expected.clone());
+                // The national database writes d) where đ) is meant.
+                let recounts = self.plain_letters || mark.typed == "d" && self.is_second_d(at, &expected);
+                let number = number.clone().filter(|_| !recounts).unwrap_or_else(|| expected.clone());
                 let pinned = self.point.take(&number);
-                if self.plain_letters && expected.print(Level::Point) != mark.typed {
+                if recounts && expected.print(Level::Point) != mark.typed {
                     let gaps = [("typed", mark.typed.clone()), ("counted", expected.print(Level::Point))];
                     self.ledger.say(&codes::LETTER_RECOUNTED, line.span, &gaps);
+                    self.ledger.recounted.push((line.span, mark.typed.clone()));
                 }
                 self.pin(&mut provision, number, &expected, pinned, at, mark);
             }
@@ -436,32 +440,6 @@ impl<'l> Builder<'l> {
         }
         self.hold(at);
         self.add(table);
-    }
-
-    /// Closes what the paragraph at a line does not belong to: it stays in a khoản or điểm when that list goes on.
-    fn hold(&mut self, at: usize) {
-        let following = self.marks[at + 1..].iter().take(sequence::AHEAD).flatten();
-        let next = following.take(1).find(|mark| matches!(mark.level, Level::Clause | Level::Point));
-        let fits = |level: Level, expected: &Number| {
-            next.is_some_and(|mark| mark.level == level && mark.number.as_ref() == Some(expected))
-        };
-        if let Some(own) = self.lines[at].look.own.filter(|own| matches!(own.level, Level::Paragraph | Level::Table)) {
-            let inner = self.open.iter().rposition(|open| open.level == own.within && !own.within.is_heading());
-            let keeps = inner.or_else(|| self.open.iter().rposition(|open| open.level.is_heading()));
-            self.close_to(keeps.map_or(0, |at| at + 1));
-            return;
-        }
-        let point = self.open.iter().rposition(|open| open.level == Level::Point);
-        let clause = self.open.iter().rposition(|open| open.level == Level::Clause);
-        let heading = self.open.iter().rposition(|open| open.level.is_heading());
-        let inside = self.inner.is_some();
-        let keeps = match (point, clause) {
-            (Some(point), _) if fits(Level::Point, &self.point.next()) || inside => Some(point),
-            (_, Some(clause)) if fits(Level::Clause, &self.clause.next()) || inside => Some(clause),
-            (None, Some(clause)) if fits(Level::Point, &Number::counted(1)) => Some(clause),
-            _ => heading,
-        };
-        self.close_to(keeps.map_or(0, |at| at + 1));
     }
 
     fn push(&mut self, provision: Provision) {

@@ -12,6 +12,9 @@ const LEAP: u32 = 6;
 /// So many lines ahead are looked at.
 pub(super) const AHEAD: usize = 120;
 
+/// A khoản that is a title line has at most so many words.
+pub(super) const TITLE_WORDS: usize = 20;
+
 /// A name of an article has at most so many words.
 const NAME_WORDS: usize = 40;
 
@@ -127,6 +130,16 @@ impl Builder<'_> {
         let last = self.point.last();
         let near = (last..=last + 3).contains(&number.base) || number.base == 1;
         mark.sure && near
+    }
+
+    /// Whether a `d)` stands where `đ)` is expected, and no `đ)` follows in the list.
+    pub(super) fn is_second_d(&self, at: usize, expected: &Number) -> bool {
+        let (d, dd) = (Number::parse("d", Level::Point), Number::parse("đ", Level::Point));
+        let rest = self.marks.get(at + 1..).unwrap_or_default().iter().take(AHEAD).flatten();
+        let mut own = rest.take_while(|mark| !mark.level.is_heading() && mark.level != Level::Clause);
+        Some(expected) == dd.as_ref()
+            && self.point.0 == d
+            && own.all(|mark| mark.level != Level::Point || mark.number != dd)
     }
 
     /// The place of a letter in the plain alphabet.
