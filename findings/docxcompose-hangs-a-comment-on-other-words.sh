@@ -4,7 +4,7 @@
 # Versions: docxcompose 2.2.0, python-docx 1.2.0 (PyPI).
 # Behaviour: Composer.append() renumbers the notes of the second file (each keeps its own) and copies the ranges of its
 #   comments with their old numbers, but not the comments. The second file's "0" then means the first file's comment 0; the
-#   second file's own comment is gone. With other numbers a range points to no comment at all. Nothing is reported.
+#   second file's own comment is gone. Nothing is reported.
 # Why it matters: a decision and the regulation it issues are sent round as two drafts and joined for the vote. "Đề nghị bỏ"
 #   that an organ wrote about one sentence stands beside another, under that organ's name.
 # Instead: collect the comments before joining; or give the second file's comments new numbers (w:id in comments.xml and the

@@ -4,8 +4,8 @@
 # Versions: git (its version is printed; seen with 2.47.3), dulwich 1.2.21, pygit2 1.21.0 (PyPI), isomorphic-git 1.44.19 (npm).
 # Behaviour: repository, attributes and configuration are the same, and two khoản beside each other were changed by two people.
 #   git and dulwich (pure Python, which runs the configured command as well) give the driver's result. libgit2 under pygit2
-#   looks for a driver registered in its own process and falls back to lines without an error; isomorphic-git reads neither
-#   attributes nor configuration. Both report a conflict that is none; where lines merge, they report none that is one.
+#   looks for a driver registered in its own process and falls back to lines without an error; isomorphic-git does not ask
+#   the attributes. Both report a conflict where the driver knows an answer.
 # Why it matters: editors, dashboards and web services merge through these libraries. An office that set up merging by provision
 #   gets it on the command line and not in the program beside it, and the two results differ for the same two commits.
 # Instead: let the git program merge (subprocess), or give the library its own driver: isomorphic-git's merge takes one as an

@@ -5,7 +5,7 @@
 # Behaviour: Word's format has two spellings of a field. The complex one (fldChar) is read by all. Of the simple one,
 #   <w:fldSimple w:instr=" REF … "> around the shown words, python-docx, mammoth and pandoc drop the shown words as well; the
 #   sentence closes over the gap. No warning, no placeholder. docx2python and docx2txt keep them.
-# Why it matters: programs that make Word files write simple fields, and so do offices' templates for numbers and places.
+# Why it matters: both spellings are valid, and programs that make Word files like the short one.
 #   "theo khoản 2 Điều này" becomes "theo Điều này": a sentence that is whole, well formed and says something else.
 # Instead: read the runs inside w:fldSimple like any others; before trusting one of the three, count w:fldSimple in the file
 #   and refuse or unwrap them (replace the element by its children).
