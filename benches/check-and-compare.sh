@@ -28,10 +28,12 @@ fi
 mkdir "$work/many"
 for at in $(seq 1000); do cp -r regulations/dang-uy-xa "$work/many/quy-che-$at"; done
 
-# The processor milliseconds of a command; findings are no failure.
+# The processor milliseconds of a command; findings are no failure, anything worse is told and ends the run.
 TIMEFORMAT='%3U %3S'
+exec 3>&2
 cost() {
-    { time "$@" >"$work/out" 2>&1 || [ $? -eq 1 ]; } 2>&1 | tail -n 1 | awk '{ print ($1 + $2) * 1000 }'
+    { time "$@" >"$work/out" 2>&1 || [ $? -eq 1 ] || { echo "failed: $*" >&3; head "$work/out" >&3; exit 1; }; } 2>&1 |
+        tail -n 1 | awk '{ print ($1 + $2) * 1000 }'
 }
 median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 

@@ -23,7 +23,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"; git worktree prune' EXIT
 
 # The processor seconds that a command takes, user and system.
-seconds() { { command time -f '%U %S' "$@" >/dev/null 2>"$work/said"; } || true; tail -1 "$work/said" | awk '{print $1 + $2}'; }
+seconds() {
+  command time -f '%U %S' "$@" >/dev/null 2>"$work/said" || { echo "failed: $*" >&2; tail -5 "$work/said" >&2; }
+  tail -1 "$work/said" | awk '{print $1 + $2}'
+}
 row() { awk -v what="$1" -v old="$2" -v new="$3" -v aim="$4" \
   'BEGIN { printf "| %s | %s | %s | %.2f | %s |\n", what, old, new, (old > 0 ? new / old : 0), aim }'; }
 echo "| | $base | now | share | aim |"

@@ -2,13 +2,13 @@
 
 use super::args::FmtArgs;
 use super::output::Output;
+use super::unified::unified;
 use super::{Failure, Outcome};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{self, is_text_file};
 use crate::open;
 use crate::source::{DECISION_FILE, FACTS_FILE, FileId, SourceFile, Sources};
 use crate::{save, store};
-use similar::TextDiff;
 use std::path::Path;
 
 pub(super) fn run(args: &FmtArgs, output: &mut Output) -> Result<Outcome, Failure> {
@@ -48,11 +48,7 @@ fn is_ours(name: &str) -> bool {
 }
 
 fn difference(source: &SourceFile, text: &str) -> String {
-    TextDiff::from_lines(source.text.as_str(), text)
-        .unified_diff()
-        .context_radius(2)
-        .header(&source.path, &source.path)
-        .to_string()
+    unified(&source.text, text, Some(&source.path))
 }
 
 /// The canonical form of a file; `None` when it is not understood, so that formatting would lose something.

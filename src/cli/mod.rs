@@ -28,6 +28,7 @@ mod render;
 mod report;
 mod rules;
 mod sign;
+mod unified;
 mod unprinted;
 mod usage;
 mod written;

@@ -1,11 +1,12 @@
 //! The words of two partners compared: sentences are aligned first, then the words in them.
 
 use super::likeness::common;
+use super::sequence::{changes, changes_of_keys};
 use super::tidy::tidy;
 use super::token::{Passage, Token, TokenKind};
 use super::value::{says_the_same, words};
 use crate::language::is_clause_mark;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -127,7 +128,7 @@ fn matches(left: &Passage, right: &Passage) -> Vec<(usize, usize, usize)> {
         if l.len() + r.len() > MOST_WORDS {
             continue;
         }
-        for op in capture_diff_slices(Algorithm::Myers, &left_keys[l], &right_keys[r]) {
+        for op in changes_of_keys(&left_keys[l], &right_keys[r]) {
             if let DiffOp::Equal { old_index, new_index, len } = op {
                 runs.push((from_left + old_index, from_right + new_index, len));
             }
@@ -165,7 +166,7 @@ fn alike(
     let left_slices: Vec<&[u64]> = left_sentences.iter().map(|sentence| &left[sentence.clone()]).collect();
     let right_slices: Vec<&[u64]> = right_sentences.iter().map(|sentence| &right[sentence.clone()]).collect();
     let mut out = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &left_slices, &right_slices) {
+    for op in changes(&left_slices, &right_slices) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
                 for at in 0..len {

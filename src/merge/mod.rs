@@ -10,6 +10,7 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+mod by_line;
 mod document;
 mod dress;
 mod fate;
@@ -38,7 +39,6 @@ use document::{Document, Kind};
 use dress::Dress;
 use plan::Plan;
 use side::Three;
-use similar::{ConflictStyle, TextMerge};
 use tree::Merge;
 use write::Written;
 
@@ -84,7 +84,8 @@ pub fn merge(form: Form, base: &str, ours: &str, theirs: &str, labels: &Labels) 
     } else {
         by_provision(form, &base, &ours, &theirs, labels)
     };
-    let mut merged = merged.unwrap_or_else(|| by_line(&base, &ours, &theirs, labels));
+    let mut merged =
+        merged.unwrap_or_else(|| by_line::merge(&Three { base: &base, ours: &ours, theirs: &theirs }, labels));
     merged.text = dress.dress(merged.text);
     merged
 }
@@ -133,14 +134,4 @@ fn outline(document: &Document) -> Vec<(usize, Kind, String)> {
         out.push((depth, node.kind, node.text.trim().to_owned()));
     }
     out
-}
-
-/// As git merges, line by line; a person looks at it in any case.
-fn by_line(base: &str, ours: &str, theirs: &str, labels: &Labels) -> Merged {
-    let mut merge = TextMerge::from_lines(base, ours, theirs);
-    merge.conflict_style(if labels.with_base { ConflictStyle::Diff3 } else { ConflictStyle::Merge });
-    merge.conflict_marker_size(labels.length);
-    merge.labels(&labels.base, &labels.ours, &labels.theirs);
-    let conflict = Conflict { place: String::new(), reason: Reason::Unclear };
-    Merged { text: merge.to_string(), conflicts: vec![conflict] }
 }

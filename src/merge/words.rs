@@ -3,8 +3,9 @@
 use super::document::squeezed;
 use super::likeness::{bag, likeness};
 use super::pair::ADDED;
+use crate::diff::changes;
 use crate::load::{Attribute, attribute_list};
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 use std::ops::Range;
 
 /// So many unchanged words between two edits in one sentence keep them apart.
@@ -150,14 +151,14 @@ fn are_apart(between: &[String]) -> bool {
 
 /// A change: the pieces of the base that go, and what comes in their place.
 #[derive(Debug, Clone, PartialEq)]
-struct Hunk {
-    gone: Range<usize>,
-    new: Vec<String>,
+pub(super) struct Hunk {
+    pub(super) gone: Range<usize>,
+    pub(super) new: Vec<String>,
 }
 
-fn hunks(base: &[String], side: &[String]) -> Vec<Hunk> {
+pub(super) fn hunks(base: &[String], side: &[String]) -> Vec<Hunk> {
     let mut hunks: Vec<Hunk> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, base, side) {
+    for op in changes(base, side) {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }

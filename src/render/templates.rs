@@ -183,11 +183,11 @@ impl Templates {
         Ok(Compiled { handlebars, prefix, escape, ready })
     }
 
-    /// Parses these templates, the longest beside all others: the parser counts the lines before each element
-    /// anew, so one long template is half of the work.
+    /// Parses these templates. The parser counts the lines before each element anew, so that one long template costs more
+    /// than its parts do.
     fn parse_all(
         &self,
-        mut names: Vec<String>,
+        names: Vec<String>,
         traced: bool,
     ) -> BTreeMap<String, Result<Template, handlebars::TemplateError>> {
         let embedded = |name: &str| asset::file(name).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
@@ -199,15 +199,7 @@ impl Templates {
             };
             (name, template)
         };
-        names.sort_by_key(|name| std::cmp::Reverse(text(name).len()));
-        let others = names.split_off(names.len().min(1));
-        let mut parsed = BTreeMap::new();
-        std::thread::scope(|scope| {
-            let longest = scope.spawn(|| names.into_iter().map(parse).collect::<Vec<_>>());
-            parsed.extend(others.into_iter().map(parse));
-            parsed.extend(longest.join().into_iter().flatten());
-        });
-        parsed
+        names.into_iter().map(parse).collect()
     }
 }
 

@@ -63,6 +63,10 @@ fn page(filled: Filled, sheet: &Sheet, index: usize, number: usize, faces: &Face
     let left = if index.is_multiple_of(2) { sheet.sides.0 } else { sheet.sides.1 };
     let width = sheet.size.0 - sheet.sides.0 - sheet.sides.1;
     let mut place = Place::new(Page { size: sheet.size, number, ..Page::default() });
+    // First, so that a program that copies the words in the order of the file meets it between pages, not between lines.
+    if let (Some((top, look)), true) = (&sheet.number, number > 1) {
+        place.number(number, (left + width / 2.0, *top), look, faces);
+    }
     for (top, strip) in &filled.text {
         place.strip(strip, left, sheet.margins.0 + top, width);
     }
@@ -75,9 +79,6 @@ fn page(filled: Filled, sheet: &Sheet, index: usize, number: usize, faces: &Face
             place.strip(strip, left, y, width);
             y += strip.height;
         }
-    }
-    if let (Some((top, look)), true) = (&sheet.number, number > 1) {
-        place.number(number, (left + width / 2.0, *top), look, faces);
     }
     finish(place, faces)
 }

@@ -36,7 +36,7 @@ fn edited(sources: &Sources) -> Sources {
     out
 }
 
-fn view() -> DocumentView {
+pub fn view() -> DocumentView {
     let profile = embedded_profile("hd05-2026").unwrap();
     let sources = read_folder(Path::new("tests/it/fixtures/small")).unwrap();
     let (base, new) = (load(&sources).regulation, load(&edited(&sources)).regulation);

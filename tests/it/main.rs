@@ -2,7 +2,7 @@
 //!
 //! Reading order: `support` (folders, cases, the program), `load` (the notation and its faults), `laws` (properties),
 //! `outputs` (snapshots), `page` (the comparison as a page), `rules` (the reviewer), `cli` (the commands), `forms` (forms of a comparison), `instruments` (amending instruments that others wrote), `hostile` and `mutations` (what an outsider may
-//! hand in), `examples` (the folders that ship), `seeded` and `seeded_edits` (generated edits that judge the
+//! hand in), `places` (of the lines of prints), `examples` (the folders that ship), `seeded` and `seeded_edits` (generated edits that judge the
 //! comparison), `faults` and `fault_floors` (seeded faults that judge the reviewer), `tricky` (its tricky cases), `docs` (the examples of the pages),
 //! `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case files that disagree and `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
 
@@ -30,6 +30,8 @@ mod page;
 mod paper;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "pdf")]
+mod places;
 mod prose;
 mod redline;
 mod rules;

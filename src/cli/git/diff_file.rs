@@ -3,6 +3,7 @@
 use crate::cli::args::DiffFileArgs;
 use crate::cli::git::around::is_ours;
 use crate::cli::output::Output;
+use crate::cli::unified::unified;
 use crate::cli::{Failure, Outcome};
 use crate::diff::{self, Change, Diff, Document, Words};
 use crate::load::{embedded_registry, load};
@@ -52,7 +53,7 @@ fn text(path: &str) -> Result<String, Failure> {
 
 /// The facts line by line: each has a line of its own.
 fn lines(old: &str, new: &str, paint: &dyn Fn(&str, &str) -> String) -> String {
-    let diff = similar::TextDiff::from_lines(old, new).unified_diff().context_radius(2).to_string();
+    let diff = unified(old, new, None);
     let line = |line: &str| match line.chars().next() {
         Some('-') => paint("31", line),
         Some('+') => paint("32", line),

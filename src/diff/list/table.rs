@@ -2,9 +2,10 @@
 
 use super::super::change::CellRow;
 use super::super::likeness::common;
+use super::super::sequence::changes;
 use super::super::token::Passage;
 use super::super::words::{self, Words};
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 use std::sync::Arc;
 
 /// A row of a table.
@@ -127,7 +128,7 @@ fn keys(
 /// another number of cells is another row.
 fn partners(left: &[Vec<Vec<u64>>], right: &[Vec<Vec<u64>>]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, left, right) {
+    for op in changes(left, right) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
                 out.extend((0..len).map(|at| (old_index + at, new_index + at)));

@@ -2,10 +2,11 @@
 
 use super::super::likeness::dice;
 use super::super::order::longest_increasing;
+use super::super::sequence::changes_of_keys;
 use super::super::side::{NodeId, Side};
 use super::{Pairing, compatible};
 use crate::model::Level;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 /// Two lists are compared each with each up to this many comparisons; beyond it only equal words and the search across
 /// find partners, which is coarser and never wrong.
@@ -98,7 +99,7 @@ impl Pairing<'_, '_> {
     fn align_equal(&mut self, olds: &[NodeId], news: &[NodeId]) {
         let old_hashes: Vec<u64> = olds.iter().map(|&o| self.old.nodes[o].hash).collect();
         let new_hashes: Vec<u64> = news.iter().map(|&n| self.new.nodes[n].hash).collect();
-        for op in capture_diff_slices(Algorithm::Myers, &old_hashes, &new_hashes) {
+        for op in changes_of_keys(&old_hashes, &new_hashes) {
             if let DiffOp::Equal { old_index, new_index, len } = op {
                 for at in 0..len {
                     self.join_wholes(olds[old_index + at], news[new_index + at]);

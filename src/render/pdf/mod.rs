@@ -104,6 +104,19 @@ pub fn pages(view: &DocumentView, templates: &Templates, fonts: &Fonts) -> Resul
     Ok(pages)
 }
 
+/// The table of a comparison on pages: where each line stands.
+///
+/// # Errors
+/// As for [`pdf`].
+pub fn comparison_pages(
+    view: &Comparison,
+    templates: &Templates,
+    fonts: &Fonts,
+) -> Result<Vec<typeset::Page>, PdfError> {
+    let (_, pages, _) = set("comparison", view, templates, fonts)?;
+    Ok(pages)
+}
+
 fn print(
     template: &str,
     view: &impl Serialize,
