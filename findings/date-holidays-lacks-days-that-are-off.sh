@@ -32,7 +32,7 @@ cat > run.py <<'PY'
 import json, subprocess
 import holidays
 npm = json.loads(subprocess.run(["node", "run.cjs"], capture_output=True, check=True).stdout)
-vietnam = holidays.VN(years=range(2020, 2061))
+vietnam = holidays.VN(years=range(2020, 2061), language="en_US")
 first = lambda year, name: min(str(day) for day, said in vietnam.items() if day.year == year and said == name)
 same = sum(npm["days"][str(year)]["tet"] == first(year, "Lunar New Year") for year in range(2020, 2061))
 print(f"first day of Tết: the same in {same} of 41 years")

@@ -35,7 +35,7 @@ $(change c3 deletion '<text:p>Điều 6. Tổ giúp việc được lập theo t
 <text:p><text:change text:change-id="c3"/>Điều 7. Hiệu lực.</text:p>
 </office:text></office:body></office:document>
 XML
-for kind in txt:Text html:HTML; do
+for kind in "txt:Text (encoded):UTF8" "html:HTML"; do
     nice soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to "$kind" draft.fodt >/dev/null 2>&1
 done
 
