@@ -435,7 +435,9 @@ fn is_labelled(block: &Block) -> bool {
 /// Puts a paragraph behind the one that it goes on with.
 fn join(before: &mut Paragraph, paragraph: Paragraph) {
     // Without words and number of its own, the first gives its looks up.
-    if before.label.is_none() && (paragraph.label.is_some() || before.text().trim().is_empty()) {
+    if before.label.is_none()
+        && (paragraph.label.is_some() || before.runs.iter().all(|run| run.words.trim().is_empty()))
+    {
         before.label = paragraph.label;
         before.look = paragraph.look;
     }

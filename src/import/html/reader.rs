@@ -283,6 +283,7 @@ impl Reader {
         let mut paragraph = std::mem::take(&mut self.paragraph);
         if let Some(id) = self.note.take() {
             paragraph.anchors.clear();
+            paragraph.label = None;
             self.notes.insert(id, paragraph);
             return;
         }
@@ -293,6 +294,8 @@ impl Reader {
                 return;
             }
             if let Some(id) = paragraph.anchors.pop() {
+                // The list of notes counts them as their marks do.
+                paragraph.label = None;
                 self.notes.insert(id, paragraph);
             }
             return;
@@ -381,13 +384,19 @@ fn own(name: &str, attribute: &dyn Fn(&str) -> Option<String>) -> Option<Own> {
     Some(Own { level, within })
 }
 
-/// Whether the name of a place is that of the mark of a footnote: LibreOffice, Word and Google write one each.
+/// Whether the name of a place is that of the mark of a footnote: LibreOffice, Word, Google and mammoth write one each.
 fn is_note_mark(name: &str) -> bool {
     let of = |start: &str, end: &str| {
         let inner = name.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
         inner.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    of("sdfootnote", "anc") || of("sdendnote", "anc") || of("_ftnref", "") || of("_ednref", "") || of("ftnt_ref", "")
+    of("sdfootnote", "anc")
+        || of("sdendnote", "anc")
+        || of("_ftnref", "")
+        || of("_ednref", "")
+        || of("ftnt_ref", "")
+        || of("footnote-ref-", "")
+        || of("endnote-ref-", "")
 }
 
 /// `in-clause`: the level that a block stands in.

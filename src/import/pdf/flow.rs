@@ -3,7 +3,7 @@
 use super::band::{Part, parts};
 use super::font::Fonts;
 use super::line::Segment;
-use super::measure::{Line, body_size, edges, measure};
+use super::measure::{Line, Taken, body_size, edges, measure};
 use super::page::Page;
 use super::paragraph::paragraphs;
 use super::words::mend;
@@ -31,11 +31,18 @@ enum Item {
 pub(super) fn blocks(pages: Vec<Page>, fonts: &Fonts, aside: &mut Vec<SetAside>) -> Vec<Block> {
     let size = body_size(&pages);
     let mut notes = Notes::default();
-    let mut taken = Vec::new();
+    let mut taken: Vec<Taken> = Vec::new();
     for mut page in pages {
         page.segments.iter_mut().for_each(mend);
         let grids = grid::take(&mut page);
-        let foot = foot::take(&mut page, size);
+        let before: Option<&mut foot::Note> = taken.last_mut().and_then(|(_, _, foot): &mut Taken| foot.last_mut());
+        let mut foot = foot::take(&mut page, size, before.is_some());
+        // A footnote may go on at the foot of the next page.
+        if let Some(before) = before
+            && foot.first().is_some_and(|first| first.mark.is_empty())
+        {
+            before.lines.append(&mut foot.remove(0).lines);
+        }
         taken.push((page, grids, foot));
     }
     let edges = edges(&taken);

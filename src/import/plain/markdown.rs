@@ -88,13 +88,23 @@ fn front_matter<'t>(text: &'t str, document: &mut Document) -> &'t str {
 fn footnotes(text: &str) -> (String, BTreeMap<String, String>) {
     let mut out = String::with_capacity(text.len());
     let mut found: BTreeMap<String, String> = BTreeMap::new();
+    // The footnote that an indented line goes on with.
+    let mut open: Option<String> = None;
     for line in text.split_inclusive('\n') {
+        let goes_on = line.starts_with("    ") || line.starts_with('\t');
+        if let Some(words) = open.as_ref().filter(|_| goes_on).and_then(|name| found.get_mut(name)) {
+            words.push(' ');
+            words.push_str(line.trim());
+            continue;
+        }
+        open = None;
         let opening = line.trim_start().strip_prefix("[^").and_then(|rest| rest.split_once("]:"));
         match opening
             .filter(|(name, _)| !name.is_empty() && !name.contains([' ', '[', ']']) && !found.contains_key(*name))
         {
             Some((name, words)) => {
                 found.insert(name.to_owned(), words.trim().to_owned());
+                open = Some(name.to_owned());
             }
             None => out.push_str(line),
         }

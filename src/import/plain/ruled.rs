@@ -12,7 +12,7 @@ pub(super) fn barred(text: &str) -> Cow<'_, str> {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let rest = lines.get(at..).unwrap_or_default();
-        match grid(rest).or_else(|| many_lines(rest)).or_else(|| simple(rest)) {
+        match grid(rest).or_else(|| many_lines(rest)).or_else(|| simple(rest)).or_else(|| headless(rest)) {
             Some((rows, count)) => {
                 for row in rows {
                     let cells: Vec<String> = row.iter().map(|cell| joined(cell).replace('|', "\\|")).collect();
@@ -141,6 +141,21 @@ fn simple(lines: &[&str]) -> Found {
     let count = rows.len() + 1;
     let closed = lines.get(count).is_some_and(|line| self::groups(line).is_some());
     Some((rows, count + usize::from(closed)))
+}
+
+/// Rows between two lines with groups of dashes.
+fn headless(lines: &[&str]) -> Found {
+    let groups = groups(lines.first()?)?;
+    let ends = |line: &&str| self::groups(line).is_some() || line.trim().is_empty();
+    let count = lines.iter().skip(1).position(ends)?;
+    self::groups(lines.get(count + 1)?)?;
+    let body = lines.iter().skip(1).take(count);
+    let row = |line: &&str| {
+        let mut row = Vec::new();
+        push(line, &groups, &mut row);
+        row
+    };
+    Some((body.map(row).collect(), count + 2))
 }
 
 /// The lines of a cell as one: an empty line and a backslash at the end of one part its paragraphs.

@@ -87,7 +87,7 @@ fn noun(text: &str) -> Option<Mark> {
 }
 
 /// The name of a chương has at most so many words: the longest of an investment law has 48.
-const LONGEST_NAME: usize = 80;
+pub(super) const LONGEST_NAME: usize = 80;
 
 /// Whether what follows the number of a heading lets it be one.
 fn is_heading_end(after: &str, words: &str, level: Level) -> bool {

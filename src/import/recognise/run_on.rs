@@ -61,11 +61,12 @@ fn cuts(text: &str, own: &Mark, below: Option<&Mark>) -> Vec<usize> {
         (Level::Point, Some(number)) if own.sure && number.suffix.is_empty() => number.base + 1,
         _ => 1,
     };
-    let in_name = own.level == Level::Article;
     let goes_on_below = |level: Level, number: u32| {
         below.is_some_and(|mark| mark.level == level && mark.number == Some(Number::counted(number)))
     };
     let mut out: Vec<usize> = Vec::new();
+    // A điểm that no later word opens is asked for once.
+    let mut missing = 0;
     let mut before: &str = "";
     let mut at = own.words;
     let mut count = 0;
@@ -73,35 +74,39 @@ fn cuts(text: &str, own: &Mark, below: Option<&Mark>) -> Vec<usize> {
         let start = at;
         at += word.len();
         let typed = word.trim_end();
+        if typed.is_empty() {
+            continue;
+        }
         let next = text.get(at..).unwrap_or_default();
-        let ends = before.ends_with(['.', ';', ':', '”', '"', ')', '_', '…', '-', '–', ',']);
-        let leads = LEADS.contains(&folded(before).as_str());
-        if let Some(expected) = clause
-            && typed.strip_suffix('.').is_some_and(|number| number == expected.to_string())
+        let in_name = own.level == Level::Article && out.is_empty();
+        if let (Some(expected), Some(number)) = (clause, typed.strip_suffix('.'))
+            && number.parse() == Ok(expected)
             && next.starts_with(char::is_uppercase)
             && !goes_on_below(Level::Clause, expected)
         {
             // The name of an article ends with no sign.
-            let names = in_name && out.is_empty() && (1..=NAME_WORDS).contains(&count) && !leads;
-            if names || ends && !before.ends_with([',', '-', '–']) && !(in_name && out.is_empty()) {
+            let names = in_name && (1..=NAME_WORDS).contains(&count) && !LEADS.contains(&folded(before).as_str());
+            if names || !in_name && before.ends_with(['.', ';', ':', '”', '"', ')', '_', '…']) {
                 out.push(start);
-                clause = Some(expected + 1);
-                point = 1;
+                clause = expected.checked_add(1);
+                (point, missing) = (1, 0);
             }
         } else if let Some(letter) = typed.strip_suffix(')')
-            && ends
-            && !(in_name && out.is_empty())
+            && !in_name
+            && missing != point
+            && before.ends_with(['.', ';', ':', ','])
             && Number::parse(letter, Level::Point) == Some(Number::counted(point))
             && !goes_on_below(Level::Point, point)
-            && is_followed(next, point + 1, below)
         {
-            out.push(start);
-            point += 1;
+            if is_followed(next, point + 1, below) {
+                out.push(start);
+                point += 1;
+            } else {
+                missing = point;
+            }
         }
-        if !typed.is_empty() {
-            count += 1;
-            before = typed;
-        }
+        count += 1;
+        before = typed;
     }
     out
 }

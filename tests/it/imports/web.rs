@@ -57,6 +57,7 @@ fn footnotes_of_word_processors_stand_at_their_marks() {
         ("name=\"sdfootnote1anc\" href=\"#sdfootnote1sym\"", "name=\"sdfootnote1sym\" href=\"#sdfootnote1anc\""),
         ("name=\"_ftnref1\" href=\"#_ftn1\"", "name=\"_ftn1\" href=\"#_ftnref1\""),
         ("id=\"ftnt_ref1\" href=\"#ftnt1\"", "id=\"ftnt1\" href=\"#ftnt_ref1\""),
+        ("id=\"footnote-ref-1\" href=\"#footnote-1\"", "id=\"footnote-1\" href=\"#footnote-ref-1\""),
     ];
     for (mark, back) in marks {
         let page = format!(

@@ -1,7 +1,10 @@
 //! What a paragraph or a table stays in: the khoản or điểm whose list goes on, or whose title it stands below.
 
 use super::{Builder, sequence};
-use crate::model::{Level, Number};
+use crate::model::{Inline, InlineKind, Level, Number};
+
+/// A title line has at most so many bytes.
+const LONGEST_LINE: usize = 400;
 
 impl Builder<'_> {
     /// Closes what the paragraph at a line does not belong to: it stays in a khoản or điểm when that list goes on.
@@ -32,7 +35,16 @@ impl Builder<'_> {
 
     /// Whether a khoản is a title line, so that the paragraphs below it are its text: `1. Họp thường kỳ`.
     fn is_titled(&self, open: usize) -> bool {
-        let words = self.open.get(open).map(|clause| clause.body.bare_words()).unwrap_or_default();
+        let Some(clause) = self.open.get(open) else { return false };
+        let length = |inline: &Inline| match &inline.kind {
+            InlineKind::Words(words) => words.len(),
+            _ => 0,
+        };
+        // What is longer is no line, and is not looked through for each paragraph below it.
+        if clause.body.0.len() > LONGEST_LINE || clause.body.0.iter().map(length).sum::<usize>() > LONGEST_LINE {
+            return false;
+        }
+        let words = clause.body.bare_words();
         let ends = words.trim_end().ends_with(['.', ';', ':', ',', '!', '?', '”', '"', ')', '…']);
         !words.is_empty() && !ends && words.split_whitespace().count() <= sequence::TITLE_WORDS
     }

@@ -6,7 +6,7 @@ mod sequence;
 
 use super::ledger::{Ledger, letters, line_letters, shortened};
 use super::line::Line;
-use super::mark::{Mark, mark};
+use super::mark::{self, Mark, mark};
 use super::misread;
 use super::place::{self, is_caps, is_rule};
 use super::recase::Cases;
@@ -241,7 +241,11 @@ impl<'l> Builder<'l> {
             let words = below.text.split_whitespace().count();
             let centred = below.look.align == Some(Align::Centre);
             let stands_out = centred || below.look.heading.is_some() || below.is_bold(0..below.text.len());
-            let plain = words <= 25 && !below.text.ends_with(['.', ';', ':', ',']);
+            // Between a chương and its first article nothing else stands.
+            let follows = self.marks.get(next + 1).and_then(Option::as_ref);
+            let opens = follows.is_some_and(|mark| mark.level.is_heading() && mark.sure);
+            let most = if opens { mark::LONGEST_NAME } else { 25 };
+            let plain = words <= most && !below.text.ends_with(['.', ';', ':', ',']);
             let takes = if parts.is_empty() {
                 is_caps(&below.text) || stands_out || plain
             } else {
