@@ -1,6 +1,6 @@
 //! What rules report; none of it points outside its file.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::source::{Sources, Span};
 
 /// The findings so far.
@@ -16,6 +16,24 @@ impl Findings {
     /// Adds a finding.
     pub fn push(&mut self, finding: Diagnostic) {
         self.0.push(finding);
+    }
+
+    /// Adds findings that have one cause: each by itself when there are at most so many, else the first alone, which says
+    /// how many (`{count}`, the sentence `CODE.many`) and whose fix mends all of them.
+    pub fn push_once(&mut self, found: Vec<Diagnostic>, most: usize) {
+        if found.len() <= most {
+            self.0.extend(found);
+            return;
+        }
+        let count = found.len().to_string();
+        let fixes: Vec<Fix> = found.iter().filter_map(|finding| finding.fix.clone()).collect();
+        let Some(first) = found.into_iter().next() else { return };
+        let is_safe = fixes.iter().all(|fix| fix.safety == Safety::Safe);
+        let safety = if is_safe { Safety::Safe } else { Safety::Unsafe };
+        let edits: Vec<_> = fixes.into_iter().flat_map(|fix| fix.edits).collect();
+        let mut told = first.with("count", count).help("many");
+        told.fix = (!edits.is_empty()).then_some(Fix { edits, safety });
+        self.0.push(told);
     }
 
     /// How many there are.

@@ -85,12 +85,12 @@ pub fn review_with(rules: &[&'static Rule], input: Input, reading: Vec<Diagnosti
     }
     unknown_severities(&context, &mut findings);
     let mut findings = findings.into_inside(input.sources);
-    if is_whole
-        && is_on(&rules::TORN_TEXT.code)
-        && rules.iter().any(|rule| rule.code.code == rules::TORN_TEXT.code.code)
-    {
-        findings = rules::hold_back(&context, findings);
+    // Causes are looked for when one of them is among the rules.
+    let has_causes = rules.iter().any(|rule| rules::CAUSES.iter().any(|cause| cause.code.code == rule.code.code));
+    if is_whole && has_causes {
+        findings = rules::hold_back(&context, findings, is_on);
     }
+    rules::soften(&context, &mut findings);
     let mut findings = allow::silence(&context, findings);
     findings.retain(|found| is_on(found.code));
     for found in &mut findings {

@@ -5,6 +5,7 @@
 //! counted from texts by `benches/words/count.py` and stands beside it as data, as its lists of phrases do.
 
 mod clause;
+mod deadline;
 mod frequency;
 mod name;
 mod number;
@@ -13,6 +14,7 @@ mod table;
 mod words;
 
 pub use clause::{clauses, ends_clause, is_clause_mark, sentences};
+pub use deadline::{Due, Unit, deadlines};
 pub use frequency::{Frequency, Period, frequency_at};
 pub use name::{role_names, words_of};
 pub use number::{number, number_at, ordinal_at};

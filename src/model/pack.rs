@@ -190,6 +190,9 @@ pub struct ProfilesRule {
 pub struct ReservedRule {
     /// The role that decides; a role that the regulation does not have stands above it.
     pub body: Id,
+    /// Other bodies that may decide it as well.
+    #[serde(default)]
+    pub or: Vec<Id>,
     /// The matter, as told to a person.
     pub matter: String,
     /// Phrases any of which says that the matter is decided: `bầu Ban Thường vụ`.
@@ -323,6 +326,13 @@ static RESERVED_RULE: &[Key] = &[
     key("matter", Shape::Text, true, "Việc gì.", "The matter."),
     key("words", WORDS, false, "Các cụm từ nói trọn việc quyết định.", "Phrases that say that it is decided."),
     key("objects", WORDS, false, "Các cụm từ gọi tên việc, sau một động từ quyết định.", "Phrases that name it."),
+    key(
+        "or",
+        Shape::List(&Shape::Id),
+        false,
+        "Các cơ quan khác cũng được quyết định việc đó.",
+        "Other bodies that may decide it as well.",
+    ),
     SOURCE,
     ARTICLE,
     CONFIDENCE,

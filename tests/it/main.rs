@@ -15,6 +15,7 @@ mod consolidated;
 mod docs;
 mod examples;
 mod fault_floors;
+mod fault_kinds;
 mod faults;
 mod foreign;
 mod forms;

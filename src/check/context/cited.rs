@@ -24,7 +24,7 @@ pub(super) fn cited(context: &Context) -> Vec<Cited> {
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     let mut out = Vec::new();
     // An instrument that amends speaks of the places of what it amends.
-    let amends = context.facts().amends.is_some() || context.articles().any(|article| amends(context, article));
+    let amends = context.is_amending();
     for text in context.texts().iter().filter(|text| !matches!(text.part, Part::Fact(_))) {
         let start = out.len();
         for (printed, id) in &text.links {
@@ -55,7 +55,7 @@ pub(super) fn cited(context: &Context) -> Vec<Cited> {
 }
 
 /// Whether an article, by its name or its first words, amends another document: `Sửa đổi, bổ sung khoản 2 Điều 5 …`.
-fn amends(context: &Context, article: &Placed) -> bool {
+pub(super) fn amends(context: &Context, article: &Placed) -> bool {
     let first = context.children(article).next();
     let texts = [Some(article), first].into_iter().flatten().map(|placed| context.printed(placed));
     let rests = texts.filter_map(|text| {

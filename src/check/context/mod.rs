@@ -8,6 +8,7 @@ mod fact_texts;
 mod placed;
 mod print;
 mod printed;
+mod quoted;
 mod words;
 
 pub use cited::Cited;
@@ -57,6 +58,7 @@ pub struct Context<'a> {
     words: OnceLock<words::Words>,
     duties: OnceLock<Vec<Duty<'a>>>,
     cited: OnceLock<Vec<Cited>>,
+    quoted: OnceLock<Vec<bool>>,
 }
 
 impl<'a> Context<'a> {
@@ -74,6 +76,7 @@ impl<'a> Context<'a> {
             words: OnceLock::new(),
             duties: OnceLock::new(),
             cited: OnceLock::new(),
+            quoted: OnceLock::new(),
         }
     }
 
@@ -216,6 +219,31 @@ impl<'a> Context<'a> {
     /// Every place of this regulation that the text of a provision cites, by a link or by typed words, in reading order.
     pub fn cited(&self) -> &[Cited] {
         self.cited.get_or_init(|| cited::cited(self))
+    }
+
+    /// Whether the document amends others: by its data, or by the name or first words of an article.
+    pub fn is_amending(&self) -> bool {
+        self.facts().amends.is_some() || self.articles().any(|article| cited::amends(self, article))
+    }
+
+    /// Whether a provision is words of another document that this one quotes, in quotation marks behind a lead.
+    pub fn is_quoted(&self, placed: &Placed) -> bool {
+        let quoted = self.quoted.get_or_init(|| quoted::quoted(self.provisions(), self.texts()));
+        quoted.get(placed.at).copied().unwrap_or_default()
+    }
+
+    /// Whether a text belongs to a provision that is quoted, or stands in quotation marks within a sentence that speaks of
+    /// words: `thay thế cụm từ “…”`.
+    pub fn in_quotes(&self, text: &Printed, at: usize) -> bool {
+        self.provision_of(text).is_some_and(|placed| self.is_quoted(placed)) || quoted::in_marks(&text.text, at)
+    }
+
+    /// Whether the document lays down law for organs of all kinds, each alike, and is no regulation of one organ's own work:
+    /// by what it calls itself (`Nghị định này`).
+    pub fn is_legislation(&self) -> bool {
+        let count = |phrases: [&str; 4]| phrases.iter().map(|phrase| self.find(phrase).len()).sum::<usize>();
+        let law = count(["luật này", "nghị định này", "thông tư này", "pháp lệnh này"]);
+        law > count(["quy chế này", "quy định này", "quyết định này", "quy chế làm việc"])
     }
 
     /// The role with this id.

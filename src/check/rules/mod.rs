@@ -2,7 +2,9 @@
 
 mod bases;
 mod carried;
+mod causes;
 mod clarity;
+mod endings;
 mod language;
 mod meetings;
 mod meta;
@@ -16,11 +18,11 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Hints;
 use crate::source::Span;
 
+pub(super) use causes::{CAUSES, hold_back, soften};
 pub use clarity::score::{ArticleScore, TaskScore, scores};
 pub(super) use meta::allow_without_reason::RULE as ALLOW_WITHOUT_REASON;
 pub(super) use meta::panicked::RULE as PANICKED;
 pub(super) use meta::unused_allow::RULE as UNUSED_ALLOW;
-pub(super) use structure::torn_text::{RULE as TORN_TEXT, hold_back};
 
 /// A family of rules: the letters that its codes begin with.
 #[derive(Debug, PartialEq, Eq)]
@@ -100,6 +102,7 @@ pub static RULES: &[&Rule] = &[
     &roles::body_signs::RULE,
     &roles::two_in_charge::RULE,
     &roles::checks_own_work::RULE,
+    &roles::no_handover::RULE,
     // RO
     &clarity::task_without_owner::RULE,
     &clarity::vague_duty::RULE,
@@ -163,6 +166,7 @@ pub static RULES: &[&Rule] = &[
     &language::missing_end::RULE,
     &language::uneven_ends::RULE,
     &language::unbalanced_marks::RULE,
+    &language::machine_read::RULE,
     // OLD
     &carried::last_term_years::RULE,
     &carried::last_term_ordinal::RULE,

@@ -8,6 +8,7 @@ mod apart;
 mod body;
 mod closing;
 mod contents;
+mod family;
 mod guess;
 mod head;
 mod lay;
@@ -310,7 +311,8 @@ impl Recogniser<'_> {
         let facts: &mut Facts = &mut self.regulation.facts;
         facts.schema = 1;
         if facts.profile.is_none() {
-            let name = if head.is_state == Some(true) { "nd30-2020" } else { "hd05-2026" };
+            let is_state = head.is_state.unwrap_or_else(|| family::is_state(&self.lines));
+            let name = if is_state { "nd30-2020" } else { "hd05-2026" };
             facts.profile = Some(name.to_owned());
         }
         if let Some(organ) = head.organ.clone().filter(|_| facts.organ.name.is_empty()) {

@@ -12,7 +12,8 @@
 //! says that in `regulations/dang-uy-xa`, with the second words in place of the first, the reviewer must find REF02 where
 //! it found nothing before. `REF02|REF03` takes either; `REF02+TEXT03` says that TEXT03 may follow from the same fault.
 //! A line `+++ FILE` opens a further edit of the same fault. `⟦…⟧` is bytes, as in the other case files; `⏎` at the end
-//! of a side is a line end, which is cut otherwise.
+//! of a side is a line end, which is cut otherwise. `^^^` in place of `---` puts the second words on lines behind the first.
+//! `kinds/` holds faults that name the kind of fault instead of a code.
 
 use crate::support::bytes;
 use quyche::check::{Input, review};
@@ -109,6 +110,20 @@ pub fn faults() -> Vec<Fault> {
     files.iter().flat_map(|path| read(path)).collect()
 }
 
+/// The faults of `kinds/faults.txt` with their kinds; what finds a kind says `kinds/codes.txt`.
+pub fn faults_by_kind() -> Vec<(String, Fault)> {
+    let codes = fs::read_to_string("tests/it/faults/kinds/codes.txt").unwrap();
+    let lines = codes.lines().filter(|line| !line.starts_with('#'));
+    let codes: BTreeMap<&str, &str> = lines.filter_map(|line| line.split_once(": ")).collect();
+    let known = |kind: &str| codes.get(kind).unwrap_or_else(|| panic!("no codes for {kind}")).split(' ');
+    let named = |mut fault: Fault| {
+        let kind = fault.codes.join("|");
+        fault.codes = known(&kind).map(str::to_owned).collect();
+        (kind, fault)
+    };
+    read(Path::new("tests/it/faults/kinds/faults.txt")).into_iter().map(named).collect()
+}
+
 fn read(path: &Path) -> Vec<Fault> {
     let text = fs::read_to_string(path).unwrap();
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -125,11 +140,15 @@ fn read(path: &Path) -> Vec<Fault> {
         let mut edits = Vec::new();
         for (number, part) in body.split("\n+++ ").enumerate() {
             let (file, part) = if number == 0 { (file, part) } else { part.split_once('\n').unwrap() };
+            let side = |words: &str| words.trim_matches('\n').replace('⏎', "\n");
+            if let Some((find, more)) = part.split_once("\n^^^") {
+                edits.push((file.to_owned(), side(find), format!("{}\n{}", side(find), side(more))));
+                continue;
+            }
             let (find, replace) = match part.strip_prefix("---\n") {
                 Some(replace) => ("", replace),
                 None => part.split_once("\n---").unwrap_or_else(|| panic!("{at}: no ---")),
             };
-            let side = |words: &str| words.trim_matches('\n').replace('⏎', "\n");
             edits.push((file.to_owned(), side(find), side(replace)));
         }
         out.push(Fault { at, codes: list(codes, '|'), also: list(also, '+'), folder: folder.to_owned(), edits });

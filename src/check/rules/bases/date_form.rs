@@ -9,8 +9,14 @@ pub static RULE: Rule =
     Rule { code: Code::new("BASE06", "date-form", Severity::Warning), doc: include_str!("date_form.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
+    let slashes = context.profile().basis.cited.contains("{date}");
     for date in dates(context).iter().filter(|date| date.is_possible()) {
         let text = date.text;
+        // A profile that cites documents with the day in words leaves `08/06/2026` to custom, and asks for zeros only where
+        // they are missing.
+        if !slashes && text.text[date.day.end..date.month.start].contains('/') {
+            continue;
+        }
         // A zero before days below 10 and before months 1 and 2, no other.
         let wanted = [
             (&date.day, format!("{:02}", date.day_number)),
@@ -24,7 +30,8 @@ fn check(context: &Context, findings: &mut Findings) {
             ),
         ];
         for (printed, right) in wanted {
-            if text.text[printed.clone()] == right {
+            let is_surplus = text.text[printed.clone()].len() > right.len();
+            if text.text[printed.clone()] == right || is_surplus && !slashes {
                 continue;
             }
             let Some(span) = text.typed(printed.clone()) else { continue };

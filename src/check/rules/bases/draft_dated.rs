@@ -20,7 +20,14 @@ fn check(context: &Context, findings: &mut Findings) {
         ("decision.number", decision.is_some_and(|decision| decision.number.is_some())),
         ("decision.date", decision.is_some_and(|decision| decision.date.is_some())),
     ];
+    let [number, date, decision_number, decision_date] = given.map(|(_, is_there)| is_there);
+    let lacks_one = (number || decision_number) != (date || decision_date);
     for (key, _) in given.iter().filter(|(_, is_there)| *is_there) {
-        findings.push(RULE.at(context.fact(key)).with("key", *key).help("help"));
+        let mut found = RULE.at(context.fact(key)).with("key", *key).help("help");
+        // With one of the two alone it is rather the other that a copy has lost.
+        if lacks_one {
+            found.severity = Severity::Info;
+        }
+        findings.push(found);
     }
 }

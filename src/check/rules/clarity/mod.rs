@@ -1,8 +1,8 @@
 //! What must be clear of a duty ("5 rõ", "6 rõ"): who, what, by when, answerable for what, with what product and authority.
 
 pub(super) mod deadline_without_product;
-mod deadlines;
 pub(super) mod decision_without_authority;
+mod products;
 pub(super) mod score;
 pub(super) mod task_without_answer;
 pub(super) mod task_without_deadline;

@@ -1,6 +1,7 @@
 //! LANG16: a sentence or an item of a list that ends without a mark.
 
-use crate::check::{Context, Findings, Part, Placed, Printed, Rule};
+use crate::check::rules::endings::may_be_bare;
+use crate::check::{Context, Findings, Part, Placed, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
 use crate::model::Level;
 
@@ -8,49 +9,35 @@ use crate::model::Level;
 pub static RULE: Rule =
     Rule { code: Code::new("LANG16", "missing-end", Severity::Warning), doc: include_str!("missing_end.md"), check };
 
-/// From so many bare ends on, when they are a quarter of all, the lines of the file were torn; that is said once.
-const TORN: usize = 20;
+/// So many bare ends have one cause: the file was torn, or its house sets no marks.
+const MOST: usize = 5;
 
 fn check(context: &Context, findings: &mut Findings) {
-    let mut ends: Vec<(&Placed, &Printed)> = Vec::new();
-    let mut all = 0;
+    let mut bare = Vec::new();
     // What stands in annexes may be a form or a list of names.
     for placed in context.provisions().iter().filter(|placed| placed.article.is_some() && is_text(placed.level())) {
         let Some(text) = context.texts_of(placed).first().filter(|text| text.part == Part::Body) else { continue };
-        all += 1;
-        if text.len() >= 4 && ends_bare(&text.text) && !is_title(context, placed) {
-            ends.push((placed, text));
-        }
-    }
-    let is_torn = ends.len() >= TORN && ends.len() * 4 > all;
-    let count = ends.len();
-    for (placed, text) in ends.into_iter().take(if is_torn { 1 } else { count }) {
-        let Some(last) = text.words().next_back() else { continue };
-        let mark = wanted(context, placed);
-        let found = RULE.at(text.span(last.start..last.end)).with("word", last.text).with("mark", mark);
-        if is_torn {
-            findings.push(found.with("count", count.to_string()).help("torn"));
+        // What has a list below it is a title or a lead; leads are looked at elsewhere (STR14), and so are the ends of items.
+        let is_leaf = context.children(placed).all(|child| !is_text(child.level()));
+        let is_read = is_leaf && (placed.level() == Level::Paragraph || !is_listed(context, placed));
+        if !is_read || !ends_bare(&text.text) || may_be_bare(context, placed, text) {
             continue;
         }
-        let found = found.help("help");
+        let Some(last) = text.words().next_back() else { continue };
+        let mark = wanted(context, placed);
+        let found = RULE.at(text.span(last.start..last.end)).with("word", last.text).with("mark", mark).help("help");
         let is_last = text.text[last.end..].trim_end().is_empty();
-        findings.push(match text.typed(last.start..last.end).filter(|_| is_last) {
+        bare.push(match text.typed(last.start..last.end).filter(|_| is_last) {
             Some(span) => found.fix(Safety::Unsafe, span, format!("{}{mark}", last.text)),
             None => found,
         });
     }
+    findings.push_once(bare, MOST);
 }
 
-/// Whether a text names what stands below it, as some houses title their khoản: the items are sentences of their own and
-/// do not go on with it.
-fn is_title(context: &Context, placed: &Placed) -> bool {
-    let items: Vec<&Placed> = context.children(placed).filter(|child| is_text(child.level())).collect();
-    let is_whole = |text: &str| {
-        let text = text.trim();
-        text.starts_with(|c: char| c.is_uppercase() || "“\"(".contains(c)) && text.ends_with(['.', ':', '”', '"'])
-    };
-    let whole = items.iter().filter(|item| is_whole(context.printed(item))).count();
-    whole > 0 && 2 * whole > items.len()
+/// Whether the end of an item is looked at as that of one among others (STR15): where a word ends it.
+fn is_listed(context: &Context, placed: &Placed) -> bool {
+    is_item(placed.level()) && context.printed(placed).trim_end().ends_with(char::is_alphanumeric)
 }
 
 pub(super) fn is_text(level: Level) -> bool {

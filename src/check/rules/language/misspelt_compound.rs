@@ -13,6 +13,9 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+/// A slip of the pen is seldom made twice.
+const MEETS: usize = 2;
+
 fn check(context: &Context, findings: &mut Findings) {
     let mut letters = String::new();
     for text in context.texts() {
@@ -31,9 +34,11 @@ fn check(context: &Context, findings: &mut Findings) {
             let (run, at) = run_around(text, word.at);
             let Some(right) = misspelt(&run, at, &letters) else { continue };
             // What is no syllable at all is told as that.
+            // Two words that meet again and again are two words: `điện | tự sản xuất`.
+            let meets = || context.find(&format!("{} {}", word.folded, next.folded)).len() >= MEETS;
             let is_other = judge(word.folded) != Verdict::Right || judge(next.folded) != Verdict::Right;
             let said = format!("{} {}", word.folded, next.folded);
-            if is_other || context.office().vocabulary.contains(&said) {
+            if is_other || meets() || context.office().vocabulary.contains(&said) {
                 continue;
             }
             report(text, &word, &next, right, findings);

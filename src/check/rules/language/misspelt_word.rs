@@ -2,7 +2,7 @@
 
 use super::spelling::lists::ACCEPTED;
 use super::spelling::suggest::Suggestions;
-use super::spelling::{Verdict, judge, with_capitals};
+use super::spelling::{Verdict, judge, toneless, with_capitals};
 use super::split_syllable::{Known, split_at};
 use super::{run_around, starts_sentence};
 use crate::check::{Context, Findings, Part, Printed, Rule, Word};
@@ -18,14 +18,35 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+/// A word without Vietnamese marks, or without a vowel, that a text uses so often is a foreign word or a sign of its own:
+/// `gen`, `khs`; nobody misspells a word the same way again and again.
+const TERM: usize = 3;
+
+/// The vowels, without tones and marks.
+const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+
 fn check(context: &Context, findings: &mut Findings) {
     let mut verdicts: FxHashMap<&str, Verdict> = FxHashMap::default();
     let mut suggestions: Option<Suggestions> = None;
     let own: FxHashSet<&str> = context.office().vocabulary.iter().flat_map(|words| words.split(' ')).collect();
+    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
+    for word in context.texts().iter().filter(|text| is_read(text)).flat_map(Printed::words) {
+        let verdict = verdicts.entry(word.folded).or_insert_with(|| judge(word.folded));
+        if *verdict == Verdict::Unknown && (word.text.is_ascii() || !toneless(word.folded).contains(VOWELS)) {
+            *uses.entry(word.folded).or_default() += 1;
+        }
+    }
+    let signs = signs(context);
     for text in context.texts().iter().filter(|text| is_read(text)) {
         for word in text.words() {
             let verdict = verdicts.entry(word.folded).or_insert_with(|| judge(word.folded));
-            if *verdict == Verdict::Right || is_other(text, &word) || own.contains(word.folded) || is_bare(text, &word)
+            let is_own = *verdict == Verdict::Unknown && uses.get(word.folded).is_some_and(|uses| *uses >= TERM);
+            let is_own = is_own || *verdict == Verdict::Unknown && signs.contains(word.folded);
+            if *verdict == Verdict::Right
+                || is_own
+                || is_other(text, &word)
+                || own.contains(word.folded)
+                || is_bare(text, &word)
             {
                 continue;
             }
@@ -79,6 +100,13 @@ fn fits(text: &Printed, word: &Word, right: &str) -> bool {
     let whole: Vec<&str> =
         run.iter().take(at).copied().chain(right.iter().map(String::as_str)).chain(rest.iter().copied()).collect();
     right.len() > 1 || ends_at(&whole, at).max(starts_at(&whole, at)) >= Fit::Met
+}
+
+/// The words that texts explain in front of a colon, as the signs of a formula: `Ckđ: tổng chi phí khởi động`.
+fn signs<'c>(context: &'c Context) -> FxHashSet<&'c str> {
+    let opens = |text: &'_ &Printed| text.part == Part::Body && text.gap(0).starts_with(':');
+    let texts = context.texts().iter().filter(opens);
+    texts.filter_map(|text| text.word(0)).map(|word| word.folded).collect()
 }
 
 /// Whether the words around are typed without any marks, as the names of files and summaries for machines are.

@@ -44,16 +44,19 @@ fn check(context: &Context, findings: &mut Findings) {
         findings.push(finding.fix(Safety::Unsafe, *span, other));
         return;
     }
+    let mut others = Vec::new();
     for (text, word, new, _) in found.into_iter().filter(|(.., tone)| *tone != chosen) {
         let right = if chosen == Tone::New { new } else { word.folded.to_owned() };
         let right = with_capitals(&right, word.text);
         let found = RULE.at(text.span(word.start..word.end)).with("word", word.text).with("right", right.as_str());
         let found = found.help("help");
-        findings.push(match text.typed(word.start..word.end) {
+        others.push(match text.typed(word.start..word.end) {
             Some(span) => found.fix(Safety::Safe, span, right),
             None => found,
         });
     }
+    // Text pasted from another file brings its style along in every word; that is one cause.
+    findings.push_once(others, 5);
 }
 
 /// Names of people and places are not read.

@@ -4,6 +4,7 @@ pub(super) mod confused_word;
 pub(super) mod doubled_word;
 pub(super) mod i_for_y;
 pub(super) mod look_alike_letter;
+pub(super) mod machine_read;
 pub(super) mod missing_end;
 pub(super) mod misspelt_compound;
 pub(super) mod misspelt_word;

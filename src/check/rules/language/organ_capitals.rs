@@ -1,6 +1,6 @@
 //! LANG09: the name of an organ with capitals where the regulation's own name of it has none, or the other way round.
 
-use super::run_around;
+use super::{run_around, starts_sentence};
 use crate::check::{Context, Findings, Hit, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
 use crate::language::{Fit, ends_at};
@@ -52,7 +52,11 @@ fn check(context: &Context, findings: &mut Findings) {
         }
     }
     for (name, is_own) in names {
-        for hit in context.find(name) {
+        let hits = context.find(name);
+        if is_common(&hits, name) {
+            continue;
+        }
+        for hit in hits {
             let places = told.entry(hit.text.at).or_default();
             let is_told = places.iter().any(|place| place.start <= hit.words.start && hit.words.end <= place.end);
             if is_told || !is_wrong(&hit, name, is_own) {
@@ -68,6 +72,20 @@ fn check(context: &Context, findings: &mut Findings) {
             findings.push(found.fix(Safety::Unsafe, span, right));
         }
     }
+}
+
+/// Whether sentences write a name mostly without its capitals: then it is no name, and has a capital where a heading or a
+/// sentence begins with it.
+fn is_common(hits: &[Hit], name: &str) -> bool {
+    let inside = hits.iter().filter(|hit| !starts_sentence(hit.text, hit.words.start));
+    let (mut same, mut small) = (0, 0);
+    for hit in inside {
+        let words = hit.text.text.get(hit.printed()).unwrap_or_default();
+        let is_small = words.chars().next().is_some_and(char::is_lowercase);
+        small += usize::from(is_small && name.chars().skip(1).eq(words.chars().skip(1)));
+        same += usize::from(words == name);
+    }
+    small > same
 }
 
 fn is_wrong(hit: &Hit, name: &str, is_own: bool) -> bool {

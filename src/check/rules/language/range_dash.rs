@@ -48,12 +48,14 @@ fn check(context: &Context, findings: &mut Findings) {
         return;
     }
     let Some((&chosen, _)) = counts.iter().max_by_key(|(_, count)| **count) else { return };
+    let mut others = Vec::new();
     for (text, at, range, typed) in places.into_iter().filter(|(text, at, ..)| text.gap(*at) != chosen) {
         let Some(span) = typed else { continue };
         let years = |gap: &str| text.text[range.clone()].replace(text.gap(at), gap);
         let found = RULE.at(span).with("words", &text.text[range.clone()]).with("right", years(chosen)).help("help");
-        findings.push(found.fix(Safety::Safe, span, years(chosen)));
+        others.push(found.fix(Safety::Safe, span, years(chosen)));
     }
+    findings.push_once(others, 3);
 }
 
 /// The titles of other documents are theirs.

@@ -10,7 +10,8 @@ pub static RULE: Rule =
     Rule { code: Code::new("LANG15", "spacing", Severity::Warning), doc: include_str!("spacing.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for text in context.texts() {
+    let mut spaced = Vec::new();
+    for text in context.texts().iter().filter(|text| !is_formula(&text.text)) {
         for (at, mark) in text.text.char_indices().filter(|(_, c)| !is_letter_or_digit(*c)) {
             let Some((range, right)) = fault(&text.text, at, mark) else { continue };
             // A colon and a space in `regulation.yaml` may be taken for a key.
@@ -18,12 +19,19 @@ fn check(context: &Context, findings: &mut Findings) {
             let found = RULE.at(text.span(range.clone())).with("mark", mark.to_string());
             let variant = if right.len() < range.len() { "less" } else { "more" };
             let found = found.with("words", around(text, &range)).help(variant);
-            findings.push(match text.typed(range).filter(|_| !is_key) {
+            spaced.push(match text.typed(range).filter(|_| !is_key) {
                 Some(span) => found.fix(Safety::Safe, span, right),
                 None => found,
             });
         }
     }
+    // A file whose lines were run together has them everywhere; that is one cause.
+    findings.push_once(spaced, 5);
+}
+
+/// Whether a text is a formula, which has its own spaces.
+fn is_formula(text: &str) -> bool {
+    text.contains(['=', '×', '∑', 'Σ', '∏', '\\']) || text.contains("$$")
 }
 
 /// The bytes that are wrong around a mark, and what they should be.

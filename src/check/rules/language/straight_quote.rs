@@ -25,9 +25,9 @@ fn check(context: &Context, findings: &mut Findings) {
         }
     }
     if is_mixed {
-        for Edit { span, text } in edits {
-            findings.push(RULE.at(span).help("mixed").fix(Safety::Safe, span, text));
-        }
+        let found =
+            edits.into_iter().map(|Edit { span, text }| RULE.at(span).help("mixed").fix(Safety::Safe, span, text));
+        findings.push_once(found.collect(), 3);
     } else if let Some(first) = edits.first() {
         // A text that keeps to straight quotes is told once.
         let mut found = RULE.at(first.span).help("help");

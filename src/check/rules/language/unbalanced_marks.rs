@@ -28,6 +28,12 @@ fn check(context: &Context, findings: &mut Findings) {
         }
     }
     for (text, article, at, mark) in faults {
+        // A form in an annex breaks its brackets over lines.
+        let is_form =
+            context.provision_of(text).is_some_and(|placed| placed.article.is_none()) && text.part == Part::Body;
+        if is_form || context.provision_of(text).is_some_and(|placed| context.is_quoted(placed)) {
+            continue;
+        }
         let may_go_on = article.is_some() && !matches!(text.part, Part::Fact(_) | Part::Heading);
         let opens = PAIRS.iter().find(|(opens, closes)| mark == *opens || mark == *closes).map(|pair| pair.0);
         if !(may_go_on && opens.is_some_and(|opens| open.get(&(article, opens)) == Some(&0))) {
@@ -69,7 +75,7 @@ fn lonely(text: &str) -> Vec<(usize, char)> {
 
 /// Whether what stands before a closing bracket is the marker of an item: `điểm a)`, `1)`, `b.1)`.
 fn is_marker(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || "([,;“\"".contains(c)).next().unwrap_or("");
+    let word = before.rsplit(|c: char| c.is_whitespace() || "([,;:“\"".contains(c)).next().unwrap_or("");
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     // `b.1)` is one within another.
     let is_number = |c: char| c.is_alphanumeric() || c == '.';

@@ -1,6 +1,8 @@
 //! LANG12: an abbreviation that the text never explains.
 
 use super::spelling::lists::ACCEPTED;
+use super::spelling::{Verdict, judge};
+use crate::check::rules::said::phrases;
 use crate::check::{Context, Findings, Part, Printed, Rule, Word};
 use crate::diagnostic::{Code, Severity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,13 +14,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-/// Abbreviations that every reader of such texts knows: worth a word, no more.
-const KNOWN: [&str; 6] = ["HĐND", "UBND", "MTTQ", "TP", "TW", "CNTT"];
+/// So many uses make an abbreviation one of the text's own; fewer are only worth a word.
+const USED: usize = 2;
 
 fn check(context: &Context, findings: &mut Findings) {
+    let known = phrases(include_str!("known_abbreviations.txt"));
     let mut first: BTreeMap<&str, (&Printed, Word, usize)> = BTreeMap::new();
     let mut defined: BTreeSet<&str> = BTreeSet::new();
-    for text in context.texts().iter().filter(|text| is_read(text)) {
+    for text in context.texts().iter().filter(|text| is_read(context, text)) {
         for word in text.words().filter(|word| is_abbreviation(text, word)) {
             if is_definition(text, &word) {
                 defined.insert(word.text);
@@ -34,17 +37,21 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         }
         let mut found = RULE.at(text.span(word.start..word.end)).with("word", short).with("count", count.to_string());
-        if KNOWN.contains(&short) {
+        if known.contains(&word.folded) || count < USED {
             found.severity = Severity::Info;
         }
         findings.push(found.help("help"));
     }
 }
 
-/// Recipients and typing marks are abbreviated by custom.
-fn is_read(text: &Printed) -> bool {
+/// Recipients and typing marks are abbreviated by custom, forms in annexes and tables for want of room.
+fn is_read(context: &Context, text: &Printed) -> bool {
     match &text.part {
         Part::Fact(path) => path.contains("subject") || path.contains("enacting"),
+        Part::Cell => false,
+        _ if context.provision_of(text).is_some_and(|placed| placed.article.is_none() || context.is_quoted(placed)) => {
+            false
+        }
         // All in capitals, words look like abbreviations.
         _ => text.text.contains(char::is_lowercase),
     }
@@ -63,6 +70,8 @@ fn is_abbreviation(text: &Printed, word: &Word) -> bool {
     };
     (2..=8).contains(&letters)
         && word.text.chars().all(char::is_uppercase)
+        // A syllable in capitals is a word, as the first of a heading or a slip of a machine: `SƠ`, `BAN`.
+        && judge(word.folded) != Verdict::Right
         // A word with a tone mark is a word.
         && word.folded.chars().all(|c| c.is_ascii() || "đăâêôơư".contains(c))
         && !word.text.chars().all(|c| "IVXLC".contains(c))

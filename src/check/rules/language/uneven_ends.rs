@@ -10,7 +10,8 @@ pub static RULE: Rule =
     Rule { code: Code::new("LANG17", "uneven-ends", Severity::Warning), doc: include_str!("uneven_ends.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for parent in context.provisions().iter().filter(|placed| !placed.provision.children.is_empty()) {
+    // The lists of an annex are those of a form.
+    for parent in context.provisions().iter().filter(|placed| placed.article.is_some() && !context.is_quoted(placed)) {
         let items: Vec<&Placed> = context.children(parent).filter(|child| is_item(child.level())).collect();
         for list in items.chunk_by(|a, b| a.level() == b.level()) {
             check_list(context, parent, list, findings);

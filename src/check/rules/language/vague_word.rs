@@ -60,7 +60,8 @@ fn check(context: &Context, findings: &mut Findings) {
 
 fn is_bound(context: &Context, hit: &Hit, variant: &str) -> bool {
     let text = hit.text;
-    let Some(placed) = context.provision_of(text) else { return true };
+    // A form in an annex leaves open what whoever fills it in decides.
+    let Some(placed) = context.provision_of(text).filter(|placed| placed.article.is_some()) else { return true };
     let printed = hit.printed();
     let sentence =
         text.sentences().into_iter().find(|range| range.contains(&printed.start)).unwrap_or(0..text.text.len());

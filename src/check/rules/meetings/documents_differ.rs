@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 const DOCUMENTS: [&str; 6] = ["tài liệu", "hồ sơ", "văn bản", "dự thảo", "tờ trình", "nội dung trình"];
 
 /// How it is sent, folded.
-const SENT: [&str; 4] = ["gửi", "chuyển", "cung cấp", "phát"];
+const SENT: [&str; 7] = ["gửi", "chuyển", "cung cấp", "phát", "nhận", "đến tay", "có mặt"];
 
 fn check(context: &Context, findings: &mut Findings) {
     let known = Known::new(context);

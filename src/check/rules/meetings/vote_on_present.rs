@@ -15,18 +15,30 @@ pub static RULE: Rule = Rule {
 };
 
 /// How those present are spoken of, folded.
-const PRESENT: [&str; 8] =
-    ["có mặt", "dự họp", "dự hội nghị", "tham dự", "dự phiên họp", "dự sinh hoạt", "dự kỳ họp", "tham gia họp"];
+const PRESENT: [&str; 11] = [
+    "có mặt",
+    "dự họp",
+    "dự hội nghị",
+    "tham dự",
+    "dự phiên họp",
+    "dự sinh hoạt",
+    "dự kỳ họp",
+    "tham gia họp",
+    "tham gia phiên họp",
+    "tham gia hội nghị",
+    "tham gia cuộc họp",
+];
 
 /// How they agree, folded.
 const AGREE: [&str; 8] =
     ["tán thành", "đồng ý", "giơ tay", "nhất trí", "ủng hộ", "biểu quyết", "bỏ phiếu thuận", "thông qua"];
 
 /// How a decision is spoken of without a share before those present, folded.
-const DECIDED: [&str; 5] = ["tán thành", "đồng ý", "thông qua", "biểu quyết", "nhất trí"];
+const DECIDED: [&str; 7] = ["tán thành", "đồng ý", "thông qua", "biểu quyết", "nhất trí", "quyết định", "kết luận"];
 
 /// How it is said on whom it is counted, folded.
-const COUNTED: [&str; 6] = ["tính trên", "tính theo", "so với", "trên số", "trong số", "của số"];
+const COUNTED: [&str; 8] =
+    ["tính trên", "tính theo", "so với", "trên số", "trong số", "của số", "theo đa số", "bằng đa số"];
 
 /// What is no decision of the body: an advice, an election by its own rules, folded.
 const OTHERS: [&str; 6] = ["tín nhiệm", "không tính", "không phải", "giới thiệu", "thăm dò", "triệu tập"];
@@ -38,7 +50,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let read: Vec<_> = texts(context).collect();
     for sentence in read.iter().flat_map(Read::sentences) {
         let own = sentence.own();
-        if !has_any(own, &AGREE) || has_any(own, &OTHERS) {
+        if !has_any(own, &AGREE) && !has_any(own, &DECIDED) || has_any(own, &OTHERS) {
             continue;
         }
         let before = findings.len();
@@ -48,6 +60,9 @@ fn check(context: &Context, findings: &mut Findings) {
             // “… số uỷ viên có mặt tán thành”; the share of those present for a quorum comes in a clause of its own.
             let agree = AGREE.iter().filter_map(|word| position(after, word)).min();
             let present = PRESENT.iter().filter_map(|phrase| position(after, phrase)).min();
+            // “được thông qua khi số phiếu thuận quá nửa số uỷ viên có mặt”
+            let before = sentence.words.get(sentence.start..at).unwrap_or_default();
+            let agree = agree.or_else(|| has_any(before, &["thông qua", "phiếu thuận"]).then_some(0));
             let (Some(agree), Some(present)) = (agree, present) else { continue };
             let commas = (at..at + count + agree.max(present)).any(|at| sentence.text.gap(at).contains(','));
             let range = at..at + count + agree.max(present) + 2;

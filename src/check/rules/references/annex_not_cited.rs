@@ -31,7 +31,8 @@ fn check(context: &Context, findings: &mut Findings) {
                 let next = hit.text.word(hit.words.end).map_or("", |word| word.folded);
                 // `các phụ lục`, and `Phụ lục` when there is one, mean it too.
                 let is_numbered = next.chars().all(|c| c.is_ascii_digit() || "ivx".contains(c)) && !next.is_empty();
-                !annex.all.contains(&from) && (names.iter().any(|name| name == next) || !is_numbered)
+                !annex.all.contains(&from)
+                    && (names.iter().any(|name| name == next.trim_start_matches('0')) || !is_numbered)
             });
         if !linked && !typed {
             let found = RULE.at(annex.span).with("annex", annex.citation.to_string());

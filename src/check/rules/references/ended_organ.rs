@@ -23,7 +23,8 @@ fn check(context: &Context, findings: &mut Findings) {
         let mut told: BTreeSet<Option<usize>> = BTreeSet::new();
         for hit in context.find(&ended.words) {
             let is_subject = matches!(&hit.text.part, Part::Fact(path) if path.starts_with("bases.") || path.starts_with("decision.bases."));
-            if is_subject || is_other(&hit) || is_past(&hit) {
+            let is_quoted = context.in_quotes(hit.text, hit.printed().start);
+            if is_subject || is_quoted || is_other(&hit) || is_past(&hit) {
                 continue;
             }
             // Once in an article is enough: it is read again as a whole.

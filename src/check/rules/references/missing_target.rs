@@ -1,6 +1,6 @@
 //! REF02: a typed citation of a place that this regulation does not have.
 
-use super::documents;
+use super::{annexes, documents};
 use crate::check::rules::said::lead;
 use crate::check::{Context, Findings, Part, Placed, Printed, Rule};
 use crate::diagnostic::{Code, Severity};
@@ -11,9 +11,23 @@ pub static RULE: Rule =
     Rule { code: Code::new("REF02", "missing-target", Severity::Error), doc: include_str!("missing_target.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
+    for missing in annexes::missing(context) {
+        let text = missing.hit.text;
+        let words = &text.text[missing.printed.clone()];
+        let found = RULE.at(text.span(missing.printed)).with("words", words).with("full", words);
+        let mut found = found.help("help");
+        // A file whose annexes have no numbers may be read without some of them.
+        if !annexes::are_numbered(context) {
+            found.severity = Severity::Warning;
+        }
+        findings.push(found);
+    }
     for cited in context.cited().iter().filter(|cited| cited.target.is_none()) {
         let Some(full) = cited.typed.as_ref().filter(|typed| !typed.is_empty()) else { continue };
         let text = &context.texts()[cited.text];
+        if context.in_quotes(text, cited.printed.start) {
+            continue;
+        }
         let sentence = text.sentences().into_iter().find(|sentence| sentence.contains(&cited.printed.start));
         let sentence = sentence.unwrap_or(0..text.text.len());
         let part = |range: std::ops::Range<usize>| text.text.get(range).unwrap_or("");
@@ -39,7 +53,7 @@ fn check(context: &Context, findings: &mut Findings) {
         } else {
             beyond && (context.articles().any(pinned) || named())
         };
-        if loose || documents::names_one(part(sentence.start..cited.printed.start)) {
+        if loose || has_no_points(context, full) || documents::names_one(part(sentence.start..cited.printed.start)) {
             found.severity = Severity::Warning;
         }
         findings.push(found);
@@ -69,6 +83,13 @@ fn is_of_another(context: &Context, text: &Printed, at: usize) -> bool {
             let words = context.printed(before);
             words.ends_with(|c: char| c.is_alphanumeric() || c == ',') && documents::names_one(words)
         })
+}
+
+/// Whether a citation names a điểm of a khoản that has none at all: those who read the file may have lost them.
+fn has_no_points(context: &Context, full: &str) -> bool {
+    let Some((_, clause)) = full.strip_prefix("điểm ").and_then(|rest| rest.split_once(' ')) else { return false };
+    let mut found = context.provisions().iter().filter(|placed| placed.citation.to_string() == clause);
+    found.next().is_some_and(|placed| context.children(placed).all(|child| child.level() != Level::Point))
 }
 
 /// Whether the regulation has the article that a citation names.

@@ -1,6 +1,7 @@
 //! References: inside the regulation and to other documents, to organs and to terms.
 
 pub(super) mod annex_not_cited;
+mod annexes;
 pub(super) mod circular_reference;
 pub(super) mod document_disagrees;
 pub(super) mod document_number_form;

@@ -2,6 +2,7 @@
 
 use crate::check::{Cited, Context, Findings, Placed, Printed, Rule};
 use crate::diagnostic::{Code, Severity};
+use crate::language::is_word;
 use crate::model::Level;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,6 +32,9 @@ const LINKING: [&str; 40] = [
 
 /// Where the words that a reference belongs to begin anew.
 const TURNS: [&str; 9] = ["khi", "nếu", "thì", "mà", "để", "trừ", "phải", "sau", "trước"];
+
+/// A matter that so many other articles speak of belongs to them.
+const FEW: usize = 3;
 
 /// So many pairs near a reference are weighed.
 const NEAREST: usize = 4;
@@ -69,6 +73,7 @@ fn check(context: &Context, findings: &mut Findings) {
         return;
     }
     let subjects = Subjects::new(context);
+    let is_law = context.is_legislation();
     let mut spoken: BTreeMap<usize, BTreeSet<Pair>> = BTreeMap::new();
     for cited in context.cited() {
         let Some(target) = cited.target.map(|at| &context.provisions()[at]) else { continue };
@@ -78,12 +83,17 @@ fn check(context: &Context, findings: &mut Findings) {
         if context.provision_of(text).and_then(|placed| placed.article) == Some(article) {
             continue;
         }
-        let (said, outright) = around(text, cited);
-        if !said.iter().any(|pair| subjects.named.contains_key(pair)) {
+        let (said, outright, is_right_before) = around(text, cited);
+        let is_named = said.iter().any(|pair| subjects.named.contains_key(pair));
+        if !is_named && is_law {
             continue;
         }
         let spoken = spoken.entry(target.at).or_insert_with(|| speaks_of(context, target));
         let missed = subjects.missed(&said, outright, cited.typed.is_some(), spoken);
+        // A law cites for many ends; a regulation of one organ for what stands right before `theo`.
+        let missed = missed.or_else(|| {
+            if is_law || !is_right_before { None } else { subjects.elsewhere(context, text, &said, spoken, article) }
+        });
         let Some((other, matter)) = missed.filter(|(other, _)| *other != article) else {
             continue;
         };
@@ -101,18 +111,20 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// The pairs of words that say what a reference is about: those before it up to a mark, and those of `về …` behind it;
 /// and whether they say so outright, since what is done `theo` an article need not be what it is about.
-fn around<'c>(text: &'c Printed, cited: &Cited) -> (Vec<Pair<'c>>, bool) {
+fn around<'c>(text: &'c Printed, cited: &Cited) -> (Vec<Pair<'c>>, bool, bool) {
     let first = text.words().position(|word| word.start >= cited.printed.start).unwrap_or(text.len());
     let behind = text.words().position(|word| word.start >= cited.printed.end).unwrap_or(text.len());
     let folded = |at: usize| text.word(at).map_or("", |word| word.folded);
     let mut out = Vec::new();
     let mut outright = false;
+    let mut is_right_before = false;
     if first > 0 && SENDS.contains(&folded(first - 1)) && text.gap(first - 1).trim().is_empty() {
         let mut end = first - 1;
         while end > 0 && CITING.contains(&folded(end - 1)) && text.gap(end - 1).trim().is_empty() {
             end -= 1;
         }
         outright = folded(first - 1) != "theo";
+        is_right_before = !outright && end == first - 1;
         let mut start = end;
         // What was typed is read beyond a comma as well: `được biểu quyết, thông qua theo Điều 3`.
         let goes_on = |gap: &str| gap.trim().is_empty() || cited.typed.is_some() && gap.trim() == ",";
@@ -136,7 +148,7 @@ fn around<'c>(text: &'c Printed, cited: &Cited) -> (Vec<Pair<'c>>, bool) {
         }
         out.extend((behind + 1..=end).map(|at| (folded(at - 1), folded(at))));
     }
-    (out, outright)
+    (out, outright, is_right_before)
 }
 
 /// What each article is about, by the pairs of its name.
@@ -169,6 +181,32 @@ impl<'c> Subjects<'c> {
         Self { named, names }
     }
 
+    /// The article that speaks of the matter right before a reference, when the place cited does not: `được bảo lưu theo …`,
+    /// where few others do.
+    fn elsewhere(
+        &self,
+        context: &Context,
+        text: &Printed,
+        said: &[Pair<'c>],
+        spoken: &BTreeSet<Pair<'c>>,
+        target: usize,
+    ) -> Option<(usize, Pair<'c>)> {
+        let weighty = said.iter().rev().filter(|pair| !self.is_general(**pair)).take(NEAREST);
+        if weighty.clone().any(|pair| spoken.contains(pair)) {
+            return None;
+        }
+        // What an annex says belongs to no article.
+        let own = Some(context.provision_of(text).and_then(|placed| placed.article)?);
+        weighty.filter(|pair| is_word(&format!("{} {}", pair.0, pair.1))).find_map(|pair| {
+            let hits = context.find(&format!("{} {}", pair.0, pair.1));
+            let article = |text: &Printed| context.provision_of(text).and_then(|placed| placed.article);
+            let articles = hits.iter().filter_map(|hit| article(hit.text));
+            let mut others: Vec<usize> = articles.filter(|at| Some(*at) != own && *at != target).collect();
+            others.dedup();
+            others.first().filter(|_| others.len() <= FEW).map(|other| (*other, *pair))
+        })
+    }
+
     fn is_general(&self, pair: Pair) -> bool {
         [pair.0, pair.1].iter().any(|word| LINKING.contains(word))
             || GENERAL.contains(&format!("{} {}", pair.0, pair.1).as_str())
@@ -198,7 +236,9 @@ impl<'c> Subjects<'c> {
             if let Some(named) = article(pair) {
                 // Three words of a name are no chance.
                 let more = at.checked_sub(1).and_then(|at| said.get(at)).and_then(article) == Some(named);
-                return (outright || typed || more).then_some((named, *pair));
+                // Right before `theo` the matter is what is done by it: `biểu quyết theo …`.
+                let is_nearest = at + 1 == said.len();
+                return (outright || typed || more || is_nearest).then_some((named, *pair));
             }
         }
         None

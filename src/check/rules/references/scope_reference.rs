@@ -27,7 +27,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let inside = context.provision_of(text).and_then(|placed| placed.article) == Some(article.at);
         // Before further words the place tells which things are meant: `hàng hoá quy định tại Điều 1 được …`.
         let rest = text.text.get(cited.printed.end..).unwrap_or("").trim_start();
-        let ends = rest.is_empty() || rest.starts_with(['.', ';', ',']);
+        let ends = rest.is_empty() || rest.starts_with(['.', ';', ',']) || rest.starts_with("và ");
         if !inside && ends && is_scope(context, article) && is_done(text, cited.printed.start) {
             let words = text.text.get(cited.printed.clone()).unwrap_or("");
             let found = RULE.at(text.span(cited.printed.clone())).with("words", words);

@@ -2,7 +2,7 @@
 
 use crate::check::rules::said::{begins_any, begins_name, clauses, has_any, names, position, split, words};
 use crate::check::{Context, Part, Printed};
-use crate::model::Id;
+use crate::model::{Form, Id};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -76,7 +76,7 @@ pub(super) fn charges(context: &Context) -> Vec<Charge> {
     let roles = &context.facts().roles;
     let mut out = Vec::new();
     for (at, role) in roles.iter().enumerate() {
-        for field in role.field.iter().flat_map(|field| field.split([',', ';'])) {
+        for field in role.field.iter().flat_map(|field| field.split([',', ';'])).flat_map(|part| part.split(" và ")) {
             let said = split(field);
             let said: Vec<&str> = said.iter().map(String::as_str).collect();
             if let Some(field) = field_of(&said) {
@@ -88,15 +88,37 @@ pub(super) fn charges(context: &Context) -> Vec<Charge> {
     }
     let known: Vec<_> = roles.iter().map(|role| (&role.id, names(role))).collect();
     for text in context.texts().iter().filter(|text| text.part == Part::Body) {
-        if context.provision_of(text).is_none_or(|placed| placed.in_decision) {
-            continue;
-        }
+        let Some(placed) = context.provision_of(text).filter(|placed| !placed.in_decision) else { continue };
         let said = words(text);
         for range in clauses(text, false) {
-            read(text, &said, range, &known, &mut out);
+            read(text, &said, range.clone(), &known, &mut out);
+            if let [owner] = placed.owners {
+                own(context, text, &said, range, owner, &mut out);
+            }
         }
     }
     out
+}
+
+/// Adds the fields that a clause without a subject gives the one whose duty it is: `Phụ trách công tác dân vận`.
+fn own(context: &Context, text: &Printed, said: &[&str], range: Range<usize>, owner: &Id, out: &mut Vec<Charge>) {
+    let Some(role) = context.role(owner).filter(|role| role.form == Form::Individual) else { return };
+    let clause = &said[range.clone()];
+    for at in 0..clause.len() {
+        let opens = at == 0 || text.gap(range.start + at - 1).contains(',');
+        let skipped = usize::from(clause.get(at..at + 3) == Some(&["trực", "tiếp", "phụ"])) * 2;
+        let verb = begins_any(clause.get(at + skipped..).unwrap_or_default(), &FIELDS).filter(|_| opens);
+        let Some((_, length)) = verb else { continue };
+        for field in parts(text, said, range.start + at + skipped + length..range.end) {
+            let start = text.word(field.start).map_or(0, |word| word.start);
+            let end = text.word(field.end.saturating_sub(1)).map_or(start, |word| word.end);
+            if let Some(words) = field_of(&said[field]) {
+                let (id, name) = (Some(owner.clone()), role.name.clone());
+                let span = text.span(start..end);
+                out.push(Charge { leads: false, field: words, role: id, which: String::new(), name, span });
+            }
+        }
+    }
 }
 
 type Known<'k> = [(&'k Id, Vec<Vec<String>>)];
@@ -144,6 +166,13 @@ fn read(text: &Printed, said: &[&str], range: Range<usize>, known: &Known, out: 
         }
         if begins_any(behind, &LEADS).is_none() {
             continue;
+        }
+        // “Phòng Kinh tế chủ trì công tác giảm nghèo”
+        if let Some((_, length)) = begins_any(behind, &LEADS).filter(|_| opens) {
+            let start = range.start + at + count + length;
+            if begins_any(said.get(start..range.end).unwrap_or_default(), &["công tác", "lĩnh vực"]).is_some() {
+                add(true, parts(text, said, start..range.end), (at, count, id), &[]);
+            }
         }
         // “cháy rừng do Công an xã chủ trì”; “khi có cháy rừng, Chỉ huy trưởng chỉ huy”
         let matter = match at.checked_sub(1).and_then(|at| clause.get(at)) {

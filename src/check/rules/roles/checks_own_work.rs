@@ -36,18 +36,40 @@ fn check(context: &Context, findings: &mut Findings) {
                 findings.push(found.help("help"));
             }
         }
-        let [owner] = placed.owners else { continue };
         for part in clauses(text, true) {
             let clause = &said[part.clone()];
-            if let Some((_, count)) = begins_any(clause, &MAKES) {
-                made.entry((owner, object(&clause[count..]))).or_insert(text);
-            } else if let Some((_, count)) = begins_any(clause, &CHECKS) {
-                checked.push((owner, object(&clause[count..]), text, part));
+            let subject = roles.iter().filter_map(|(role, names)| Some((begins_name(clause, names)?, &role.id)));
+            let subject = subject.max_by_key(|(count, _)| *count);
+            let owner = match (subject, placed.owners) {
+                (Some((_, subject)), _) => subject,
+                (None, [owner, ..]) => owner,
+                _ => continue,
+            };
+            let start = subject.map_or(0, |(count, _)| count);
+            // “lập …”, and “… và thẩm định …” behind it
+            let opens = |at: usize| at == start || clause.get(at.wrapping_sub(1)) == Some(&"và");
+            for at in (start..clause.len()).filter(|at| opens(*at)) {
+                if let Some((_, count)) = begins_any(&clause[at..], &MAKES) {
+                    made.entry((owner, object(&clause[at + count..]))).or_insert(text);
+                } else if let Some((_, count)) = begins_any(&clause[at..], &CHECKS) {
+                    let thing = object(&clause[at + count..]);
+                    // “thẩm định đề án do cơ quan khác trình”
+                    let by = clause.get(at + count + thing.len()..).unwrap_or_default();
+                    let names = roles.iter().filter(|(role, _)| role.id == *owner);
+                    let is_own = by.first() != Some(&"do")
+                        || by.get(1) == Some(&"mình")
+                        || names
+                            .clone()
+                            .any(|(_, names)| begins_name(by.get(1..).unwrap_or_default(), names).is_some());
+                    if is_own {
+                        checked.push((owner, thing, text, part.start + at..part.end));
+                    }
+                }
             }
         }
     }
     for (owner, object, text, part) in checked {
-        let same = made.get(&(owner, object.clone())).filter(|made| object.len() >= 2 && made.at != text.at);
+        let same = made.get(&(owner, object.clone())).filter(|_| object.len() >= 2);
         if let Some(made) = same {
             let words = printed(text, part);
             let found = RULE.at(text.span(words.clone())).with("words", text.text.get(words).unwrap_or(""));
@@ -78,10 +100,25 @@ fn itself(
     for at in clause.clone() {
         let Some((_, count)) = begins_any(&said[at..clause.end], &CHECKS) else { continue };
         let before = &said[clause.start..at];
+        // `Trưởng đoàn kiểm tra`, `kết quả kiểm tra` name somebody and something.
+        if before.last().is_some_and(|word| NAMES.contains(word)) {
+            continue;
+        }
         let after = &said[at + count..clause.end];
-        let near = &after[..after.len().min(8)];
+        let near = &after[..after.len().min(14)];
+        let names_own = |names: &[Vec<String>]| (0..near.len()).filter_map(|at| begins_name(&near[at..], names)).next();
+        let is_own_name = || {
+            let [owner] = placed.owners else { return false };
+            roles.iter().any(|(role, names)| role.id == *owner && names_own(names).is_some())
+        };
         let own = has_any(near, &["chính mình", "do mình", "do chính mình"])
-            || has_any(before, &MAKES) && near.contains(&"chính") && near.contains(&"đó")
+            || has_any(before, &MAKES) && near.contains(&"chính") && (near.contains(&"đó") || near.contains(&"này"))
+            // “giám sát hoạt động của chính Ban Thường vụ”
+            || has_any(near, &["của chính", "do chính"]) && is_own_name()
+            // “Ban Tổ chức … thẩm định đề án do Ban Tổ chức xây dựng”
+            || made_by_subject(before, after, placed, roles)
+            // “Đoàn kiểm tra tự thẩm định báo cáo do Đoàn lập”
+            || before.last() == Some(&"tự") && made_by(after, before)
             || has_any(before, &MAKES) && has_any(near, &["do mình soạn thảo", "mình soạn"]);
         if own && !has_any(before, &["không", "khỏi"]) {
             return Some(printed(text, at..(at + count + near.len()).min(clause.end)));
@@ -106,6 +143,31 @@ fn itself(
     }
     None
 }
+
+/// Whether a thing is said to be made by the role that opens the clause, or whose duty it is.
+fn made_by_subject(before: &[&str], after: &[&str], placed: &Placed, roles: &[(&Role, Vec<Vec<String>>)]) -> bool {
+    let maker = after.iter().position(|word| *word == "do").and_then(|at| after.get(at + 1..));
+    maker.is_some_and(|maker| {
+        roles.iter().any(|(role, names)| {
+            let count = begins_name(maker, names);
+            let makes =
+                count.and_then(|count| maker.get(count..)).is_some_and(|rest| begins_any(rest, &MAKES).is_some());
+            makes && (begins_name(before, names).is_some() || placed.owners == [role.id.clone()])
+        })
+    })
+}
+
+/// Whether a thing is said to be made by the one who stands before its examining: `do Đoàn lập`.
+fn made_by(after: &[&str], before: &[&str]) -> bool {
+    let maker = after.iter().position(|word| *word == "do").and_then(|at| after.get(at + 1..));
+    maker.is_some_and(|maker| {
+        let verb = (0..maker.len()).find(|at| begins_any(&maker[*at..], &MAKES).is_some());
+        verb.is_some_and(|verb| verb > 0 && before.starts_with(&maker[..verb]))
+    })
+}
+
+/// Words behind which an examining is part of a name, folded.
+const NAMES: [&str; 8] = ["đoàn", "ban", "tổ", "quả", "uỷ", "bộ", "công", "chức"];
 
 /// What is examined of a body, folded.
 const OBJECTS: [&str; 6] =

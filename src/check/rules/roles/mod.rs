@@ -9,6 +9,7 @@ pub(super) mod duties_without_role;
 pub(super) mod form_mismatch;
 pub(super) mod members_disagree;
 pub(super) mod members_outside_rule;
+pub(super) mod no_handover;
 pub(super) mod reserved_power;
 pub(super) mod role_without_duties;
 pub(super) mod same_duty_twice;

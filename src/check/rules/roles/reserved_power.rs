@@ -39,16 +39,19 @@ fn check(context: &Context, findings: &mut Findings) {
             let subject = subject.max_by_key(|(count, _)| *count);
             let own = subject.map(|(_, id)| std::slice::from_ref(id));
             let owners = own.unwrap_or(placed.owners);
-            if owners.is_empty() || body.is_some_and(|body| owners.contains(&body.id)) {
+            let mut bodies = body.into_iter().chain(rule.or.iter().filter_map(|id| context.body(id)));
+            if owners.is_empty() || bodies.any(|body| owners.contains(&body.id)) {
                 continue;
             }
             // Who prepares or proposes the matter, or takes part in it, does not decide it.
             let before = before.get(subject.map_or(0, |(count, _)| count)..).unwrap_or_default();
             let above = context.parent(placed).and_then(|parent| context.texts_of(parent).first()).map(words);
-            let above = above.unwrap_or_default();
-            let is_decided = has_any(before, &decides) || own.is_none() && has_any(&above, &decides);
+            // What stands above a list says what is done with its items, unless an item says so itself.
+            let is_own = own.is_some() || has_any(before, &decides);
+            let above = above.filter(|_| !is_own).unwrap_or_default();
+            let is_decided = has_any(before, &decides) || has_any(&above, &decides);
             if has_any(before, &prepares)
-                || own.is_none() && has_any(&above, &prepares)
+                || has_any(&above, &prepares)
                 || is_object && (!is_decided || has_any(&said[clause], &GIVEN))
                 || !told.insert(hit.text.at)
             {

@@ -19,6 +19,10 @@ const LEAST_WORDS: usize = 7;
 const MOST_PLACES: usize = 12;
 
 fn check(context: &Context, findings: &mut Findings) {
+    // A law gives organs of one kind the same duties, each within its own bounds.
+    if context.is_legislation() {
+        return;
+    }
     let formulas = phrases(include_str!("formulas.txt"));
     let mut index: FxHashMap<[&str; 3], Vec<usize>> = FxHashMap::default();
     let mut counts: Vec<usize> = Vec::new();

@@ -9,7 +9,8 @@ pub static RULE: Rule =
     Rule { code: Code::new("STR07", "bare-indent", Severity::Warning), doc: include_str!("bare_indent.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for placed in context.provisions() {
+    let mut bare = Vec::new();
+    for placed in context.provisions().iter().filter(|placed| !context.is_quoted(placed)) {
         let wanted = match placed.level() {
             Level::Article => Level::Indent,
             // An indent of the second kind stands under one of the first.
@@ -24,6 +25,8 @@ fn check(context: &Context, findings: &mut Findings) {
         let mark = if first.level() == Level::Indent { "-" } else { "+" };
         let noun = placed.level().noun().unwrap_or_default().to_lowercase();
         let help = if mark == "-" { "help" } else { "sub" };
-        findings.push(RULE.at(first.span).with("mark", mark).with("noun", noun).help(help));
+        bare.push(RULE.at(first.span).with("mark", mark).with("noun", noun).help(help));
     }
+    // Some houses write all their lists so.
+    findings.push_once(bare, 3);
 }

@@ -1,6 +1,6 @@
 //! STR02: a provision with nothing in it.
 
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Placed, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::model::Level;
 
@@ -16,6 +16,10 @@ fn check(context: &Context, findings: &mut Findings) {
         let level = placed.level();
         let holds = |wanted: &[Level]| context.below(placed).iter().any(|below| wanted.contains(&below.level()));
         let is_empty = match level {
+            // In an annex a mục holds what it holds.
+            Level::Section if is_in_annex(context, placed) => {
+                context.below(placed).iter().all(|below| below.level() == Level::Note)
+            }
             Level::Chapter | Level::Section => !holds(&[Level::Article]),
             Level::Article | Level::Annex => context.below(placed).iter().all(|below| below.level() == Level::Note),
             Level::Clause | Level::Point | Level::Indent | Level::Subindent => {
@@ -29,7 +33,18 @@ fn check(context: &Context, findings: &mut Findings) {
             context.parent(placed).is_some_and(|parent| parent.level() == Level::Chapter && level == Level::Section);
         if is_empty && !around {
             let noun = level.noun().map_or("gạch đầu dòng".to_owned(), str::to_lowercase);
-            findings.push(RULE.at(placed.span).with("noun", noun).help("help"));
+            let mut found = RULE.at(placed.span).with("noun", noun).help("help");
+            // An annex may be kept elsewhere.
+            if level == Level::Annex || is_in_annex(context, placed) {
+                found.severity = Severity::Warning;
+            }
+            findings.push(found);
         }
     }
+}
+
+/// Whether a provision stands in an annex.
+fn is_in_annex(context: &Context, placed: &Placed) -> bool {
+    std::iter::successors(context.parent(placed), |around| context.parent(around))
+        .any(|around| around.level() == Level::Annex)
 }

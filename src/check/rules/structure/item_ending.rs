@@ -1,5 +1,6 @@
 //! STR15: an item that no mark ends, or the last of an article that ends as if more followed.
 
+use crate::check::rules::endings::may_be_bare;
 use crate::check::{Context, Findings, Placed, Rule};
 use crate::diagnostic::{Code, Safety, Severity};
 use crate::model::Level;
@@ -9,6 +10,7 @@ pub static RULE: Rule =
     Rule { code: Code::new("STR15", "item-ending", Severity::Warning), doc: include_str!("item_ending.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
+    let mut ends = Vec::new();
     for placed in context.provisions() {
         let level = placed.level();
         let is_item =
@@ -20,14 +22,12 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         }
         let words = text.text.trim_end();
-        // A formula ends as it ends, and so does what a quotation or a title opens.
-        // A number, or a few words in a paragraph of their own, is what a table or a heading left behind.
-        let is_scrap = level == Level::Paragraph && text.len() <= SCRAP || !words.contains(char::is_alphabetic);
-        if words.contains(['=', '×', '≤', '≥']) || is_scrap {
+        let ends_article = is_last(context, placed);
+        // The end of a paragraph is looked at elsewhere (LANG16).
+        let unended = level != Level::Paragraph && words.ends_with(char::is_alphanumeric);
+        if unended && may_be_bare(context, placed, text) || context.is_quoted(placed) {
             continue;
         }
-        let ends_article = is_last(context, placed);
-        let unended = words.ends_with(char::is_alphanumeric);
         let unfinished = ends_article && words.ends_with([';', ',']);
         let Some(last) = text.words().next_back().filter(|_| unended || unfinished) else { continue };
         // A list none of whose items has a mark is one style, told at its first item.
@@ -37,15 +37,16 @@ fn check(context: &Context, findings: &mut Findings) {
         let mark = if ends_article || matches!(level, Level::Clause | Level::Paragraph) { "." } else { ";" };
         let printed = last.start..words.len();
         let found = RULE.at(text.span(printed.clone())).with("words", &text.text[printed.clone()]).with("mark", mark);
-        findings.push(match text.typed(printed) {
+        ends.push(match text.typed(printed) {
             Some(span) => found.help("help").fix(Safety::Unsafe, span, format!("{}{mark}", last.text)),
             None => found.help("help"),
         });
     }
+    findings.push_once(ends, MOST);
 }
 
-/// So few words are no sentence.
-const SCRAP: usize = 6;
+/// So many ends of one kind have one cause.
+const MOST: usize = 5;
 
 /// So many items without a mark are a style, no slip.
 const STYLE: usize = 3;

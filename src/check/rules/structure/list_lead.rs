@@ -14,9 +14,12 @@ const HELD: [&str; 5] = ["nhiệm vụ", "trách nhiệm", "quyền", "quyền h
 
 fn check(context: &Context, findings: &mut Findings) {
     let ends = phrases(include_str!("lead_ends.txt"));
+    let amends = context.is_amending();
     for placed in context.provisions() {
         let level = placed.level();
-        if !is_item(level) && level != Level::Paragraph {
+        // What stands in an annex is a form to be filled in; what is quoted is another document's.
+        let is_read = placed.article.is_some() && !context.is_quoted(placed);
+        if !is_read || !is_item(level) && level != Level::Paragraph {
             continue;
         }
         let Some(text) = context.texts_of(placed).first() else { continue };
@@ -27,12 +30,15 @@ fn check(context: &Context, findings: &mut Findings) {
         let follows = first.is_some() || goes_on(context, placed);
         let opens = first.is_some_and(|first| is_item(first.level()));
         let Some(last) = text.words().next_back() else { continue };
+        if amends {
+            continue;
+        }
         if has_colon && !follows {
             findings.push(RULE.at(text.span(last.start..words.len())).help("list"));
         } else if opens
             && !has_colon
             && words.ends_with(is_end)
-            && (!words.ends_with(char::is_alphanumeric) || is_lead(text, &ends))
+            && (is_lead(text, &ends) || goes_on_in(context, first, words))
         {
             let found = RULE.at(text.span(last.start..words.len())).help("help");
             let is_bare = words.ends_with(char::is_alphanumeric);
@@ -43,6 +49,13 @@ fn check(context: &Context, findings: &mut Findings) {
             });
         }
     }
+}
+
+/// Whether the items below go on with a sentence that a full stop broke off: they begin with a small letter. Items that are
+/// sentences of their own explain what stands above them.
+fn goes_on_in(context: &Context, first: Option<&Placed>, words: &str) -> bool {
+    !words.ends_with(char::is_alphanumeric)
+        && first.is_some_and(|first| context.printed(first).trim().starts_with(char::is_lowercase))
 }
 
 /// What a lead without its colon ends with.
@@ -67,10 +80,16 @@ fn is_item(level: Level) -> bool {
 /// Whether what follows a provision may be what its colon announces: anything after a paragraph, a table or paragraph
 /// after an item.
 fn goes_on(context: &Context, placed: &Placed) -> bool {
-    let last = context.parent(placed).map_or(0, |parent| parent.all.end);
+    let last = placed.article.map_or(0, |at| context.provisions()[at].all.end);
     let mut next = context.provisions()[placed.all.end..last.max(placed.all.end)].iter();
     let next = next.find(|next| next.level() != Level::Note);
+    // What a reader of foreign files laid beside its lead, not below it, follows as well.
+    if next.is_some_and(|next| next.level() > placed.level()) {
+        return true;
+    }
     next.is_some_and(|next| {
-        placed.level() == Level::Paragraph || matches!(next.level(), Level::Table | Level::Paragraph)
+        placed.level() == Level::Paragraph
+            || matches!(next.level(), Level::Table | Level::Paragraph | Level::Quote)
+            || context.is_quoted(next)
     })
 }

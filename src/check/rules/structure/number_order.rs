@@ -7,15 +7,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// STR17 number-order
 pub static RULE: Rule =
-    Rule { code: Code::new("STR17", "number-order", Severity::Error), doc: include_str!("number_order.md"), check };
+    Rule { code: Code::new("STR17", "number-order", Severity::Warning), doc: include_str!("number_order.md"), check };
 
 fn check(context: &Context, findings: &mut Findings) {
+    // The numbers of an amending instrument are partly those of what it amends.
+    if context.is_amending() {
+        return;
+    }
     // What is counted through the text has no parent of its own.
     let mut last: BTreeMap<(bool, Level, usize), &Placed> = BTreeMap::new();
     // Lists in which every number so far was put before the first one: `1a`, `1b` before `1`.
     let mut before_first: BTreeSet<(bool, Level, usize)> = BTreeSet::new();
     for placed in context.provisions() {
         let (level, Some(number)) = (placed.level(), &placed.provision.number) else { continue };
+        if context.is_quoted(placed) {
+            continue;
+        }
         let through = matches!(level, Level::Chapter | Level::Article | Level::Annex);
         let around = if through { usize::MAX } else { placed.parent.unwrap_or(usize::MAX) };
         let list = (placed.in_decision, level, around);

@@ -1,6 +1,5 @@
 //! STR18: a text whose lines were torn apart (a scan, a copied PDF); told once, and what follows from it is held back.
 
-use crate::check::rules::said::phrases;
 use crate::check::{Context, Findings, Part, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
@@ -19,25 +18,21 @@ const ONE_IN: usize = 100;
 /// Found around the rules, since it holds back what they find.
 fn check(_: &Context, _: &mut Findings) {}
 
-/// The findings without those that torn lines cause, and one that says how many these were; all of them when the text
-/// is whole.
-pub fn hold_back(context: &Context, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let places = torn(context);
-    let Some(first) = places.first().filter(|_| places.len() >= LEAST) else { return found };
+/// The finding that tells the cause: in how many places the text is torn, and how many findings were held back.
+pub fn told(places: &[Span], held: String) -> Option<Diagnostic> {
+    let first = places.first()?;
+    Some(RULE.at(*first).with("places", places.len().to_string()).with("held", held).help("help"))
+}
+
+/// The places where the lines of a text are torn; none in a text that is whole.
+pub fn torn(context: &Context) -> Vec<Span> {
+    let places = broken(context);
     let bodies = context.texts().iter().filter(|text| text.part == Part::Body).count();
-    if places.len() * ONE_IN < bodies {
-        return found;
-    }
-    let held = phrases(include_str!("torn_held.txt"));
-    let all = found.len();
-    found.retain(|finding| !held.contains(&finding.code.code));
-    let told = RULE.at(*first).with("places", places.len().to_string()).with("held", (all - found.len()).to_string());
-    found.push(told.help("help"));
-    found
+    if places.len() < LEAST || places.len() * ONE_IN < bodies { Vec::new() } else { places }
 }
 
 /// Where a paragraph goes on in lower case behind a text that no mark ends.
-fn torn(context: &Context) -> Vec<Span> {
+fn broken(context: &Context) -> Vec<Span> {
     let mut out = Vec::new();
     let mut is_open = false;
     for text in context.texts().iter().filter(|text| matches!(text.part, Part::Heading | Part::Body)) {

@@ -1,45 +1,67 @@
 //! Days and terms by which something is due, as sentences and `by=` state them.
 
-use crate::language::number_at;
+use super::number_at;
 use std::ops::Range;
 
 /// By when something is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Due {
+pub enum Due {
     /// By a day of the month, and the month when one is named: `trước ngày 25`, `chậm nhất ngày 15 tháng 12`.
     Day(u32, Option<u32>),
     /// Within so many hours, days or months of an event: `trong 5 ngày làm việc`.
     Within(u32, Unit),
+    /// So many days before an event: `trước hội nghị 5 ngày`.
+    Before(u32),
+    /// Once in so many days or months: `10 ngày một lần`.
+    Every(u32, Unit),
 }
 
 /// What a term is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
+pub enum Unit {
+    /// `giờ`
     Hours,
+    /// `ngày`
     Days,
+    /// `ngày làm việc`
     WorkingDays,
+    /// `tháng`
     Months,
 }
 
 impl Due {
     /// Whether two deadlines are measured alike and are not the same.
-    pub(super) fn differs(self, other: Due) -> bool {
+    pub fn differs(self, other: Due) -> bool {
         match (self, other) {
             // `ngày 20` of every month is no `ngày 15 tháng 12`.
             (Due::Day(one, month), Due::Day(two, other)) => {
                 month.is_some() == other.is_some() && (one, month) != (two, other)
             }
-            (Due::Within(one, unit), Due::Within(two, other)) => unit == other && one != two,
+            // Five days and five working days are one term, loosely said; five and ten are two, however counted.
+            (Due::Within(one, unit), Due::Within(two, other)) => unit.is_like(other) && one != two,
+            (Due::Before(one), Due::Before(two)) => one != two,
+            (Due::Every(one, unit), Due::Every(two, other)) => (one, unit) != (two, other),
             _ => false,
         }
     }
 }
 
+impl Unit {
+    /// Whether two units are the same, or both days.
+    fn is_like(self, other: Unit) -> bool {
+        let is_days = |unit: Unit| matches!(unit, Unit::Days | Unit::WorkingDays);
+        self == other || is_days(self) && is_days(other)
+    }
+}
+
+/// So many words may name an event between `trước` and the days.
+const EVENT: usize = 6;
+
 /// Words by which a day is the last one, folded.
 const BY: [&str; 7] = ["trước", "nhất", "vào", "hạn", "quá", "là", "đến"];
 
 /// The deadlines among folded words, each with the words that state it.
-pub(super) fn deadlines(words: &[&str]) -> Vec<(Due, Range<usize>)> {
+pub fn deadlines(words: &[&str]) -> Vec<(Due, Range<usize>)> {
     let word = |at: usize| words.get(at).copied().unwrap_or("");
     let mut out: Vec<(Due, Range<usize>)> = Vec::new();
     for at in 0..words.len() {
@@ -66,6 +88,18 @@ pub(super) fn deadlines(words: &[&str]) -> Vec<(Due, Range<usize>)> {
             ("tháng", _) => Unit::Months,
             _ => continue,
         };
+        let behind = end + 1 + usize::from(unit == Unit::WorkingDays) * 2;
+        if word(behind) == "một" && ["lần", "kỳ"].contains(&word(behind + 1)) {
+            out.push((Due::Every(count, unit), at..behind + 2));
+            continue;
+        }
+        // `trước 5 ngày`, `trước hội nghị ít nhất 5 ngày`, `5 ngày trước hội nghị`.
+        let is_ahead = words.get(at.saturating_sub(EVENT)..at).unwrap_or_default().contains(&"trước");
+        let is_days = matches!(unit, Unit::Days | Unit::WorkingDays) && !["trong", "hạn"].contains(&before);
+        if is_days && word(behind) != "trở" && (word(behind) == "trước" || is_ahead) {
+            out.push((Due::Before(count), at..behind));
+            continue;
+        }
         let is_term = at == 0
             || before == "trong"
             || ["hạn", "vòng"].contains(&before) && at >= 2 && ["thời", "trong"].contains(&word(at - 2))
@@ -74,7 +108,7 @@ pub(super) fn deadlines(words: &[&str]) -> Vec<(Due, Range<usize>)> {
             || ["là", "trong", "sau"].contains(&before) && at >= 3 && word(at - 2) == "nhất" && word(at - 3) == "chậm";
         // `trước hội nghị 5 ngày`, `từ 5 ngày trở lên` count from somewhere else.
         if is_term && !["trở", "trước"].contains(&word(end + 1)) {
-            out.push((Due::Within(count, unit), at..end + 1 + usize::from(unit == Unit::WorkingDays) * 2));
+            out.push((Due::Within(count, unit), at..behind));
         }
     }
     out
@@ -94,7 +128,7 @@ mod tests {
             let words: Vec<&str> = words.split(' ').collect();
             deadlines(&words).into_iter().map(|(due, _)| due).collect::<Vec<_>>()
         };
-        let cases: [(&str, &[Due]); 9] = [
+        let cases: [(&str, &[Due]); 11] = [
             ("gửi báo cáo tháng chậm nhất vào ngày 20", &[Due::Day(20, None)]),
             ("trước ngày 15 tháng 12", &[Due::Day(15, Some(12))]),
             ("trả lời trong 5 ngày làm việc", &[Due::Within(5, Unit::WorkingDays)]),
@@ -102,7 +136,9 @@ mod tests {
             ("không quá ba ngày", &[Due::Within(3, Unit::Days)]),
             ("vắng từ 5 ngày làm việc trở lên", &[]),
             ("quyết định số 5 ngày 15 tháng 12 năm 2025", &[]),
-            ("gửi trước hội nghị 5 ngày", &[]),
+            ("gửi trước hội nghị 5 ngày", &[Due::Before(5)]),
+            ("chậm nhất 10 ngày trước hội nghị", &[Due::Before(10)]),
+            ("báo cáo mười ngày một lần", &[Due::Every(10, Unit::Days)]),
             ("trong 30 ngày chậm nhất 20 ngày", &[Due::Within(30, Unit::Days), Due::Within(20, Unit::Days)]),
         ];
         for (words, expected) in cases {
