@@ -14,9 +14,8 @@ const FEWEST: usize = 2;
 /// what the name of a style says of a heading goes before its level.
 pub(super) fn count(document: &mut Document) {
     let blocks = &mut document.blocks;
-    if blocks.iter().any(|block| says(block, "điều")) {
-        return;
-    }
+    let typed = blocks.iter().filter(|block| says(block, "điều"));
+    let (headings, cited): (Vec<&Block>, Vec<&Block>) = typed.partition(|block| is_heading(block));
     let has_chapters = blocks.iter().any(|block| says(block, "chương"));
     let mut depths: Vec<u8> = blocks.iter().filter_map(depth).collect();
     let articles = depths.iter().max().map_or(0, |deepest| depths.iter().filter(|depth| *depth == deepest).count());
@@ -25,7 +24,9 @@ pub(super) fn count(document: &mut Document) {
     let is_listed = |block: &Block| depth(block).is_some() && label(block).is_some_and(is_count);
     // Headings of a paper that is no regulation are left alone.
     let is_regulation = depths.len() > 1 || blocks.iter().any(|block| is_title(block) || is_listed(block));
-    if articles < FEWEST || !is_regulation {
+    // A line may begin with a place that it cites; many that do are articles without the looks of one.
+    let is_typed = !headings.is_empty() || cited.len() * 2 >= articles;
+    if articles < FEWEST || !is_regulation || is_typed {
         return;
     }
     let mut counted = Counted { depths, has_chapters, ..Counted::default() };
@@ -174,9 +175,16 @@ fn label(block: &Block) -> Option<&str> {
     }
 }
 
+/// Whether a block looks as headings do.
+fn is_heading(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(paragraph) if paragraph.look.heading.is_some())
+}
+
 /// Whether a label is what a list counts or draws, and no noun.
 fn is_count(label: &str) -> bool {
-    label == "-" || label.starts_with(|c: char| c.is_ascii_digit())
+    let is_roman =
+        label.strip_suffix('.').is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| b"IVXLC".contains(&byte)));
+    label == "-" || is_roman || label.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a paragraph opens with this noun and a number: `Điều 5.`.

@@ -32,6 +32,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
         let joins = match (open, width) {
             // A recogniser may read the mark of an article with another sign: `Điều 37, Xử phạt …`.
             _ if ends && words.starts_with("Điều ") => false,
+            // `… theo quy định tại`, `Điều 17.` below it: a place, wherever the line broke.
+            (Some(length), Some(width)) if !ends && is_place(words) && 3 * length > 2 * width => true,
             // Letters of unlike widths leave more room, but a sentence goes on.
             (Some(length), Some(width)) if is_lower && !ends && 3 * length > 2 * width => !stands_alone(words),
             (Some(length), Some(width)) => length + 1 + first + ROOM > width && !stands_alone(words),
@@ -57,6 +59,12 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
         open = (columns(line).len() < 2 || joins).then_some(length);
     }
     out
+}
+
+/// Whether a line is the number of an article and nothing else.
+fn is_place(words: &str) -> bool {
+    let number = words.strip_prefix("Điều ").and_then(|rest| rest.strip_suffix(['.', ';', ',']));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The text without the empty line behind each of its lines, when a program put one behind every line that it wrapped:

@@ -119,7 +119,7 @@ fn headings_without_nouns_are_counted() {
         <p>Quy chế</p><p>làm việc của Tổ</p><h1><br><strong>Quy định chung</strong></h1>
         <ul><li><ol><li><br><strong>Việc chung</strong></li></ol></li></ul><h2>Phạm vi</h2>
         <ul><li><ol><li>Một việc:</li></ol></li></ul><p>a) thứ nhất;</p><p>b) thứ hai.</p><ul><li><ol><li>Hai việc.</li></ol></li></ul>
-        <h2>Đối tượng</h2><p>Một đoạn.</p><h1><strong>Việc khác</strong></h1><h2>Việc cuối</h2><p>Đoạn cuối.</p></body></html>";
+        <h2>Đối tượng</h2><p>Một đoạn.</p><ol start=\"2\" type=\"I\"><li><h1><strong>Việc khác</strong></h1></li></ol><h2>Việc cuối</h2><p>Đoạn cuối.</p></body></html>";
     let (imported, remarks) = imported("trang.html", page);
     let expected = "\
 # Quy định chung

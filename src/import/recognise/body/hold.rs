@@ -1,5 +1,6 @@
 //! What a paragraph or a table stays in: the khoản or điểm whose list goes on, or whose title it stands below.
 
+use super::super::mark::Mark;
 use super::{Builder, sequence};
 use crate::model::{Inline, InlineKind, Level, Number};
 
@@ -9,8 +10,11 @@ const LONGEST_LINE: usize = 400;
 impl Builder<'_> {
     /// Closes what the paragraph at a line does not belong to: it stays in a khoản or điểm when that list goes on.
     pub(super) fn hold(&mut self, at: usize) {
-        let following = self.marks[at + 1..].iter().take(sequence::AHEAD).flatten();
-        let next = following.take(1).find(|mark| matches!(mark.level, Level::Clause | Level::Point));
+        // What a paragraph leads into may be indents, before the list goes on.
+        let is_indent = |mark: &&Mark| matches!(mark.level, Level::Indent | Level::Subindent);
+        let mut following = self.marks.get(at + 1..).unwrap_or_default().iter().take(sequence::AHEAD).flatten();
+        let next = following.find(|mark| !is_indent(mark));
+        let next = next.filter(|mark| matches!(mark.level, Level::Clause | Level::Point));
         let fits = |level: Level, expected: &Number| {
             next.is_some_and(|mark| mark.level == level && mark.number.as_ref() == Some(expected))
         };
