@@ -1,9 +1,9 @@
 //! All that is known of two sides before their words are compared; what the facts and the changes are made of.
 
 use super::Registered;
+use super::links::Links;
 use super::pair::Pairs;
 use super::side::Side;
-use super::split::Links;
 
 /// All that is known of two sides before their words are compared.
 pub(super) struct Known<'a> {

@@ -19,6 +19,7 @@ mod fold;
 mod known;
 mod likeness;
 mod line;
+mod links;
 mod list;
 mod order;
 mod pair;

@@ -1,9 +1,9 @@
 //! Which partners moved: those that stand in another provision, and the fewest words that have to go elsewhere for the
 //! rest to keep its order. What keeps its place and has another number was only renumbered.
 
+use super::links::Links;
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
-use super::split::Links;
 use rustc_hash::FxHashMap;
 
 /// What partners stand in, on both sides; `None` at the top of the text.

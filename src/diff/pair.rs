@@ -7,8 +7,8 @@ mod across;
 mod gap;
 mod names;
 
+use super::links::Links;
 use super::side::{NodeId, Side};
-use super::split::Links;
 use crate::model::Level;
 use names::Names;
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -2,6 +2,7 @@
 //! another one lost.
 
 use super::likeness::{common, without};
+use super::links::Links;
 use super::pair::Pairs;
 use super::side::{NodeId, Side};
 use super::together::at_once;
@@ -22,32 +23,6 @@ const LEAST_SHARE_AFAR: f64 = 0.8;
 const LEAST_SHARE_OF_A_POINT: f64 = 0.6;
 /// Points of fewer words in all say too little.
 const LEAST_WORDS_OF_A_LIST: usize = 6;
-
-/// What was split and merged.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Links {
-    /// For each part in the new text, beside the partner, the provision of the old text that it was split from.
-    pub(super) split: BTreeMap<NodeId, NodeId>,
-    /// For each part in the old text, beside the partner, the provision of the new text that it was merged into.
-    pub(super) merged: BTreeMap<NodeId, NodeId>,
-}
-
-impl Links {
-    /// The provision of the old text that a part of the new one was split from.
-    pub(super) fn split_from(&self, part: NodeId) -> Option<NodeId> {
-        self.split.get(&part).copied()
-    }
-
-    /// The provision of the new text that a part of the old one was merged into.
-    pub(super) fn merged_into(&self, part: NodeId) -> Option<NodeId> {
-        self.merged.get(&part).copied()
-    }
-
-    /// The same seen from the other side.
-    pub(super) fn mirrored(self) -> Links {
-        Links { split: self.merged, merged: self.split }
-    }
-}
 
 /// Finds what was split and what was merged.
 pub(super) fn links(old: &Side, new: &Side, pairs: &Pairs) -> Links {

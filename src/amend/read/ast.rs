@@ -104,7 +104,7 @@ impl Skeleton {
 }
 
 fn outer(at: &Target, step: &(Level, Option<Number>)) -> Vec<(Level, Option<Number>)> {
-    let rank = super::place::rank(step.0);
-    let around = at.steps.iter().filter(|(level, _)| super::place::rank(*level) > rank).cloned();
+    let rank = super::item::rank(step.0);
+    let around = at.steps.iter().filter(|(level, _)| super::item::rank(*level) > rank).cloned();
     std::iter::once(step.clone()).chain(around).collect()
 }

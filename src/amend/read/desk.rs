@@ -24,17 +24,21 @@ pub(super) struct Desk {
     signed: Option<NaiveDate>,
     /// Days that the instrument gives to some of its provisions.
     days: Vec<(String, NaiveDate)>,
+    /// Items that only say where those below them stand, as long as nothing is found below: how deep each stands.
+    bare: Vec<(usize, Unread)>,
     out: Reading,
 }
 
 impl Desk {
     /// `title` is the document that the head of the instrument names, `signed` the day of the head.
     pub(super) fn new(title: Option<NamedDocument>, signed: Option<NaiveDate>) -> Self {
-        Self { stand: Stand::default(), title, signed, days: Vec::new(), out: Reading::default() }
+        Self { stand: Stand::default(), title, signed, days: Vec::new(), bare: Vec::new(), out: Reading::default() }
     }
 
     /// The reading, each instruction with the day that it has by itself.
     pub(super) fn done(mut self) -> Reading {
+        self.out.unread.extend(self.bare.drain(..).map(|(_, unread)| unread));
+        self.out.unread.sort_by_key(|unread| (unread.span.file, unread.span.start));
         for read in self.out.amended.iter_mut().flat_map(|amended| &mut amended.read) {
             let stands = |place: &str| read.stands == place || read.stands.ends_with(&format!(" {place}"));
             let day = self.days.iter().find(|(place, _)| stands(place));
@@ -47,6 +51,12 @@ impl Desk {
     pub(super) fn frame(&mut self, sentence: Sentence, span: Span) {
         self.out.frames.push(span);
         self.stand.amends = true;
+        let depth = self.stand.depth();
+        self.leave(depth);
+        if depth > 0 {
+            let because = Unreadable { why: Why::NoContent, words: String::new() };
+            self.bare.push((depth, Unread { span, stands: self.stand.cited(), because }));
+        }
         self.stand.says(sentence.verb);
         // `một số điều của Quy chế` is the one that the head names.
         let said_alone = |document: &NamedDocument| {
@@ -60,8 +70,23 @@ impl Desk {
         self.stand.frame(sentence.frame.unwrap_or_default());
     }
 
+    /// Tells the items at this depth or deeper that have nothing below them; not the one where one stands.
+    fn leave(&mut self, depth: usize) {
+        let here = self.stand.cited();
+        while let Some((_, unread)) = self.bare.pop_if(|(other, _)| *other >= depth) {
+            self.out.unread.extend(Some(unread).filter(|unread| unread.stands != here));
+        }
+    }
+
+    /// Something is found: the items around it hold it, those beside it hold nothing.
+    fn settle(&mut self) {
+        self.leave(self.stand.depth().max(1));
+        self.bare.clear();
+    }
+
     pub(super) fn unread(&mut self, span: Span, because: Unreadable) {
         self.stand.amends = true;
+        self.settle();
         self.out.unread.push(Unread { span, stands: self.stand.cited(), because });
     }
 
@@ -149,6 +174,7 @@ impl Desk {
     /// Adds what an instruction does to the document that it amends.
     pub(super) fn record(&mut self, sentence: Sentence, fitted: Fitted, span: Span, quoted: Option<Span>) {
         self.stand.amends = true;
+        self.settle();
         let around = self.stand.document.as_ref().or(self.title.as_ref());
         let named = sentence.document.as_ref().filter(|named| around.is_none_or(|around| !around.agrees(named)));
         let document = named.or(around).cloned();

@@ -1,7 +1,7 @@
 //! Quoted provisions find the instruction that announced them.
 
 use super::ast::Skeleton;
-use super::place::rank;
+use super::item::rank;
 use super::quoted::Quoted;
 use super::{Mend, MendKind};
 use crate::model::{Action, Level, Number, Part, Provision, Target, Text};

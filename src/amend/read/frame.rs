@@ -101,7 +101,8 @@ fn nouns(cursor: &mut Cursor, some: bool) -> Option<usize> {
         if numbered {
             return (some || count > 0).then_some(count);
         }
-        if numbered_ahead(cursor) || !NOUNS.iter().any(|words| cursor.words(words)) {
+        let named = numbered_ahead(cursor) || !list_ahead(cursor) && is_numbered_document(cursor);
+        if named || !list_noun(cursor) {
             return Some(count);
         }
         // `các Mẫu số 01 và Mẫu số 02` are papers with their numbers.
@@ -121,6 +122,27 @@ fn nouns(cursor: &mut Cursor, some: bool) -> Option<usize> {
             }
         }
     }
+}
+
+/// Whether a noun and another of the same list come next: `quy định, phụ lục`.
+fn list_ahead(cursor: &mut Cursor) -> bool {
+    let mark = cursor.mark();
+    let found = list_noun(cursor) && (cursor.take_mark(&[',', ';']) | cursor.any(&["và", "hoặc"])) && list_noun(cursor);
+    cursor.back(mark);
+    found
+}
+
+/// Takes what the head of a list may say that it amends: `cụm từ`, `quy định`, `khoản`.
+pub(super) fn list_noun(cursor: &mut Cursor) -> bool {
+    NOUNS.iter().any(|words| cursor.words(words))
+}
+
+/// Whether a document with its number comes next: none of a list of documents.
+fn is_numbered_document(cursor: &mut Cursor) -> bool {
+    let mark = cursor.mark();
+    let found = document(cursor).is_some_and(|found| found.number.is_some() || found.own);
+    cursor.back(mark);
+    found
 }
 
 /// Whether nothing stands behind the nouns of a heading but the document.

@@ -3,6 +3,7 @@
 use super::ast::Sentence;
 use super::cursor::Cursor;
 use super::document::document;
+use super::frame::list_noun;
 use super::verb::verb;
 use super::words::Fit;
 use crate::model::Target;
@@ -44,24 +45,16 @@ fn bare_verb(cursor: &mut Cursor) -> bool {
 
 /// Takes `cụm từ`, `quy định`, `khoản, điểm`.
 fn plain_nouns(cursor: &mut Cursor) -> bool {
-    const NOUNS: [&[&str]; 8] = [
-        &["cụm", "từ"],
-        &["quy", "định"],
-        &["nội", "dung"],
-        &["điều"],
-        &["khoản"],
-        &["điểm"],
-        &["phụ", "lục"],
-        &["biểu", "mẫu"],
-    ];
     let mut count = 0;
-    while NOUNS.iter().any(|noun| cursor.words(noun)) {
+    while list_noun(cursor) {
         count += 1;
         let mark = cursor.mark();
         cursor.take_mark(&[',']);
         cursor.word("và");
-        if !NOUNS.iter().any(|noun| cursor.sees_all(noun)) {
-            cursor.back(mark);
+        let here = cursor.mark();
+        let goes_on = list_noun(cursor);
+        cursor.back(if goes_on { here } else { mark });
+        if !goes_on {
             break;
         }
     }

@@ -2,8 +2,9 @@
 
 use super::ast::{Sentence, Skeleton};
 use super::cursor::Cursor;
+use super::item::{Item, rank};
 use super::number::before;
-use super::place::{Item, items, rank, single};
+use super::place::{items, single};
 use super::resolve::{heads, resolve};
 use super::{Unreadable, Why};
 use crate::model::{Action, InsertPlace, Level, Number, Part, Target};

@@ -23,7 +23,8 @@ pub(super) fn label(line: &str, scanned: bool) -> Option<Label> {
     match line.trim_start_matches(|c: char| c == ' ' || SPECKS.contains(&c)) {
         _ if !scanned || !line.starts_with(SPECKS) => found(),
         clean => {
-            let mut label = label(clean, scanned).filter(|label| label.level.is_numbered())?;
+            let exact = |label: &Label| label.level != Level::Clause || label.typed.ends_with('.');
+            let mut label = label(clean, scanned).filter(|label| label.level.is_numbered() && exact(label))?;
             (label.rest, label.fit) = (label.rest + line.len() - clean.len(), Fit::Mended);
             Some(label)
         }

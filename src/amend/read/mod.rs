@@ -17,6 +17,7 @@ mod frame;
 mod head;
 mod insert;
 mod instrument;
+mod item;
 mod label;
 mod lines;
 mod markdown;

@@ -2,40 +2,12 @@
 
 use super::cursor::Cursor;
 use super::document::{numbered_ahead, own_document};
+use super::item::{Item, rank};
 use super::number::number;
 use super::resolve::resolve;
 use super::words::{Fit, Kind};
 use super::{MendKind, Unreadable, Why};
 use crate::model::{Level, Number, Part, Target};
-
-/// One number of a level, as the sentence names it.
-#[derive(Debug, Clone)]
-pub(super) struct Item {
-    pub(super) level: Level,
-    pub(super) number: Option<Number>,
-    pub(super) part: Part,
-    /// Whether it is `này`.
-    pub(super) here: bool,
-    /// Whether what follows says where it stands.
-    pub(super) linked: bool,
-    /// Whether nothing but a comma parts it from what follows.
-    pub(super) comma: bool,
-    /// The whole document, or of what stands around the part that is named.
-    pub(super) root: bool,
-}
-
-/// How far out a level lies.
-pub(super) fn rank(level: Level) -> u8 {
-    match level {
-        Level::Point => 1,
-        Level::Clause => 2,
-        Level::Article => 3,
-        Level::Section => 4,
-        Level::Chapter => 5,
-        Level::Annex => 6,
-        _ => 0,
-    }
-}
 
 /// The items of a list, as far as it goes.
 pub(super) fn items(cursor: &mut Cursor) -> Result<Vec<Item>, Unreadable> {

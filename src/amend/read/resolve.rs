@@ -1,7 +1,7 @@
 //! The items of a list with all that says where they stand.
 
 use super::cursor::Cursor;
-use super::place::{Item, rank};
+use super::item::{Item, rank};
 use super::{MendKind, Unreadable, Why};
 use crate::model::{Level, Number, Part, Target};
 

@@ -71,7 +71,8 @@ impl Stand {
         }
     }
 
-    fn depth(&self) -> usize {
+    /// How deep one stands: 0 at the head of an article, 1 in a khoản, 2 in a điểm.
+    pub(super) fn depth(&self) -> usize {
         match (&self.clause, &self.point) {
             (_, Some(_)) => 2,
             (Some(_), _) => 1,

@@ -184,25 +184,18 @@ proptest! {
     }
 }
 
-fn annexes(regulation: &Regulation) -> usize {
-    regulation.provisions.iter().filter(|provision| provision.level == Level::Annex).count()
-}
-
 proptest! {
     // A case prints and reads two files.
     #![proptest_config(config(64))]
 
     /// The same through Word and HTML.
     #[test]
-    #[ignore = "some quotations do not come back from a file yet"]
     fn edits_of_every_kind_read_back_from_files(seed in 0u64..1 << 40, base in any::<Index>(), first in 0usize..4, edits in 0usize..9) {
         let (mut old, mut new, done) = any_edited(seed, &base, first, edits);
         without_dead(&mut old);
         without_dead(&mut new);
         let amendment = drafted(&old, &new);
         let goal = apply(&old, &amendment).regulation;
-        // The only annex that is left prints without the number by which the instruction names it.
-        prop_assume!(annexes(&old) == annexes(&goal));
         for (name, words) in papers(&written(&old, &amendment), &goal) {
             let reading = text(&words, FileId(0));
             prop_assert!(reading.unread.is_empty(), "{name} {done:?} {:?}\n{words}", reading.unread);
