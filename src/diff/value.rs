@@ -38,3 +38,28 @@ pub(super) fn says_the_same((olds, old): (&[String], &Range<usize>), (news, new)
 fn borrowed(words: &[String]) -> Vec<&str> {
     words.iter().map(String::as_str).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::token::Passage;
+    use crate::diff::words::compare;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_is_written_otherwise_is_not_reworded() {
+        for (old, new, reworded) in [
+            ("gửi trước ít nhất năm ngày làm việc", "gửi trước ít nhất 05 ngày làm việc", false),
+            ("họp mỗi tháng một lần vào tuần đầu", "họp 01 tháng 01 lần vào tuần đầu", false),
+            ("họp ba tháng một lần", "họp 3 tháng 1 lần", false),
+            ("gồm hai mươi lăm uỷ viên", "gồm 25 uỷ viên", false),
+            ("gửi trước năm ngày", "gửi trước 3 ngày", true),
+            ("họp mỗi tháng một lần", "họp mỗi tháng hai lần", true),
+            ("gửi trước năm ngày", "gửi Văn phòng trước 05 ngày", true),
+        ] {
+            let [old, new] = [old, new].map(|words| Arc::new(Passage::plain(words)));
+            for mirrored in [false, true] {
+                assert_eq!(compare(&old, &new, mirrored).is_reworded(), reworded, "{} → {}", old.text, new.text);
+            }
+        }
+    }
+}

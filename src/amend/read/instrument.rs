@@ -72,7 +72,7 @@ impl<'t> Walk<'t> {
             let found = label(line.words, self.lines.wrapped.is_some());
             // Behind the last article nothing amends any more.
             if found.as_ref().is_some_and(|label| matches!(label.level, Level::Annex | Level::Chapter)) {
-                self.desk.stand.amends = false;
+                self.desk.stand.leave();
             }
             let found = found.filter(|label| self.is_own(label) || is_bulleted(label, line.words));
             if let Some(label) = &found {

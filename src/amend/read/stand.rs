@@ -44,6 +44,11 @@ impl Stand {
         }
     }
 
+    /// Steps out of the article above a chương or an annex: what follows stands in none of its items.
+    pub(super) fn leave(&mut self) {
+        *self = Stand { article: self.article.take(), ..Stand::default() };
+    }
+
     /// What stands around an instruction here.
     pub(super) fn around(&self) -> Target {
         let frames = self.frames.iter().take(self.depth() + 1).rev();

@@ -186,7 +186,7 @@ proptest! {
 
 proptest! {
     // A case prints and reads two files.
-    #![proptest_config(config(64))]
+    #![proptest_config(config(32))]
 
     /// The same through Word and HTML.
     #[test]
