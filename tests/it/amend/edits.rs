@@ -440,7 +440,7 @@ fn section(random: &mut Random, regulation: &mut Regulation) -> bool {
 /// The last articles of a chương become a chương of their own, perhaps with a new one among them.
 fn divide(random: &mut Random, regulation: &mut Regulation) -> bool {
     let name = capital(random.pick(&WORDS));
-    let (share, fresh) = (random.below(4), random.percent(40));
+    let (share, fresh) = (1 + random.below(3), random.percent(40));
     let new = leaf(Level::Clause, format!("{}.", capital(random.pick(&WORDS))));
     let chapters = regulation.provisions.iter().enumerate();
     let chapters: Vec<usize> = chapters.filter(|(_, one)| one.level == Level::Chapter).map(|(at, _)| at).collect();
