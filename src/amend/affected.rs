@@ -2,8 +2,7 @@
 
 use super::apply::apply;
 use crate::model::{
-    Action, Amendment, Citation, Id, Index, InlineKind, InsertPlace, Level, Provision, Regulation, Target,
-    said_in_full, typed_citations,
+    Action, Address, Amendment, Citation, Id, Index, InlineKind, InsertPlace, Provision, Regulation, typed_citations,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,62 +34,65 @@ pub fn affected(base: &Regulation, amendment: &Amendment) -> Vec<Affected> {
     let before = base.index();
     let after = given.index();
     let places = |regulation: &Regulation| {
-        let mut out: BTreeSet<String> = BTreeSet::new();
+        let mut out: BTreeSet<Address> = BTreeSet::new();
         regulation.cited(|_, citation| {
-            out.insert(citation.to_string());
+            out.insert(citation.address.clone());
         });
         out
     };
     let (old_places, new_places) = (places(base), places(&given));
     let gone = gone(amendment);
     // The id of what stood at a place, by which a typed citation finds where it went.
-    let mut ids: BTreeMap<String, &Id> = BTreeMap::new();
+    let mut ids: BTreeMap<Address, &Id> = BTreeMap::new();
     base.cited(|provision, citation| {
         if let Some(id) = provision.id.as_ref().filter(|_| provision.number.is_some()) {
-            ids.entry(citation.to_string()).or_insert(id);
+            ids.entry(citation.address.clone()).or_insert(id);
         }
     });
-    let mut still: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut still: BTreeMap<Address, Vec<String>> = BTreeMap::new();
     given.cited(|provision, citation| {
-        let said = still.entry(citation.to_string()).or_default();
+        let said = still.entry(citation.address.clone()).or_default();
         references(provision, citation, &after, |said_now, _| said.push(said_now));
     });
     let mut out = Vec::new();
     base.cited(|provision, citation| {
-        let at = citation.to_string();
-        references(provision, citation, &before, |said, link| {
-            let whole = match link {
-                Some(id) => before.get(id).map(|entry| entry.citation.to_string()),
-                None => said_in_full(&said, citation),
+        references(provision, citation, &before, |said, cites| {
+            let (whole, link) = match cites {
+                Cites::Link(id) => (before.get(id).map(|entry| entry.citation.address.clone()), Some(id)),
+                Cites::Typed(address) => (address.in_full(&citation.address), None),
             };
             let Some(whole) = whole.filter(|whole| old_places.contains(whole)) else { return };
             let id = link.or_else(|| ids.get(&whole).copied());
             let now = match id.and_then(|id| after.get(id)) {
-                Some(entry) if !entry.in_decision => Some(entry.citation.to_string()),
+                Some(entry) if !entry.in_decision => Some(entry.citation.address.clone()),
                 _ => new_places.get(&whole).filter(|_| !gone.contains(&whole)).cloned(),
             };
             if now.as_ref() == Some(&whole) {
                 return;
             }
             let mended = amendment.operations.iter().position(|operation| touches(&operation.action, citation));
-            let stands = still.get(&at).is_some_and(|said_now| said_now.contains(&said));
+            let stands = still.get(&citation.address).is_some_and(|said_now| said_now.contains(&said));
             let open = match link {
                 Some(_) => now.is_none() && stands,
                 None => stands,
             };
-            out.push(Affected { at: at.clone(), said, link: link.cloned(), now, mended, open });
+            let (at, now) = (citation.to_string(), now.map(|now| now.to_string()));
+            out.push(Affected { at, said, link: link.cloned(), now, mended, open });
         });
     });
     out
 }
 
-/// The references in a provision's own texts: what each says, and the id of a link.
-fn references<'a>(
-    provision: &'a Provision,
-    here: &Citation,
-    index: &Index,
-    mut found: impl FnMut(String, Option<&'a Id>),
-) {
+/// What a reference cites.
+enum Cites<'a> {
+    /// A provision by its id.
+    Link(&'a Id),
+    /// What was typed.
+    Typed(Address),
+}
+
+/// The references in a provision's own texts: what each says and cites.
+fn references<'a>(provision: &'a Provision, here: &Citation, index: &Index, mut found: impl FnMut(String, Cites<'a>)) {
     for text in provision.texts() {
         let mut words = String::new();
         text.visit(&mut |inline| match &inline.kind {
@@ -102,24 +104,24 @@ fn references<'a>(
                     Some(entry) => entry.citation.said_from(here).to_string(),
                     None => format!("[](#{id})"),
                 };
-                found(said, Some(id));
+                found(said, Cites::Link(id));
             }
             InlineKind::Placeholder(_) => words.push('\u{fffc}'),
             InlineKind::Break => words.push(' '),
             _ => {}
         });
         for citation in typed_citations(&words) {
-            found(citation.steps, None);
+            found(citation.address.to_string(), Cites::Typed(citation.address));
         }
     }
 }
 
 /// The provisions that an instrument repeals, as they are cited.
-fn gone(amendment: &Amendment) -> BTreeSet<String> {
+fn gone(amendment: &Amendment) -> BTreeSet<Address> {
     let mut out = BTreeSet::new();
     for operation in &amendment.operations {
         if let Action::Repeal { targets } = &operation.action {
-            out.extend(targets.iter().map(super::say::cite));
+            out.extend(targets.iter().cloned());
         }
     }
     out
@@ -127,20 +129,12 @@ fn gone(amendment: &Amendment) -> BTreeSet<String> {
 
 /// Whether an instruction changes the provision with this citation, or what it stands in.
 fn touches(action: &Action, place: &Citation) -> bool {
-    let covers = |target: &Target| {
-        let steps: Vec<(Level, String)> = target
-            .steps
-            .iter()
-            .map(|(level, number)| (*level, number.as_ref().map(|number| number.print(*level)).unwrap_or_default()))
-            .collect();
-        let here: Vec<(Level, String)> = place.steps.iter().map(|step| (step.level, step.number.clone())).collect();
-        here.ends_with(&steps)
-    };
+    let covers = |target: &Address| place.address.steps.ends_with(&target.steps);
     match action {
         Action::Amend { targets, .. } | Action::Repeal { targets } | Action::Replace { targets, .. } => {
             targets.iter().any(covers)
         }
-        Action::Rename { target, .. } => covers(target) && target.steps.len() == place.steps.len(),
+        Action::Rename { target, .. } => covers(target) && target.steps.len() == place.address.steps.len(),
         Action::Insert { place: InsertPlace::Before(_) | InsertPlace::After(_) | InsertPlace::End(_), .. } => false,
     }
 }

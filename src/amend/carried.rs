@@ -1,9 +1,7 @@
 //! An instrument in the notation as an amendment: its instructions as they were read, with what its facts carry.
 
 use super::read::Reading;
-use crate::model::{
-    Amendment, Later, Level, Number, Part, Provision, Regulation, Target, Unprinted, date_digits, day_in_words,
-};
+use crate::model::{Address, Amendment, Later, Level, Provision, Regulation, Unprinted, date_digits, day_in_words};
 use chrono::NaiveDate;
 
 /// The amendment that an instrument makes: what was read of it, and of its facts the day of effect, the instructions
@@ -28,7 +26,7 @@ pub fn amendment(instrument: &Regulation, reading: &Reading) -> Amendment {
         .named
         .into_iter()
         .filter_map(|named| {
-            let target = cited(&named.at)?;
+            let target = Address::parse(&named.at)?;
             Some(Unprinted { target, place: Vec::new(), id: Some(named.id), attributes: None })
         })
         .collect();
@@ -101,47 +99,4 @@ fn mentions(instrument: &Regulation, day: NaiveDate) -> bool {
     );
     let written: Vec<String> = written.collect();
     instrument.provisions.iter().chain(&instrument.decision_text).any(|provision| within(provision, &written))
-}
-
-/// A target as it is cited, `khoản 2 Điều 5`; `None` when the words are no such citation.
-pub fn cited(words: &str) -> Option<Target> {
-    const NOUNS: [(&str, Level); 6] = [
-        ("điểm ", Level::Point),
-        ("khoản ", Level::Clause),
-        ("Điều ", Level::Article),
-        ("Mục ", Level::Section),
-        ("Chương ", Level::Chapter),
-        ("Phụ lục", Level::Annex),
-    ];
-    let mut steps = Vec::new();
-    let mut rest = words.trim();
-    while !rest.is_empty() {
-        let (noun, level) = NOUNS.into_iter().find(|(noun, _)| rest.starts_with(noun))?;
-        rest = rest[noun.len()..].trim_start();
-        let end = rest.find(' ').unwrap_or(rest.len());
-        let number = Number::parse(&rest[..end], level);
-        if number.is_none() && level != Level::Annex {
-            return None;
-        }
-        rest = rest[if number.is_some() { end } else { 0 }..].trim_start();
-        steps.push((level, number));
-    }
-    (!steps.is_empty()).then_some(Target { steps, part: Part::Whole })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::say::cite;
-    use super::*;
-
-    #[test]
-    fn citations_read_back() {
-        for words in ["điểm đ khoản 2a Điều 5b", "Điều 9", "Mục 2 Chương IIa", "Phụ lục", "khoản 1 Phụ lục 2"]
-        {
-            assert_eq!(cited(words).map(|target| cite(&target)).as_deref(), Some(words));
-        }
-        for words in ["", "khoản", "Điều x", "theo Điều 5"] {
-            assert_eq!(cited(words), None, "{words}");
-        }
-    }
 }

@@ -6,7 +6,7 @@ use super::phrases::{Phrase, phrases};
 use super::plan::{Changed, Plan};
 use super::unprinted::unprinted;
 use crate::diff::{Diff, NodeId, Side};
-use crate::model::{Action, Amendment, InsertPlace, Level, Number, Operation, Part, Provision, Target};
+use crate::model::{Action, Amendment, InsertPlace, Level, Number, Operation, Part, Provision, Address};
 use crate::source::Origin;
 use std::collections::BTreeSet;
 
@@ -43,7 +43,7 @@ pub fn draft(diff: &Diff) -> Amendment {
         }
     }
     let content = plan.goal.provisions.clone();
-    finished(&plan, vec![Action::Amend { targets: vec![Target::default()], content }]).0
+    finished(&plan, vec![Action::Amend { targets: vec![Address::default()], content }]).0
 }
 
 /// Whether so many điều were amended, added or repealed that the regulation should be replaced rather than amended.
@@ -199,7 +199,7 @@ impl Drafter<'_, '_, '_> {
     /// Repeals those of a run that have a number and do not stay.
     fn repeal(&self, gone: &[NodeId], actions: &mut Vec<Action>) {
         let nodes = &self.plan.diff.old.nodes;
-        let targets: Vec<Target> =
+        let targets: Vec<Address> =
             gone.iter().filter(|&&o| nodes[o].level().is_numbered()).map(|&o| self.old_target(o)).collect();
         if !targets.is_empty() {
             actions.push(Action::Repeal { targets });
@@ -277,10 +277,10 @@ impl Drafter<'_, '_, '_> {
             }
             let opens = at == 0 && children.iter().any(|&child| new.nodes[child].level().is_numbered());
             let target = match opens {
-                true => Target { part: Part::Lead, ..around.clone() },
+                true => Address { part: Part::Lead, ..around.clone() },
                 false => {
                     let step = (Level::Paragraph, Some(Number::counted(count)));
-                    Target { steps: std::iter::once(step).chain(around.steps.clone()).collect(), part: Part::Whole }
+                    Address::of(std::iter::once(step).chain(around.steps.clone()).collect())
                 }
             };
             let action = Action::Amend { targets: vec![target], content: vec![self.provision(child).clone()] };
@@ -291,7 +291,7 @@ impl Drafter<'_, '_, '_> {
 
     /// The instruction about a phrase, at the places that no other instruction gives anew; `None` when too few are left.
     fn phrase(&self, phrase: &Phrase, actions: &[Action]) -> Option<Action> {
-        let given = |target: &Target| {
+        let given = |target: &Address| {
             actions.iter().any(|action| match action {
                 Action::Amend { targets, .. } => {
                     targets.iter().any(|given| given.part == Part::Whole && target.steps.ends_with(&given.steps))
@@ -300,10 +300,10 @@ impl Drafter<'_, '_, '_> {
                 _ => false,
             })
         };
-        let places: Vec<(Target, usize)> = phrase
+        let places: Vec<(Address, usize)> = phrase
             .places
             .iter()
-            .map(|&(o, part, count)| (Target { part, ..self.old_target(o) }, count))
+            .map(|&(o, part, count)| (Address { part, ..self.old_target(o) }, count))
             .filter(|(target, _)| !given(target))
             .collect();
         if places.len() < LEAST_PLACES {
@@ -312,7 +312,7 @@ impl Drafter<'_, '_, '_> {
         let every = places.iter().any(|(_, count)| *count > 1);
         let (old, new) = (phrase.old.clone(), phrase.new.clone());
         if phrase.everywhere && places.len() == phrase.places.len() && places.len() >= MANY_PLACES {
-            return Some(Action::Replace { old, new, targets: vec![Target::default()], every: true });
+            return Some(Action::Replace { old, new, targets: vec![Address::default()], every: true });
         }
         let targets = places.into_iter().map(|(target, _)| target).collect();
         Some(Action::Replace { old, new, targets, every })
@@ -334,12 +334,12 @@ impl Drafter<'_, '_, '_> {
         match below.filter(|below: &Vec<Action>| !self.is_mostly_new(o, n, below)) {
             Some(below) => {
                 if lead {
-                    let target = Target { part: Part::Name, ..self.old_target(o) };
+                    let target = Address { part: Part::Name, ..self.old_target(o) };
                     actions.push(Action::Rename { target, name: self.provision(n).body.clone() });
                 }
                 if changed.name {
                     let name = self.provision(n).heading.clone().unwrap_or_default();
-                    let target = Target { part: Part::Name, ..self.old_target(o) };
+                    let target = Address { part: Part::Name, ..self.old_target(o) };
                     actions.push(Action::Rename { target, name });
                 }
                 actions.extend(below);
@@ -363,7 +363,7 @@ impl Drafter<'_, '_, '_> {
             words
         };
         let (mut amended, mut changed, mut words) = (0, 0, 0);
-        let mut parts: Vec<&Target> = Vec::new();
+        let mut parts: Vec<&Address> = Vec::new();
         for action in actions {
             match action {
                 Action::Amend { targets, content } => {
@@ -412,14 +412,14 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// A provision of the old text as an instruction names it.
-    fn old_target(&self, o: NodeId) -> Target {
+    fn old_target(&self, o: NodeId) -> Address {
         let nodes = &self.plan.diff.old.nodes;
         let annexes = self.plan.diff.old.children(None).filter(|&at| nodes[at].level() == Level::Annex).count();
         self.target(o, annexes, |at| (nodes[at].provision, nodes[at].parent))
     }
 
     /// A provision of the goal as an instruction names it.
-    fn new_target(&self, n: NodeId) -> Target {
+    fn new_target(&self, n: NodeId) -> Address {
         let (old, new) = (&self.plan.diff.old, &self.plan.diff.new);
         let annexes = old.children(None).filter(|&at| old.nodes[at].level() == Level::Annex).count();
         self.target(n, annexes, |at| (self.provision(at), new.nodes[at].parent))
@@ -430,29 +430,24 @@ impl Drafter<'_, '_, '_> {
         at: NodeId,
         annexes: usize,
         node: impl Fn(NodeId) -> (&'s Provision, Option<NodeId>),
-    ) -> Target {
-        let mut steps = Vec::new();
+    ) -> Address {
         let mut at = Some(at);
-        while let Some(place) = at {
-            let (provision, parent) = node(place);
-            if let Some(number) = &provision.number {
-                let bare =
-                    provision.level == Level::Annex && annexes == 1 && number.suffix.is_empty() && number.base == 1;
-                steps.push((provision.level, (!bare).then(|| number.clone())));
-                // An article is found by its number alone.
-                if provision.level == Level::Article {
-                    break;
-                }
+        Address::outward(std::iter::from_fn(|| {
+            loop {
+                let (provision, parent) = node(at?);
+                at = parent;
+                let Some(number) = &provision.number else { continue };
+                let first = number.suffix.is_empty() && number.base == 1;
+                let bare = provision.level == Level::Annex && annexes == 1 && first;
+                return Some((provision.level, (!bare).then(|| number.clone())));
             }
-            at = parent;
-        }
-        Target { steps, part: Part::Whole }
+        }))
     }
 }
 
 /// Whether an instruction gives one paragraph anew.
 fn is_of_paragraph(action: &Action) -> bool {
-    let paragraph = |target: &Target| {
+    let paragraph = |target: &Address| {
         target.part == Part::Lead || target.steps.first().is_some_and(|(level, _)| *level == Level::Paragraph)
     };
     matches!(action, Action::Amend { targets, .. } if targets.iter().any(paragraph))

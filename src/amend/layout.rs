@@ -1,7 +1,7 @@
 //! Where each instruction stands in its instrument: Điều 1 amends and adds, Điều 2 replaces phrases and repeals.
 
 use super::say::{say, say_group, say_within};
-use crate::model::{Action, Amendment, InstructionWords, Level, Number, Part, Target};
+use crate::model::{Action, Amendment, InstructionWords, Level, Number, Part, Address};
 
 /// The instructions of an instrument as they stand in its articles.
 #[derive(Debug, Default)]
@@ -67,7 +67,7 @@ pub(super) fn place(amendment: &mut Amendment, words: &InstructionWords) {
 }
 
 /// The article or annex in which everything that an instruction does lies, when it does not change the whole of it.
-fn article_of(action: &Action) -> Option<Target> {
+fn article_of(action: &Action) -> Option<Address> {
     let target = match action {
         Action::Amend { targets, .. } => targets.first()?.clone(),
         Action::Rename { target, .. } => return article(target, 0),
@@ -88,7 +88,7 @@ fn article_of(action: &Action) -> Option<Target> {
 }
 
 /// The article that a target is in, so many steps from its innermost at least.
-fn article(target: &Target, from: usize) -> Option<Target> {
+fn article(target: &Address, from: usize) -> Option<Address> {
     let at = target.steps.iter().position(|step| matches!(step.0, Level::Article | Level::Annex))?;
-    (at >= from).then(|| Target { steps: target.steps[at..].to_vec(), ..Target::default() })
+    (at >= from).then(|| Address::of(target.steps[at..].to_vec()))
 }

@@ -35,7 +35,7 @@ mod whose;
 pub use affected::{Affected, affected};
 pub use apply::{Applied, Clash, Deed, Fault, Mark, Refusal, Replayed, apply, apply_all};
 pub use arrange::arranged;
-pub use carried::{DayConflict, amendment, cited, day_conflicts};
+pub use carried::{DayConflict, amendment, day_conflicts};
 pub use draft::{draft, over_half};
 pub use facts::FactConflict;
 pub use instrument::{Form, instrument};

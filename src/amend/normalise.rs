@@ -1,4 +1,4 @@
-//! What reading the notation would give: numbers pinned exactly where counting gives another, ids made of names.
+//! Normalises as `load` would: pins numbers exactly where counting gives another, and derives ids from names.
 //!
 //! Both the text that a draft aims at and the text that an instrument leaves go through here, so that they can be
 //! compared and saved.

@@ -1,28 +1,25 @@
 //! The words of each instruction, as offices write them (`domain`: 3). The official language is Vietnamese.
 
-use crate::model::{Action, InsertPlace, InstructionWords, Level, Number, Part, Provision, Target, fill};
+use crate::model::{Action, Address, InsertPlace, InstructionWords, Level, Part, Provision, Step, fill, step_words};
 
 /// What the whole regulation is called in a citation.
 const WHOLE: &str = "Quy chế";
 
-/// The steps of a target.
-type Steps = Vec<(Level, Option<Number>)>;
-
 /// The sentence of an instruction: `Sửa đổi, bổ sung điểm a khoản 2 Điều 5 như sau:`.
 pub fn say(action: &Action, words: &InstructionWords) -> String {
-    say_within(action, &Target::default(), words)
+    say_within(action, &Address::default(), words)
 }
 
 /// The sentence of an instruction in a list that names what stands around already: `Sửa đổi, bổ sung khoản 3 như sau:`
 /// below `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`.
-pub(super) fn say_within(action: &Action, around: &Target, words: &InstructionWords) -> String {
-    let with_targets = |sentence: &str, targets: &[Target]| fill(sentence, &[("targets", &cite_all(targets, around))]);
+pub(super) fn say_within(action: &Action, around: &Address, words: &InstructionWords) -> String {
+    let with_targets = |sentence: &str, targets: &[Address]| fill(sentence, &[("targets", &cite_all(targets, around))]);
     match action {
         Action::Amend { targets, .. } if targets.iter().any(|target| target.steps.is_empty()) => {
             fill(&words.whole, &[("type", WHOLE)])
         }
         Action::Amend { targets, .. } => with_targets(&words.amend, targets),
-        Action::Rename { target, .. } => with_targets(&words.amend, &[Target { part: Part::Name, ..target.clone() }]),
+        Action::Rename { target, .. } => with_targets(&words.amend, &[Address { part: Part::Name, ..target.clone() }]),
         Action::Insert { place, content } => {
             let (place, anchor) = match place {
                 InsertPlace::Before(anchor) => (&words.before, anchor),
@@ -50,7 +47,7 @@ pub(super) fn say_within(action: &Action, around: &Target, words: &InstructionWo
 /// The line over a list of instructions for one article: `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`.
 ///
 /// Its parts are what is amended in it: khoản, or điểm where the article has no khoản; both, or its name, are `nội dung`.
-pub(super) fn say_group(article: &Target, actions: &[&Action], words: &InstructionWords) -> String {
+pub(super) fn say_group(article: &Address, actions: &[&Action], words: &InstructionWords) -> String {
     let mut levels: Vec<Option<Level>> = Vec::new();
     for action in actions {
         levels.extend(parts(action, article));
@@ -65,8 +62,8 @@ pub(super) fn say_group(article: &Target, actions: &[&Action], words: &Instructi
 }
 
 /// The levels right below an article that an instruction speaks of; `None` for its name.
-fn parts(action: &Action, article: &Target) -> Vec<Option<Level>> {
-    let below = |target: &Target| {
+fn parts(action: &Action, article: &Address) -> Vec<Option<Level>> {
+    let below = |target: &Address| {
         let depth = target.steps.len().checked_sub(article.steps.len() + 1)?;
         target.steps.get(depth).map(|step| step.0)
     };
@@ -88,67 +85,30 @@ fn parts(action: &Action, article: &Target) -> Vec<Option<Level>> {
 }
 
 /// A target as it is cited: `điểm a khoản 2 Điều 5`, `tên Điều 9`; the whole text is `toàn bộ Quy chế`.
-pub fn cite(target: &Target) -> String {
-    cite_within(target, &Target::default())
+pub fn cite(target: &Address) -> String {
+    cite_within(target, &Address::default())
 }
 
 /// A target as it is cited where what stands around is named already.
-fn cite_within(target: &Target, around: &Target) -> String {
-    let name = part(target);
-    let steps = inner(target, around);
-    if steps.is_empty() {
-        return match target.steps.first() {
-            None => format!("{name}{WHOLE}"),
-            Some(_) => format!("{name}{}", target.steps.iter().map(step).collect::<Vec<_>>().join(" ")),
-        };
-    }
-    format!("{name}{}", steps.iter().map(step).collect::<Vec<_>>().join(" "))
+fn cite_within(target: &Address, around: &Address) -> String {
+    let inner = inner(target, around);
+    // What is all that stands around is named whole, since something has to be.
+    let steps = if inner.is_empty() { &target.steps } else { inner };
+    let said = Address { steps: steps.to_vec(), ..target.clone() }.to_string();
+    if steps.is_empty() { format!("{said}{WHOLE}") } else { said }
 }
 
-/// What stands before a citation when only a part is meant: the name, or the words that open what has none.
-fn part(target: &Target) -> String {
-    match (target.part, target.steps.first()) {
-        (Part::Whole, _) => String::new(),
-        (Part::Name, Some((Level::Clause | Level::Point, _))) | (Part::Lead, _) => "đoạn mở đầu ".to_owned(),
-        (Part::Name, _) => "tên ".to_owned(),
-        (Part::Sentence(0), _) => "câu cuối ".to_owned(),
-        (Part::Sentence(number), _) => format!("câu thứ {number} "),
-        (Part::End, _) => "cuối ".to_owned(),
-    }
-}
-
-fn inner<'t>(target: &'t Target, around: &Target) -> &'t [(Level, Option<Number>)] {
+fn inner<'t>(target: &'t Address, around: &Address) -> &'t [Step] {
     target.steps.strip_suffix(&around.steps[..]).unwrap_or(&target.steps)
-}
-
-/// One step of a target: `khoản 2`, `đoạn thứ hai`.
-pub(super) fn step((level, number): &(Level, Option<Number>)) -> String {
-    let noun = match (level, number) {
-        (Level::Paragraph, Some(number)) => return format!("đoạn thứ {}", ordinal(number.base)),
-        (Level::Paragraph, None) => "đoạn",
-        (Level::Indent, _) => "gạch đầu dòng",
-        (level, _) => level.noun().unwrap_or_default(),
-    };
-    match number {
-        Some(number) => format!("{noun} {}", number.print(*level)),
-        None => noun.to_owned(),
-    }
-}
-
-/// `nhất`, `hai`, …, as paragraphs are counted; in digits beyond ten.
-fn ordinal(number: u32) -> String {
-    const ORDINALS: [&str; 10] = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-    let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-    at.and_then(|at| ORDINALS.get(at)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// Several targets: those of one provision are named together, `điểm a và điểm b khoản 1, khoản 3 Điều 5`, and those of
 /// different articles are set off by a semicolon.
-fn cite_all(targets: &[Target], around: &Target) -> String {
+fn cite_all(targets: &[Address], around: &Address) -> String {
     if targets.iter().any(|target| target.steps.is_empty()) {
         return format!("toàn bộ {WHOLE}");
     }
-    let mut articles: Vec<(Steps, Vec<&Target>)> = Vec::new();
+    let mut articles: Vec<(Vec<Step>, Vec<&Address>)> = Vec::new();
     for target in targets {
         let outermost = inner(target, around).last().cloned().into_iter().collect::<Vec<_>>();
         match articles.last_mut() {
@@ -163,17 +123,17 @@ fn cite_all(targets: &[Target], around: &Target) -> String {
 }
 
 /// Whether a list of parts is named once for the provision around it.
-fn is_found_in(outermost: &[(Level, Option<Number>)]) -> bool {
+fn is_found_in(outermost: &[Step]) -> bool {
     !outermost.is_empty()
 }
 
 /// Targets in one provision: what stands in the same khoản is said before it.
-fn chain(targets: &[&Target], around: &Target) -> String {
-    let of = |target: &Target| inner(target, around).get(1..).unwrap_or_default().to_vec();
-    let mut runs: Vec<(Steps, Vec<String>)> = Vec::new();
+fn chain(targets: &[&Address], around: &Address) -> String {
+    let of = |target: &Address| inner(target, around).get(1..).unwrap_or_default().to_vec();
+    let mut runs: Vec<(Vec<Step>, Vec<String>)> = Vec::new();
     for target in targets {
-        let name = part(target);
-        let own = inner(target, around).first().or(target.steps.first()).map(step).unwrap_or_default();
+        let name = target.part.before(target.steps.first().map(|step| step.0));
+        let own = inner(target, around).first().or(target.steps.first()).map(step_words).unwrap_or_default();
         let rest = of(target);
         match runs.last_mut() {
             Some((last, items)) if *last == rest => items.push(format!("{name}{own}")),
@@ -187,7 +147,7 @@ fn chain(targets: &[&Target], around: &Target) -> String {
         // The article is said once, behind the last of them.
         let shared = at < last && rest.last().is_some() && rest.last().cloned() == outer;
         let said = if shared { &rest[..rest.len() - 1] } else { &rest[..] };
-        let rest = said.iter().map(|one| format!(" {}", step(one))).collect::<String>();
+        let rest = said.iter().map(|one| format!(" {}", step_words(one))).collect::<String>();
         out.push(format!("{}{rest}", listed(items)));
     }
     out.join(", ")
@@ -206,10 +166,10 @@ fn listed(items: &[String]) -> String {
 fn inserted(content: &[Provision]) -> String {
     let mut items = Vec::new();
     for provision in content {
-        items.push(step(&(provision.level, provision.number.clone())));
+        items.push(step_words(&(provision.level, provision.number.clone())));
         if provision.level == Level::Section {
             let articles = provision.children.iter().filter(|child| child.level == Level::Article);
-            items.extend(articles.map(|article| step(&(article.level, article.number.clone()))));
+            items.extend(articles.map(|article| step_words(&(article.level, article.number.clone()))));
         }
     }
     listed(&items)

@@ -1,17 +1,17 @@
 //! Ids and attribute lists, which no paper shows and which an amendment carries beside its instructions.
 
-use crate::model::{Level, Provision, Regulation, Target, Unprinted};
+use crate::model::{Address, Provision, Regulation, Unprinted};
 
 /// What has to be set so that `given` has the ids and lists of `goal`; nothing where the two have other shapes.
 pub(super) fn unprinted(given: &Regulation, goal: &Regulation) -> Vec<Unprinted> {
     let mut out = Vec::new();
-    let at = At { target: Target::default(), place: Vec::new() };
+    let at = At { target: Address::default(), place: Vec::new() };
     walk(&given.provisions, &goal.provisions, &at, &mut out);
     out
 }
 
 struct At {
-    target: Target,
+    target: Address,
     place: Vec<usize>,
 }
 
@@ -35,16 +35,12 @@ fn walk(given: &[Provision], goal: &[Provision], at: &At, out: &mut Vec<Unprinte
 
 impl At {
     fn step(&self, provision: &Provision, place: usize) -> At {
-        let mut target = self.target.clone();
         let Some(number) = &provision.number else {
             let mut path = self.place.clone();
             path.push(place);
-            return At { target, place: path };
+            return At { target: self.target.clone(), place: path };
         };
-        if provision.level == Level::Article {
-            target.steps.clear();
-        }
-        target.steps.insert(0, (provision.level, Some(number.clone())));
+        let target = self.target.below((provision.level, Some(number.clone())));
         At { target, place: Vec::new() }
     }
 }

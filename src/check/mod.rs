@@ -8,61 +8,18 @@ mod allow;
 mod context;
 mod doc;
 mod findings;
+mod rule;
 mod rules;
 
 pub use context::{Cited, Context, Duty, Hit, Input, Part, Placed, Printed, Word};
 pub use doc::{Doc, Example, TextOf};
 pub use findings::Findings;
-pub use rules::{ArticleScore, FAMILIES, Family, RULES, TaskScore, scores};
+pub use rule::Rule;
+pub use rules::{ArticleScore, FAMILIES, Family, RULES, TaskScore, known_code, known_codes, scores};
 
 use crate::diagnostic::{self, Code, Diagnostic, Severity, codes};
-use crate::model::{Authority, Confidence, Hints, Weight};
-use crate::source::Span;
+use crate::model::{Hints, Weight};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-/// A rule.
-#[derive(Debug)]
-pub struct Rule {
-    /// Its code, its name and how bad its findings are.
-    pub code: Code,
-    /// Its twin: what, why, how to mend, in two languages, and the examples that are its tests.
-    pub doc: &'static str,
-    /// Looks, and reports what it finds.
-    pub check: fn(&Context, &mut Findings),
-}
-
-impl Rule {
-    /// A finding of this rule at a place; its message is the catalogue's sentence for the code.
-    pub fn at(&'static self, span: Span) -> Diagnostic {
-        Diagnostic::new(&self.code, span)
-    }
-
-    /// As [`Rule::at`], for a demand of a rule pack: filled with its source (`{source}`), and never more than a
-    /// warning when the demand is only common practice.
-    pub fn demanded(&'static self, authority: &Authority, span: Span) -> Diagnostic {
-        let mut found = self.at(span).with("source", authority.cited());
-        if authority.confidence == Confidence::M {
-            found.severity = found.severity.min(Severity::Warning);
-        }
-        found
-    }
-
-    /// Its twin, read.
-    pub fn doc(&self) -> Doc {
-        Doc::read(self.doc)
-    }
-}
-
-/// A kind of finding by its code or name, those of reading and those of rules.
-pub fn known_code(word: &str) -> Option<&'static Code> {
-    let is = |code: &Code| code.code == word || code.name == word;
-    known_codes().find(|code| is(code))
-}
-
-/// Every kind of finding: those of reading, then those of rules.
-pub fn known_codes() -> impl Iterator<Item = &'static Code> {
-    codes::ALL.iter().copied().chain(RULES.iter().map(|rule| &rule.code))
-}
 
 /// Reviews a regulation: the findings of reading it and those of every rule, in reading order.
 pub fn review(input: Input, reading: Vec<Diagnostic>) -> Vec<Diagnostic> {

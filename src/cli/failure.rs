@@ -1,8 +1,10 @@
 //! Why a command could not do what it was asked.
 
+use super::unprinted;
 use crate::diagnostic::Message;
 use crate::open::OpenError;
 use crate::render::{RenderFailure, TemplateError};
+use crate::source::Sources;
 use crate::store::StoreError;
 
 /// Why a command failed.
@@ -10,6 +12,8 @@ use crate::store::StoreError;
 pub enum Failure {
     /// The words, and how to mend it.
     Said(Message, Option<Message>),
+    /// A bug of this program, and what to do about it.
+    Bug(Message, Message),
     /// Nobody reads the output any more.
     BrokenPipe,
 }
@@ -18,6 +22,18 @@ impl Failure {
     /// A failure told by the catalogue's sentence `key`.
     pub fn new(key: &str, gaps: Vec<(&'static str, String)>) -> Self {
         Failure::Said(Message { key: key.to_owned(), gaps }, None)
+    }
+
+    /// The failure of a print of the regulation in `sources`, where signs that no font shows are looked for.
+    pub(super) fn of_print(failure: RenderFailure, sources: &Sources) -> Self {
+        match failure {
+            RenderFailure::Template(error) => error.into(),
+            RenderFailure::Letters(letters) => {
+                let [message, help] = unprinted::letters(&letters, sources);
+                Failure::Said(message, Some(help))
+            }
+            other => Failure::new("error.pdf", vec![("what", other.to_string())]),
+        }
     }
 }
 
@@ -43,11 +59,7 @@ impl From<TemplateError> for Failure {
 
 impl From<RenderFailure> for Failure {
     fn from(failure: RenderFailure) -> Self {
-        match failure {
-            RenderFailure::Template(error) => error.into(),
-            RenderFailure::Letters(_) => super::unprinted::failure(failure, &crate::source::Sources::new()),
-            other => Failure::new("error.pdf", vec![("what", other.to_string())]),
-        }
+        Failure::of_print(failure, &Sources::new())
     }
 }
 

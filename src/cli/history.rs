@@ -1,4 +1,4 @@
-//! `quyche history`: when a provision came, changed, moved and went, across every term and revision that
+//! `quyche history`: when a provision was added, changed, moved or removed, across every term and revision that
 //! `supersedes` and git reach.
 
 use super::args::{HistoryArgs, HistoryForm};

@@ -6,6 +6,7 @@ mod amend;
 mod amended;
 mod apply;
 mod args;
+mod bug;
 mod check;
 mod completions;
 mod consolidated;
@@ -21,6 +22,7 @@ mod import;
 mod json_schema;
 mod matrix;
 mod new;
+mod outcome;
 mod outline;
 mod output;
 mod relative;
@@ -35,6 +37,7 @@ mod written;
 
 pub use failure::Failure;
 pub use json_schema::regulation_schema;
+pub use outcome::Outcome;
 pub use rules::rules_markdown;
 
 use crate::lang::Lang;
@@ -44,15 +47,6 @@ use clap::{CommandFactory, FromArgMatches};
 use output::Output;
 use std::ffi::OsString;
 use std::process::ExitCode;
-
-/// How a command ended, when it did what it was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Nothing to say.
-    Clean,
-    /// Findings, or differences that were asked for.
-    Findings,
-}
 
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -72,15 +66,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return usage::explain(&error, lang),
     };
     let mut output = Output::new(lang, cli.color);
-    match dispatch(cli, &mut output) {
+    bug::keep();
+    match bug::caught(&paths(&args), || dispatch(cli, &mut output)) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Partly) => ExitCode::from(2),
         Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Err(failure) => {
             output.failure(&failure);
             ExitCode::from(2)
         }
     }
+}
+
+/// The files and folders among the arguments.
+fn paths(args: &[OsString]) -> String {
+    let paths = args.iter().skip(1).filter(|arg| std::path::Path::new(arg).exists());
+    paths.map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ")
 }
 
 fn dispatch(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {

@@ -2,7 +2,7 @@
 
 use super::args::{Font, RenderArgs};
 use super::output::Output;
-use super::{Failure, Outcome, amended, consolidated, unprinted};
+use super::{Failure, Outcome, amended, consolidated};
 use crate::diagnostic::Severity;
 use crate::open;
 pub(super) use crate::render::FORMATS;
@@ -46,7 +46,7 @@ pub(super) fn run(args: &RenderArgs, output: &mut Output) -> Result<Outcome, Fai
         let bytes = match (format.print)(&document, &press) {
             Ok(bytes) => bytes,
             Err(error) => {
-                failure.get_or_insert_with(|| unprinted::failure(error, &sources));
+                failure.get_or_insert_with(|| Failure::of_print(error, &sources));
                 continue;
             }
         };

@@ -1,20 +1,17 @@
 //! Why a format could not be printed, in words for those who write the text: which sign, in which file and line.
 
-use super::Failure;
 use crate::diagnostic::Message;
-use crate::render::RenderFailure;
 use crate::source::Sources;
 
-/// The failure of a print; signs that no font shows are looked for in the files of the regulation.
-pub(super) fn failure(error: RenderFailure, sources: &Sources) -> Failure {
-    let RenderFailure::Letters(letters) = error else { return error.into() };
+/// The sentence about signs that no font shows, looked for in the files of the regulation, and how to mend it.
+pub(super) fn letters(letters: &[char], sources: &Sources) -> [Message; 2] {
     let named = letters.iter().map(|&letter| match place(letter, sources) {
         Some(place) => format!("{place}: {}", name(letter)),
         None => name(letter),
     });
     let gaps = vec![("letters", named.collect::<Vec<_>>().join("; "))];
     let help = Message { key: "error.letters.help".to_owned(), gaps: Vec::new() };
-    Failure::Said(Message { key: "error.letters".to_owned(), gaps }, Some(help))
+    [Message { key: "error.letters".to_owned(), gaps }, help]
 }
 
 /// A sign and its number, by which it can be looked up.

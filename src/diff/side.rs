@@ -7,7 +7,7 @@ use super::fold::fold;
 use super::likeness::{Shape, pair_key};
 use super::print::{Printer, Values};
 use super::token::Passage;
-use crate::model::{Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Step, Text};
+use crate::model::{Address, Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Text};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
@@ -189,23 +189,20 @@ impl<'a> Side<'a> {
 
     /// Where a node stands; for what has no number, where the nearest numbered provision around it stands.
     pub fn citation(&self, at: NodeId) -> Citation {
-        let mut steps = Vec::new();
+        let (mut steps, mut orders) = (Vec::new(), Vec::new());
         let mut at = Some(at);
         while let Some(place) = at {
             let node = &self.nodes[place];
-            let level = node.level();
             if let Some(number) = node.provision.number.as_ref().filter(|_| !node.quoted) {
-                let bare = level == Level::Annex && self.only_annex[usize::from(node.in_decision)];
-                let number = if bare { String::new() } else { number.print(level) };
-                steps.push(Step { level, number, order: node.order, here: false });
-                // An article is found by its number alone; a mục needs its chương.
-                if level == Level::Article {
-                    break;
-                }
+                let bare = node.level() == Level::Annex && self.only_annex[usize::from(node.in_decision)];
+                steps.push((node.level(), (!bare).then(|| number.clone())));
+                orders.push(node.order);
             }
             at = node.parent;
         }
-        Citation { steps }
+        let address = Address::outward(steps);
+        orders.truncate(address.steps.len());
+        Citation { address, orders }
     }
 
     /// The levels and numbers that a node is cited by, from itself outwards.

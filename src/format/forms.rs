@@ -1,7 +1,7 @@
 //! Fixed forms: the number line, place and date, the words of authority, and the list of recipients.
 
-use super::Line;
 use super::findings::Findings;
+use super::line::Line;
 use crate::diagnostic::codes;
 use crate::import::Tag;
 use crate::model::Profile;

@@ -1,7 +1,7 @@
 //! The head of each part: which lines it must have, in which words, and what stands under them.
 
-use super::Line;
 use super::findings::Findings;
+use super::line::Line;
 use crate::diagnostic::codes;
 use crate::import::Tag;
 use crate::model::{OrganMark, Profile, SubjectMark, fold_spelling};

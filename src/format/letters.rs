@@ -2,7 +2,7 @@
 
 use super::element::{Piece, pieces};
 use super::findings::Findings;
-use super::{Line, range, within};
+use super::line::{Line, number, range, within};
 use crate::diagnostic::codes;
 use crate::import::{Run, Tag};
 use crate::model::Profile;
@@ -65,7 +65,7 @@ fn font(line: &Line, pieces: &[Piece], profile: &Profile, findings: &mut Finding
 
 fn size(line: &Line, piece: &Piece, profile: &Profile, findings: &mut Findings) {
     let allowed = profile.allows(piece.kind.name, piece.kind.element.size);
-    let departs = |run: &Run| run.face.size.filter(|size| !within(*size, allowed, 0.05)).map(super::number);
+    let departs = |run: &Run| run.face.size.filter(|size| !within(*size, allowed, 0.05)).map(number);
     if let Some(found) = most(&piece.runs, departs) {
         findings.push(&codes::FORMAT_SIZE, "", piece.kind.called, found, range(allowed), line.place);
     }

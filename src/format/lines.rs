@@ -2,7 +2,7 @@
 
 use super::element::{align, is_running, kind};
 use super::findings::Findings;
-use super::{Line, number, range, within};
+use super::line::{Line, number, range, within};
 use crate::diagnostic::codes;
 use crate::import::{Align, RunKind, Tag};
 use crate::model::Profile;

@@ -9,39 +9,18 @@ mod findings;
 mod forms;
 mod head;
 mod letters;
+mod line;
 mod lines;
 mod room;
 mod sheet;
 
 use crate::diagnostic::Diagnostic;
-use crate::import::{Block, Document, Paragraph, Tag};
-use crate::model::Profile;
+use crate::import::{Block, Tag};
 use crate::source::Span;
 use findings::Findings;
+use line::Line;
 
-/// A file under review.
-#[derive(Debug, Clone, Copy)]
-pub struct Draft<'a> {
-    /// What was read of it.
-    pub document: &'a Document,
-    /// What each of its paragraphs is.
-    pub tags: &'a [Tag],
-    /// Where each of them stands in the text that findings point at.
-    pub places: &'a [Span],
-    /// The format that it should have.
-    pub profile: &'a Profile,
-}
-
-/// A paragraph with what is known of it.
-struct Line<'a> {
-    paragraph: &'a Paragraph,
-    tag: Tag,
-    place: Span,
-    /// Whether it stands in a cell of a table.
-    in_cell: bool,
-    /// The cell that it stands in, counted through the file; 0 for none.
-    cell: usize,
-}
+pub use line::Draft;
 
 /// What departs from the profile; the same departure of many paragraphs is one finding at the first of them.
 pub fn review(draft: &Draft) -> Vec<Diagnostic> {
@@ -89,21 +68,4 @@ fn collect<'a>(
             }
         }
     }
-}
-
-/// A number without a tail of zeros, the comma that Vietnamese writes.
-fn number(value: impl Into<f64>) -> String {
-    let rounded = (value.into() * 10.0).round() / 10.0;
-    format!("{rounded}").replace('.', ",")
-}
-
-/// What is asked: one number, or from the least to the most.
-fn range([least, most]: [f64; 2]) -> String {
-    if least == most { number(least) } else { format!("{}–{}", number(least), number(most)) }
-}
-
-/// Whether a number lies in a range, a little more or less being none.
-fn within(value: f32, [least, most]: [f64; 2], slack: f64) -> bool {
-    let value = f64::from(value);
-    value >= least - slack && value <= most + slack
 }

@@ -1,7 +1,7 @@
 //! The room to sign in, between the title of a signatory and the name.
 
 use super::findings::Findings;
-use super::{Line, number};
+use super::line::{Line, number};
 use crate::diagnostic::codes;
 use crate::import::{RunKind, Tag};
 use crate::model::Profile;

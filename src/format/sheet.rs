@@ -1,7 +1,7 @@
 //! Sheets: their size and margins, and the page number.
 
 use super::findings::Findings;
-use super::{Draft, Line, number, range, within};
+use super::line::{Draft, Line, number, range, within};
 use crate::diagnostic::codes;
 use crate::import::{Align, PageNumber, Pages, Sheet, Tag};
 use crate::model::Profile;

@@ -6,10 +6,12 @@
 //! Stages, in reading order: `phrases` (finds the phrases of the table), `reading` (what one duty asks and about what),
 //! this file (the matrix of all), `terms` (what changed since another one).
 
+mod ask;
 mod phrases;
 mod reading;
 mod terms;
 
+pub use ask::Ask;
 pub use terms::{Fate, PowerChange, compare};
 
 use crate::check::{Context, Placed};
@@ -59,17 +61,6 @@ pub struct MatrixDuty<'a> {
     pub authority: Option<&'a str>,
     /// What it asks of its owners and about what, a line each power and matter.
     pub asks: Vec<Ask>,
-}
-
-/// A power in a matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ask {
-    /// The field, by its place in the table of words.
-    pub field: usize,
-    /// The matter, by its place in the field; one past the last for what is about none of the table's.
-    pub matter: usize,
-    /// The power.
-    pub power: Power,
 }
 
 /// A field of work.

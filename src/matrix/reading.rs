@@ -1,6 +1,6 @@
 //! What one duty asks and about what: the verbs at the head of its clauses, else what it stands under, else its product.
 
-use super::Ask;
+use super::ask::Ask;
 use super::phrases::{Phrases, words};
 use crate::check::{Context, Duty, Placed, Printed};
 use crate::language::ends_clause;

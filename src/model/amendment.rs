@@ -1,6 +1,6 @@
 //! An amending instrument as data: what it does to which provisions, in its order.
 
-use super::{AmendedFacts, Attributes, Facts, Id, Level, Number, Provision, Text};
+use super::{Address, AmendedFacts, Attributes, Facts, Id, Provision, Text};
 use crate::source::Origin;
 use chrono::NaiveDate;
 
@@ -28,7 +28,7 @@ pub struct Amendment {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unprinted {
     /// The numbered provision.
-    pub target: Target,
+    pub target: Address,
     /// From it to what has no number: the place among the children at each step, drafters' notes not counted.
     pub place: Vec<usize>,
     /// The id that it gets.
@@ -56,14 +56,14 @@ pub enum Action {
     /// `Sửa đổi, bổ sung … như sau: “…”`: the content stands in place of the targets, number by number.
     Amend {
         /// What is amended.
-        targets: Vec<Target>,
+        targets: Vec<Address>,
         /// The new wording, whole.
         content: Vec<Provision>,
     },
     /// `Sửa đổi, bổ sung tên Điều 9 như sau: “…”`.
     Rename {
         /// What gets the name.
-        target: Target,
+        target: Address,
         /// The name.
         name: Text,
     },
@@ -77,7 +77,7 @@ pub enum Action {
     /// `Bãi bỏ …`.
     Repeal {
         /// What.
-        targets: Vec<Target>,
+        targets: Vec<Address>,
     },
     /// `Thay thế cụm từ “A” bằng cụm từ “B” tại …`; with no new phrase `Bỏ cụm từ “A” tại …`.
     Replace {
@@ -86,7 +86,7 @@ pub enum Action {
         /// The phrase that comes, or nothing.
         new: Option<String>,
         /// Where; each target with all that stands in it.
-        targets: Vec<Target>,
+        targets: Vec<Address>,
         /// `toàn bộ`: wherever the phrase stands in a target; otherwise it must stand there once.
         every: bool,
     },
@@ -96,34 +96,9 @@ pub enum Action {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InsertPlace {
     /// Before a provision.
-    Before(Target),
+    Before(Address),
     /// After a provision.
-    After(Target),
+    After(Address),
     /// As the last of what stands in a provision.
-    End(Target),
-}
-
-/// A provision of the amended regulation as an instruction names it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Target {
-    /// From itself outwards: điểm a, khoản 2, Điều 5. Empty for the whole regulation.
-    pub steps: Vec<(Level, Option<Number>)>,
-    /// Which part of it.
-    pub part: Part,
-}
-
-/// Which part of a provision an instruction speaks of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Part {
-    /// All of it.
-    #[default]
-    Whole,
-    /// Its name: `tên Điều 9`, `tiêu đề Mục 4`; of a khoản or điểm, the words that it has itself.
-    Name,
-    /// The words that open it, before its first khoản: `đoạn mở đầu Điều 3`.
-    Lead,
-    /// One of its sentences, counted from 1; 0 for the last: `câu thứ hai khoản 1`.
-    Sentence(u32),
-    /// Behind the last of its words: `vào cuối khoản 5`.
-    End,
+    End(Address),
 }

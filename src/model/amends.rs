@@ -1,7 +1,7 @@
 //! What the facts of an amending instrument say about the regulation that it amends, and those of a consolidated text
 //! about what it was made of.
 
-use super::{Basis, Facts, Id, Meeting, Organ, Role, Term};
+use super::{Basis, Id, Meeting, Organ, Role, Term};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -98,33 +98,5 @@ impl Amends {
         self.removes.extend(removed);
         let mut seen = std::collections::BTreeSet::new();
         self.removes.retain(|key| seen.insert(key.clone()));
-    }
-}
-
-impl Facts {
-    /// These facts with what an instrument changes in them.
-    pub fn amended(&self, amends: &Amends) -> Facts {
-        let mut facts = self.clone();
-        for key in &amends.removes {
-            match key.as_str() {
-                "term" => facts.term = None,
-                "place" => facts.place = None,
-                "bases" => facts.bases.clear(),
-                "enacting" => facts.enacting = None,
-                "roles" => facts.roles.clear(),
-                "meetings" => facts.meetings.clear(),
-                _ => {}
-            }
-        }
-        let AmendedFacts { subject, organ, term, place, bases, enacting, roles, meetings } = amends.facts.clone();
-        facts.subject = subject.unwrap_or(facts.subject);
-        facts.organ = organ.unwrap_or(facts.organ);
-        facts.term = term.or(facts.term);
-        facts.place = place.or(facts.place);
-        facts.bases = bases.unwrap_or(facts.bases);
-        facts.enacting = enacting.or(facts.enacting);
-        facts.roles = roles.unwrap_or(facts.roles);
-        facts.meetings = meetings.unwrap_or(facts.meetings);
-        facts
     }
 }

@@ -1,55 +1,35 @@
 //! Citations: where a provision stands, said from anywhere in the regulation.
 
-use super::{Level, Provision};
+use super::{Address, Level, Number, Provision};
 use std::fmt;
 
-/// Where a provision stands, from itself outwards: khoản 2, Điều 5.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The address of a provision of a text, and which provisions its steps are: two with one number are told apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Citation {
-    /// The steps, the provision itself first; a chương is named only for what is above the articles.
-    pub steps: Vec<Step>,
-}
-
-/// One step of a citation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// The level.
-    pub level: Level,
-    /// The number as that level prints it, empty for an annex without sisters.
-    pub number: String,
-    /// The order of that provision among the numbered provisions of the text, from 0: names it uniquely.
-    pub order: usize,
-    /// Whether the citation is made from inside this very provision, which makes it `này`.
-    pub here: bool,
+    /// The address; a chương is named only for what is above the articles.
+    pub address: Address,
+    /// Of each step, the order of that provision among the numbered provisions of the text, from 0.
+    pub orders: Vec<usize>,
 }
 
 impl Citation {
-    /// The citation as said from inside `place`: `khoản 2 Điều này` (and `điểm a khoản này`).
-    pub fn said_from(&self, place: &Citation) -> Citation {
-        let mut steps = self.steps.clone();
-        let shared = steps.iter().position(|step| place.steps.iter().any(|other| other.order == step.order));
-        if let Some(at) = shared.filter(|&at| steps[at].level != Level::Chapter && steps[at].level != Level::Section) {
-            steps[at].here = true;
-            steps.truncate(at + 1);
-        }
-        Citation { steps }
+    /// The address as said from inside `place`: `khoản 2 Điều này` (and `điểm a khoản này`). Its steps are the first of
+    /// this citation's.
+    pub fn said_from(&self, place: &Citation) -> Address {
+        self.address.clone().up_to(self.orders.iter().position(|order| place.orders.contains(order)))
+    }
+
+    /// The citation of a numbered provision that stands in this one; `bare` for an annex without sisters.
+    pub fn below(&self, provision: &Provision, number: &Number, bare: bool, order: usize) -> Citation {
+        let address = self.address.below((provision.level, (!bare).then(|| number.clone())));
+        let orders = std::iter::once(order).chain(self.orders.iter().copied()).take(address.steps.len()).collect();
+        Citation { address, orders }
     }
 }
 
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, step) in self.steps.iter().enumerate() {
-            if at > 0 {
-                f.write_str(" ")?;
-            }
-            f.write_str(step.level.noun().unwrap_or("đoạn"))?;
-            if step.here {
-                f.write_str(" này")?;
-            } else if !step.number.is_empty() {
-                write!(f, " {}", step.number)?;
-            }
-        }
-        Ok(())
+        self.address.fmt(f)
     }
 }
 
@@ -58,7 +38,7 @@ impl fmt::Display for Citation {
 pub(super) fn walk<'a>(provisions: &'a [Provision], visit: &mut impl FnMut(&'a Provision, &Citation)) {
     let annexes = provisions.iter().filter(|provision| provision.level == Level::Annex).count();
     let mut walker = Walker { order: 0, only_annex: annexes == 1 };
-    walker.walk(provisions, &Citation { steps: Vec::new() }, visit);
+    walker.walk(provisions, &Citation::default(), visit);
 }
 
 struct Walker {
@@ -85,13 +65,7 @@ impl Walker {
             return around.clone();
         };
         let bare = provision.level == Level::Annex && self.only_annex;
-        let number = if bare { String::new() } else { number.print(provision.level) };
-        let mut steps = vec![Step { level: provision.level, number, order: self.order, here: false }];
         self.order += 1;
-        // An article is found by its number alone; a mục needs its chương.
-        if provision.level != Level::Article {
-            steps.extend(around.steps.iter().cloned());
-        }
-        Citation { steps }
+        around.below(provision, number, bare, self.order - 1)
     }
 }

@@ -56,4 +56,42 @@ impl Level {
             _ => return None,
         })
     }
+
+    /// The level that a noun names, with or without a capital: `Khoản`, `điều`; `Phụ lục` is two words and not read here.
+    pub fn of_noun(word: &str) -> Option<Self> {
+        Some(match word {
+            "điểm" | "Điểm" => Level::Point,
+            "khoản" | "Khoản" => Level::Clause,
+            "Điều" | "điều" => Level::Article,
+            "Mục" | "mục" => Level::Section,
+            "Chương" | "chương" => Level::Chapter,
+            _ => return None,
+        })
+    }
+
+    /// How far out a level lies in an address: 1 for a điểm to 6 for an annex; 0 for what has no number.
+    pub fn rank(self) -> u8 {
+        match self {
+            Level::Point => 1,
+            Level::Clause => 2,
+            Level::Article => 3,
+            Level::Section => 4,
+            Level::Chapter => 5,
+            Level::Annex => 6,
+            _ => 0,
+        }
+    }
+
+    /// Whether a provision of this level may hold one of `inner` directly.
+    pub fn may_hold(self, inner: Level) -> bool {
+        match inner {
+            Level::Chapter | Level::Annex => false,
+            Level::Section => self == Level::Chapter,
+            Level::Article => matches!(self, Level::Chapter | Level::Section),
+            Level::Clause => self.is_heading(),
+            Level::Point => self.is_heading() || self == Level::Clause,
+            Level::Indent => self.is_heading() || matches!(self, Level::Clause | Level::Point),
+            _ => self.is_heading() || matches!(self, Level::Clause | Level::Point | Level::Indent),
+        }
+    }
 }

@@ -3,9 +3,13 @@
 //! Invariant: nothing here knows a file, a format or a language of output; a [`Regulation`] built in a test
 //! and one read from a folder are the same value.
 
+mod address;
+mod amended;
 mod amending_words;
 mod amendment;
 mod amends;
+mod basis;
+mod choice;
 mod citation;
 mod cite;
 mod compose;
@@ -20,6 +24,7 @@ mod nearest;
 mod number;
 mod numbering;
 mod office;
+mod organ;
 mod pack;
 mod placeholder;
 mod powers;
@@ -27,27 +32,30 @@ mod profile;
 mod provision;
 mod registry;
 mod regulation;
+mod role;
 mod running;
 mod schema;
 mod sign_off;
 mod spelling;
 mod syllable;
+mod term;
 mod text;
 mod typed;
 mod word;
 
+pub use address::{Address, Part, Step, step_words};
 pub use amending_words::{
     AmendingWords, ArticleNames, ConsolidatedWords, DataNames, EffectWords, InstructionWords, OpeningWords, dated, fill,
 };
-pub use amendment::{Action, Amendment, InsertPlace, Operation, Part, Target, Unprinted};
+pub use amendment::{Action, Amendment, InsertPlace, Operation, Unprinted};
 pub use amends::{AmendedFacts, Amends, Consolidates, Later, Named};
-pub use citation::{Citation, Step};
+pub use basis::Basis;
+pub use choice::{Form, Kind, Status, Tone, Urgency};
+pub use citation::Citation;
 pub use cite::{date_digits, day_in_words, month_digits};
 pub use compose::{composed, is_composed, is_plainly_composed};
 pub use document_kind::document_kinds;
-pub use facts::{
-    Basis, Decision, Facts, Form, Kind, Organ, Origins, Role, Signature, Status, Term, Tone, Urgency, parse_years,
-};
+pub use facts::{Decision, Facts, Origins, Signature};
 pub use fold::strip_marks;
 pub use id::{Id, slug};
 pub use letter::is_letter_or_digit;
@@ -57,6 +65,7 @@ pub use nearest::{Hints, nearest};
 pub use number::{Number, POINT_LETTERS, roman};
 pub use numbering::{number_provisions, pin_provisions, printed_label};
 pub use office::{Clear, Limits, Office, SETTINGS, Settings, Weight};
+pub use organ::Organ;
 pub use pack::{
     Authority, BodyNames, CodesRule, Confidence, IssuerRule, MeetingRule, MembersRule, PACK, Pack, PartEnd, PartPlace,
     PartRule, Permission, ProfilesRule, ReservedRule, TermRule,
@@ -70,13 +79,13 @@ pub use profile::{
 pub use provision::{Attributes, Provision, Stated, Table};
 pub use registry::{Ended, Registry, Replaced};
 pub use regulation::{Entry, Index, Regulation};
+pub use role::Role;
 pub use running::{EMPTY_CELL, NOTE_END, NOTE_START};
 pub use schema::{FACTS, Key, SIGN_OFF, SIGN_OFFS, Shape};
 pub use sign_off::{SignOff, seal};
 pub use spelling::fold_spelling;
 pub use syllable::{Verdict, in_new_style, is_syllable, judge_syllable, toneless};
+pub use term::{Term, parse_years};
 pub use text::{Inline, InlineKind, Text, split_placeholders};
-pub use typed::{
-    TypedCitation, may_name_a_provision, names_source, said_in_full, typed_citations, typed_citations_below,
-};
+pub use typed::{TypedCitation, may_name_a_provision, names_source, typed_citations, typed_citations_below};
 pub use word::{folded, push_folded};

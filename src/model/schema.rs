@@ -2,7 +2,7 @@
 //! JSON Schema and the documentation are generated from.
 
 use super::AmendedFacts;
-use super::facts::{Form, Kind, Status, Tone, Urgency};
+use super::choice::{Form, Kind, Status, Tone, Urgency};
 
 /// A key of a mapping.
 #[derive(Debug)]
@@ -59,7 +59,8 @@ const fn required(name: &'static str, shape: Shape, vi: &'static str, en: &'stat
 }
 
 /// The keys of the file of sign-offs.
-pub static SIGN_OFFS: &[Key] = &[key("signed", Shape::List(&Shape::Map(SIGN_OFF)), "Các chữ duyệt.", "The sign-offs.")];
+pub static SIGN_OFFS: &[Key] =
+    &[key("signed", Shape::List(&Shape::Map(SIGN_OFF)), "Các xác nhận duyệt.", "The sign-offs.")];
 
 /// The keys of a sign-off.
 pub static SIGN_OFF: &[Key] = &[
@@ -145,7 +146,7 @@ pub static FACTS: &[Key] = &[
     key(
         "signatures",
         Shape::List(&Shape::Map(SIGNATURE)),
-        "Thẩm quyền ký, chức vụ, họ tên người ký; nhiều mục khi nhiều cơ quan cùng ký.",
+        "Thẩm quyền ký, chức vụ, họ tên người ký; ghi nhiều lần khi nhiều cơ quan cùng ký.",
         "Who signs.",
     ),
     key("recipients", Shape::List(&Shape::Text), "Nơi nhận, nơi lưu ghi cuối cùng.", "Recipients, the archive last."),
@@ -185,13 +186,13 @@ pub static AMENDS: &[Key] = &[
     key(
         "facts",
         Shape::Map(AMENDED_FACTS),
-        "Dữ kiện của quy chế được sửa đổi có giá trị mới; mỗi mục ghi trọn giá trị mới.",
+        "Thông tin khai báo của quy chế được sửa đổi có giá trị mới; mỗi trường ghi trọn giá trị mới.",
         "New values in the data of the amended regulation, each whole.",
     ),
     key(
         "removes",
         Shape::List(&Shape::Choice(AmendedFacts::REMOVABLE)),
-        "Những mục dữ kiện của quy chế được sửa đổi không còn giá trị.",
+        "Những trường thông tin khai báo của quy chế được sửa đổi không còn giá trị.",
         "Keys of the amended regulation that have no value any more.",
     ),
     key(
@@ -280,7 +281,7 @@ pub static BASIS: &[Key] = &[
     key(
         "text",
         Shape::Text,
-        "Toàn văn căn cứ, thay cho các mục dưới đây.",
+        "Toàn văn căn cứ, thay cho các trường dưới đây.",
         "The whole of it in words, instead of what follows.",
     ),
     key("type", Shape::Text, "Tên loại văn bản.", "Type of document."),

@@ -1,6 +1,6 @@
 //! Citations of provisions that stand in a text as plain words: `khoản 2 Điều 5`, `điểm a khoản này`, `Mục 1 Chương II`.
 
-use super::{Citation, Level, Number, document_kinds};
+use super::{Address, Level, Number, Step, document_kinds};
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -12,9 +12,16 @@ pub struct TypedCitation {
     pub range: Range<usize>,
     /// Its words as typed.
     pub words: String,
-    /// It in the one form that [`super::Citation`] prints: `điểm a khoản 2 Điều 5`, `khoản 1 Điều này`; what a list
-    /// says once is said in each of its items (`khoản 1, khoản 3 Điều 5`).
-    pub steps: String,
+    /// The place; what a list says once is said in each of its items (`khoản 1, khoản 3 Điều 5`).
+    pub address: Address,
+}
+
+impl TypedCitation {
+    /// Whether it names no place but the one where it is said: `khoản này`, `các khoản của Điều này`.
+    pub fn says_only_here(&self) -> bool {
+        let is_point = self.address.steps.first().is_some_and(|(level, _)| *level == Level::Point);
+        self.address.here && !is_point && !self.words.chars().any(|c| c.is_ascii_digit())
+    }
 }
 
 /// The citations in a text, from its start. Each leads up to an article, to a chương, to an annex with its number, or
@@ -36,7 +43,7 @@ pub fn typed_citations_below(text: &str, of_another: bool) -> Vec<TypedCitation>
     while at < words.len() {
         match list(&words, at) {
             Some((end, chains)) => {
-                let here = chains.iter().any(Chain::is_here);
+                let here = chains.iter().any(|chain| chain.address.here);
                 let foreign = !here && (of_another || is_foreign(text, &words, at, end));
                 if !foreign && !is_heading(text, &words, at, end) {
                     add(text, &words, chains, &mut out);
@@ -60,16 +67,6 @@ pub fn names_source(lead: &str) -> bool {
     let from = words.iter().rposition(|word| word.tail.contains(['.', ';'])).map_or(0, |at| at + 1);
     let links = |at: &usize| matches!(words[*at].bare, "của" | "tại" | "trong" | "theo");
     (from..words.len()).filter(links).any(|at| names_a_document(&words[at + 1..], false))
-}
-
-/// A typed citation in full as it is said from inside `place`: `khoản 2 Điều này` in Điều 5 is `khoản 2 Điều 5`; `None`
-/// where it is not said from inside such a place.
-pub fn said_in_full(steps: &str, place: &Citation) -> Option<String> {
-    let Some(before) = steps.strip_suffix(" này") else { return Some(steps.to_owned()) };
-    let (head, noun) = before.rsplit_once(' ').unwrap_or(("", before));
-    let at = place.steps.iter().position(|step| step.level.noun() == Some(noun))?;
-    let around = Citation { steps: place.steps.get(at..)?.to_vec() };
-    Some(format!("{head} {around}").trim().to_owned())
 }
 
 /// Whether a text may hold such a citation: most do not, and this is quick to tell.
@@ -99,21 +96,21 @@ struct Word<'t> {
     opens: bool,
 }
 
-/// Steps from the part to the whole, and the words that say them.
+/// An address, and the words that say it.
 struct Chain {
     words: Range<usize>,
-    steps: Vec<(u8, String)>,
+    address: Address,
 }
 
 impl Chain {
-    /// Whether it says all that is needed to find the place.
-    fn is_whole(&self) -> bool {
-        self.is_here() || self.steps.last().is_some_and(|(rank, _)| matches!(rank, 3 | 5 | 6))
+    /// How far out its outermost step lies.
+    fn rank(&self) -> u8 {
+        self.address.steps.last().map_or(0, |(level, _)| level.rank())
     }
 
-    /// Whether it leads up to where it is said: `khoản này`.
-    fn is_here(&self) -> bool {
-        self.steps.last().is_some_and(|(_, words)| words.ends_with(" này"))
+    /// Whether it says all that is needed to find the place.
+    fn is_whole(&self) -> bool {
+        self.address.here || matches!(self.rank(), 3 | 5 | 6)
     }
 }
 
@@ -138,7 +135,7 @@ fn list(words: &[Word], start: usize) -> Option<(usize, Vec<Chain>)> {
         if !matches!(tail, "" | "," | ";") || tail.is_empty() && !joined {
             break;
         }
-        let level = chains.last().and_then(|chain| chain.steps.last()).map(|step| step.0);
+        let level = chains.last().and_then(|chain| chain.address.steps.last()).map(|step| step.0);
         let Some(found) = chain(words, next).or_else(|| bare(words, next, level?)) else { break };
         end = found.words.end;
         chains.push(found);
@@ -147,57 +144,30 @@ fn list(words: &[Word], start: usize) -> Option<(usize, Vec<Chain>)> {
 }
 
 /// A number of a list whose noun was said before: the 6 of `các điều 5, 6 và 7`.
-fn bare(words: &[Word], at: usize, rank: u8) -> Option<Chain> {
+fn bare(words: &[Word], at: usize, level: Level) -> Option<Chain> {
     let word = words.get(at).filter(|word| !word.opens)?;
-    let level = [Level::Point, Level::Clause, Level::Article, Level::Section, Level::Chapter, Level::Annex]
-        .into_iter()
-        .find(|level| rank_of(*level) == rank)?;
     // `Điều 5, 3 tháng` goes on with a count of something else.
     let goes_on = words.get(at + 1).is_none_or(|next| {
         matches!(next.bare, "và" | "hoặc" | "của" | "đến" | "thuộc")
-            || noun(next.bare).is_some()
+            || Level::of_noun(next.bare).is_some()
             || is_kind(words, at + 1)
     });
     if word.tail.is_empty() && !goes_on {
         return None;
     }
-    let said = read_number(word.bare, level)?;
-    let mut steps = vec![(rank, format!("{} {said}", level.noun().unwrap_or_default()))];
+    let mut address = Address::of(vec![(level, Some(read_number(word.bare, level)?))]);
     let mut end = at + 1;
     // `c khoản 2 Điều 5`: what stands around is said behind the last of them.
+    let holds = |outer: &Chain| outer.address.steps.first().is_some_and(|step| step.0.rank() > level.rank());
     if word.tail.is_empty()
-        && rank < 3
-        && let Some(outer) = chain(words, end).filter(|outer| outer.steps.first().is_some_and(|step| step.0 > rank))
+        && level.rank() < Level::Article.rank()
+        && let Some(outer) = chain(words, end).filter(holds)
     {
         end = outer.words.end;
-        steps.extend(outer.steps);
+        address.steps.extend(outer.address.steps);
+        address.here = outer.address.here;
     }
-    Some(Chain { words: at..end, steps })
-}
-
-/// How far out a level lies in a citation.
-fn rank_of(level: Level) -> u8 {
-    match level {
-        Level::Point => 1,
-        Level::Clause => 2,
-        Level::Article => 3,
-        Level::Section => 4,
-        Level::Chapter => 5,
-        Level::Annex => 6,
-        _ => 0,
-    }
-}
-
-/// The level that a noun names.
-fn noun(word: &str) -> Option<Level> {
-    Some(match word {
-        "điểm" | "Điểm" => Level::Point,
-        "khoản" | "Khoản" => Level::Clause,
-        "Điều" | "điều" => Level::Article,
-        "Mục" | "mục" => Level::Section,
-        "Chương" | "chương" => Level::Chapter,
-        _ => return None,
-    })
+    Some(Chain { words: at..end, address })
 }
 
 /// Whether the name of a document begins at a word.
@@ -207,52 +177,58 @@ fn is_kind(words: &[Word], at: usize) -> bool {
 
 /// A chain at a word.
 fn chain(words: &[Word], start: usize) -> Option<Chain> {
-    let mut steps: Vec<(u8, String)> = Vec::new();
+    let mut address = Address::default();
     let mut at = start;
-    let mut lowest = 0;
+    let mut outermost: Option<Level> = None;
     while let (Some(noun), Some(number)) = (words.get(at), words.get(at + 1)) {
-        let Some(level) = self::noun(noun.bare) else { break };
-        let rank = rank_of(level);
-        let here = number.bare == "này" && rank < 4;
-        let said = if here { Some("này".to_owned()) } else { read_number(number.bare, level) };
-        let Some(said) = said.filter(|_| noun.tail.is_empty() && rank > lowest && !number.opens) else { break };
-        // An article is found by its number alone: `Điều 5 Chương II`.
-        if lowest != 3 {
-            steps.push((rank, format!("{} {said}", level.noun().unwrap_or_default())));
+        let Some(level) = Level::of_noun(noun.bare) else { break };
+        let here = number.bare == "này" && level.rank() < Level::Section.rank();
+        let read = read_number(number.bare, level).filter(|_| !here);
+        let outward = outermost.is_none_or(|inner| level.rank() > inner.rank());
+        if !noun.tail.is_empty() || !outward || number.opens || !here && read.is_none() {
+            break;
         }
-        (at, lowest) = (at + 2, if lowest == 3 { 3 } else { rank });
+        at += 2;
+        // An article is found by its number alone: `Điều 5 Chương II`.
+        if outermost != Some(Level::Article) {
+            address.steps.push((level, read));
+            address.here = here;
+            outermost = Some(level);
+        }
         // From the part to the whole; `khoản 1, Điều 5` is understood as well.
-        if here || rank == 5 || !matches!(number.tail, "" | ",") || rank == 3 && number.tail == "," {
+        let ends = here || level == Level::Chapter || level == Level::Article && number.tail == ",";
+        if ends || !matches!(number.tail, "" | ",") {
             break;
         }
     }
-    (at > start).then_some(Chain { words: start..at, steps })
+    (at > start).then_some(Chain { words: start..at, address })
 }
 
-/// A number of a level as it prints.
-fn read_number(word: &str, level: Level) -> Option<String> {
+/// A number of a level.
+fn read_number(word: &str, level: Level) -> Option<Number> {
     let short = word.chars().count() <= 5;
-    Number::parse(word, level).filter(|_| short).map(|number| number.print(level))
+    Number::parse(word, level).filter(|_| short)
 }
 
 /// Adds the chains of a list; one that is cut short goes on as the next that says more.
 fn add(text: &str, words: &[Word], chains: Vec<Chain>, out: &mut Vec<TypedCitation>) {
     let first = out.len();
-    let mut whole: Option<Vec<(u8, String)>> = None;
+    let mut whole: Option<Address> = None;
     for mut chain in chains.into_iter().rev() {
         if !chain.is_whole() {
-            let rank = chain.steps.last().map_or(0, |step| step.0);
-            let rest = whole.iter().flatten().filter(|step| step.0 > rank).cloned();
-            chain.steps.extend(rest);
+            let rank = chain.rank();
+            let rest: Vec<Step> =
+                whole.iter().flat_map(|whole| &whole.steps).filter(|step| step.0.rank() > rank).cloned().collect();
+            chain.address.here = !rest.is_empty() && whole.as_ref().is_some_and(|whole| whole.here);
+            chain.address.steps.extend(rest);
         }
         if !chain.is_whole() {
             continue;
         }
         let last = &words[chain.words.end - 1];
         let range = words[chain.words.start].start..last.start + last.bare.len();
-        let steps = chain.steps.iter().map(|step| step.1.as_str()).collect::<Vec<_>>().join(" ");
-        out.push(TypedCitation { words: text[range.clone()].to_owned(), range, steps });
-        whole = Some(chain.steps);
+        out.push(TypedCitation { words: text[range.clone()].to_owned(), range, address: chain.address.clone() });
+        whole = Some(chain.address);
     }
     out[first..].reverse();
 }
@@ -368,7 +344,8 @@ mod tests {
             ("Luật Nhà giáo quy định tại Điều 5", ""),
             ("theo Luật Nhà giáo và quy định tại Điều 5", "Điều 5"),
         ] {
-            let found: Vec<String> = typed_citations(text).into_iter().map(|citation| citation.steps).collect();
+            let found: Vec<String> =
+                typed_citations(text).into_iter().map(|citation| citation.address.to_string()).collect();
             assert_eq!(found.join("|"), expected, "{text}");
         }
     }

@@ -5,7 +5,7 @@ use super::because::{refused_because, unread_because};
 use crate::amend::read::folder;
 use crate::amend::{DayConflict, Refusal, cite, day_conflicts};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Level, Provision, Regulation, date_digits, typed_citations};
+use crate::model::{Address, Level, Provision, Regulation, date_digits, typed_citations};
 use crate::source::{Sources, Span};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -28,14 +28,14 @@ pub fn findings(instrument: &Regulation, made: &CarriedOut, sources: &Sources) -
             provision.texts().map(|text| text.gapped_words().replace('\n', " ")).collect::<Vec<_>>().join("\n");
         for citation in typed_citations(&words) {
             // What is said from where it stands is the instrument's own.
-            if citation.steps.ends_with(" này") || known.contains(&citation.steps) {
+            if citation.address.here || known.contains(&citation.address) {
                 continue;
             }
             let typed = sources.words(span).find(&citation.words);
             let at =
                 typed.map_or(span, |at| Span::new(span.file, span.start + at..span.start + at + citation.words.len()));
-            let found = Diagnostic::new(&codes::CITES_NOTHING, at).with("said", citation.steps.clone());
-            out.push(match near(&citation.steps, &known) {
+            let found = Diagnostic::new(&codes::CITES_NOTHING, at).with("said", citation.address.to_string());
+            out.push(match near(&citation.address, &known) {
                 Some(near) => found.with("near", near).help("near"),
                 None => found.help("help"),
             });
@@ -89,27 +89,21 @@ fn outside_quotes(provision: &Provision, look: &mut impl FnMut(&Provision)) {
 }
 
 /// Every place that may be cited: in the instrument, in the regulation as it was and as it becomes.
-fn places(instrument: &Regulation, made: &CarriedOut) -> BTreeSet<String> {
+fn places(instrument: &Regulation, made: &CarriedOut) -> BTreeSet<Address> {
     let mut out = BTreeSet::new();
     for regulation in [instrument, &made.base, &made.amended] {
         regulation.cited(|_, citation| {
-            out.insert(citation.to_string());
+            out.insert(citation.address.clone());
         });
         regulation.cited_in_decision(|_, citation| {
-            out.insert(citation.to_string());
+            out.insert(citation.address.clone());
         });
     }
     out
 }
 
 /// The nearest place around a citation that there is: `Điều 5` for `khoản 9 Điều 5`.
-fn near(said: &str, known: &BTreeSet<String>) -> Option<String> {
-    let mut rest = said;
-    while let Some((_, outer)) = rest.split_once(' ').and_then(|(_, rest)| rest.split_once(' ')) {
-        if known.contains(outer) {
-            return Some(outer.to_owned());
-        }
-        rest = outer;
-    }
-    None
+fn near(said: &Address, known: &BTreeSet<Address>) -> Option<String> {
+    let outer = (1..said.steps.len()).filter_map(|at| said.steps.get(at..));
+    outer.map(|steps| Address::of(steps.to_vec())).find(|outer| known.contains(outer)).map(|outer| outer.to_string())
 }

@@ -1,6 +1,6 @@
 //! Fills a template that was made ready ([`super::program`]) from a view.
 
-use super::TemplateError;
+use super::error::TemplateError;
 use super::helpers::Absent;
 use super::program::{Does, Expression, Local, Program, Step};
 use handlebars::{JsonRender, JsonTruthy};

@@ -5,6 +5,7 @@
 mod diff_md;
 mod digest;
 mod docx;
+mod error;
 mod escape;
 mod failure;
 mod filler;
@@ -23,9 +24,10 @@ mod xlsx;
 
 pub use diff_md::diff_md;
 pub use docx::{comparison_docx, docx, redline};
+pub use error::TemplateError;
 pub use failure::RenderFailure;
 pub use formats::{FORMATS, Format, Press, TABLE_FORMATS};
 pub use grid::GRID_FORMATS;
 pub use html::{comparison_html, html};
 pub use page::page;
-pub use templates::{Filling, TemplateError, TemplateSet, Templates};
+pub use templates::{Filling, TemplateSet, Templates};

@@ -1,6 +1,6 @@
 //! How a template includes another: which includes which, and no circles.
 
-use super::TemplateError;
+use super::error::TemplateError;
 use handlebars::Template;
 use handlebars::template::TemplateElement;
 use std::collections::{BTreeMap, BTreeSet};

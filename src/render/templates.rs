@@ -1,12 +1,12 @@
 //! The templates: those that ship with the program, any of them replaced by a user's own.
 
+use super::error::TemplateError;
 use super::program::{Program, programs};
 use super::{escape, filler, helpers, partials, trace};
 use crate::asset;
 use handlebars::{Context, Handlebars, RenderErrorReason, Template};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// The templates of one output, which share an escape.
@@ -62,34 +62,6 @@ impl TemplateSet {
         names
     }
 }
-
-/// A template that does not parse or cannot be filled.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TemplateError {
-    /// The template: `html/document.hbs`.
-    pub file: String,
-    /// The line, from 1, when known.
-    pub line: Option<usize>,
-    /// The column, from 1, when known.
-    pub column: Option<usize>,
-    /// What is wrong, as the template language says it; names the field when one is missing.
-    pub message: String,
-}
-
-impl fmt::Display for TemplateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        if let (Some(_), Some(column)) = (self.line, self.column) {
-            write!(f, ":{column}")?;
-        }
-        write!(f, ": {}", self.message)
-    }
-}
-
-impl std::error::Error for TemplateError {}
 
 /// The templates of a run: those embedded, replaced one by one by a user's.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! The facts of a new term: term, status, bases and signatories updated in the YAML tree, comments kept.
 
+use super::renewal::{Renewal, message};
 use super::text::{Stale, found};
-use super::{Renewal, message};
 use crate::diagnostic::Message;
 use crate::lang::Lang;
 use crate::load::{Comments, Entry, Node, TO_FILL, Tree, Value};
@@ -147,9 +147,8 @@ fn mark(node: &Node, path: &str, comments: &mut Comments, stale: &[Stale], marks
     if path == "supersedes" || path == "based_on" {
         return;
     }
-    for (key, words) in found(words, stale) {
-        let place = format!("regulation.yaml, {path}");
-        let mark = message(key, vec![("place", place), ("words", words.to_owned())]);
+    for stale in found(words, stale) {
+        let mark = stale.mark(format!("regulation.yaml, {path}"));
         comments.above.push(note(&mark));
         marks.push(mark);
     }

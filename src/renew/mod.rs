@@ -2,26 +2,15 @@
 //! marked in its place and listed.
 
 mod facts;
+mod renewal;
 mod text;
+
+pub use renewal::Renewal;
 
 use crate::diagnostic::Message;
 use crate::load;
-use crate::model::{Registry, Term};
 use crate::save;
 use crate::source::{DECISION_FILE, FACTS_FILE, Sources};
-
-/// What the new term's draft is to say.
-#[derive(Debug)]
-pub struct Renewal<'a> {
-    /// The new term.
-    pub term: Term,
-    /// The folder of the old regulation, as the new one names it.
-    pub supersedes: String,
-    /// The folder of its model, as the new one names it.
-    pub based_on: Option<String>,
-    /// What was replaced and what ended.
-    pub registry: &'a Registry,
-}
 
 /// A new term's draft.
 #[derive(Debug)]
@@ -80,9 +69,4 @@ fn gathered(marks: Vec<Message>) -> Vec<Message> {
         }
     }
     out
-}
-
-/// A message of the catalogue.
-fn message(key: &str, gaps: Vec<(&'static str, String)>) -> Message {
-    Message { key: key.to_owned(), gaps }
 }

@@ -1,15 +1,30 @@
 //! The articles of a new term: pinned numbers released, old reasons dropped, leftovers of the last term marked.
 
-use super::{Renewal, message};
+use super::renewal::{Renewal, message};
 use crate::diagnostic::Message;
 use crate::lang::Lang;
-use crate::model::{Level, Provision, Term, Text, number_provisions, roman};
-use chrono::Datelike;
+use crate::model::{Level, Provision, Term, Text, date_digits, number_provisions, roman};
+use chrono::{Datelike, NaiveDate};
 
-/// Words of the last term that a new one should not carry over, each with the sentence that says so.
+/// Words of the last term that a new one should not carry over, with the sentence that says so.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Stale {
-    words: String,
     key: &'static str,
+    /// Of an organ, the day from which it is no more.
+    day: Option<NaiveDate>,
+    words: String,
+}
+
+impl Stale {
+    /// What is to be looked at in `place`.
+    pub(super) fn mark(&self, place: String) -> Message {
+        message(self.key, self.gaps(place, self.words.clone()))
+    }
+
+    fn gaps(&self, place: String, words: String) -> Vec<(&'static str, String)> {
+        let day = self.day.map(date_digits);
+        vec![("place", place), ("words", words), ("day", day.unwrap_or_default())]
+    }
 }
 
 /// The words of the last term: its years and ordinal as texts type them, and organs that have ended since.
@@ -17,29 +32,31 @@ pub(super) fn stale_words(last: Option<Term>, renewal: &Renewal) -> Vec<Stale> {
     let mut stale = Vec::new();
     if let Some(last) = last {
         for dash in ["-", " - ", "–", " – "] {
-            stale.push(Stale { words: format!("{}{dash}{}", last.start, last.end), key: "new.mark-year" });
+            let words = format!("{}{dash}{}", last.start, last.end);
+            stale.push(Stale { key: "new.mark-year", day: None, words });
         }
         if let Some(ordinal) = last.ordinal {
             for word in ["khoá", "khóa", "lần thứ"] {
-                stale.push(Stale { words: format!("{word} {}", roman(ordinal)), key: "new.mark-year" });
+                let words = format!("{word} {}", roman(ordinal));
+                stale.push(Stale { key: "new.mark-year", day: None, words });
             }
         }
     }
     let ended =
         renewal.registry.ended.iter().filter(|ended| i64::from(ended.from.year()) <= i64::from(renewal.term.start));
-    stale.extend(ended.map(|ended| Stale { words: ended.words.clone(), key: "new.mark-organ" }));
+    stale.extend(ended.map(|ended| Stale { key: "new.mark-organ", day: Some(ended.from), words: ended.words.clone() }));
     stale
 }
 
 /// What of the last term stands in these words.
-pub(super) fn found<'a>(words: &str, stale: &'a [Stale]) -> impl Iterator<Item = (&'static str, &'a str)> {
+pub(super) fn found<'a>(words: &str, stale: &'a [Stale]) -> impl Iterator<Item = &'a Stale> {
     let lower = words.to_lowercase();
-    stale.iter().filter_map(move |stale| {
+    stale.iter().filter(move |stale| {
         let needle = stale.words.to_lowercase();
-        let at = lower.find(&needle)?;
+        let Some(at) = lower.find(&needle) else { return false };
         // `khoá XI` is no part of `khoá XIV`.
-        let after = lower[at + needle.len()..].chars().next();
-        (!after.is_some_and(char::is_alphanumeric)).then_some((stale.key, stale.words.as_str()))
+        let after = lower.get(at + needle.len()..).and_then(|after| after.chars().next());
+        !after.is_some_and(char::is_alphanumeric)
     })
 }
 
@@ -87,22 +104,18 @@ fn mark(provisions: &mut Vec<Provision>, file: &str, around: &str, stale: &[Stal
         };
         let words: Vec<String> = provision.texts().map(Text::bare_words).collect();
         let is_note = provision.level == Level::Note;
-        let mut hits: Vec<(&str, &str)> =
-            words.iter().filter(|_| !is_note).flat_map(|words| found(words, stale)).collect();
+        let mut hits: Vec<&Stale> = words.iter().filter(|_| !is_note).flat_map(|words| found(words, stale)).collect();
         hits.sort_unstable();
         hits.dedup();
-        for same in hits.chunk_by(|a, b| a.0 == b.0) {
-            let key = same[0].0;
-            let words = same.iter().map(|(_, words)| *words).collect::<Vec<_>>().join("”, “");
+        for same in hits.chunk_by(|a, b| (a.key, a.day) == (b.key, b.day)) {
+            let Some(first) = same.first() else { continue };
+            let words = same.iter().map(|stale| stale.words.as_str()).collect::<Vec<_>>().join("”, “");
             // A note in a document is Vietnamese, like the document.
-            let what = Lang::Vi.fill(key, &[("place", "đoạn dưới đây"), ("words", words.as_str())]);
+            let what = Lang::Vi.fill(first.key, &first.gaps("đoạn dưới đây".to_owned(), words));
             let mut note = Provision::new(Level::Note);
             note.body = Text::plain(Lang::Vi.fill("new.note", &[("what", what)]));
             out.push(note);
-            marks.extend(
-                same.iter()
-                    .map(|(_, words)| message(key, vec![("place", named.clone()), ("words", (*words).to_owned())])),
-            );
+            marks.extend(same.iter().map(|stale| stale.mark(named.clone())));
         }
         mark(&mut provision.children, file, &named, stale, marks);
         out.push(provision);

@@ -1,6 +1,6 @@
 //! Lines and columns of a text: counted once, then looked up, however many findings ask.
 
-use super::Position;
+use super::position::Position;
 use std::sync::OnceLock;
 
 /// So many bytes are counted again at every question.

@@ -2,9 +2,11 @@
 
 mod decode;
 mod lines;
+mod position;
 mod span;
 
 pub use decode::{Fault, FaultKind, decode};
+pub use position::Position;
 pub use span::{Origin, Span};
 
 /// The name of the file of facts in a regulation's folder.
@@ -33,15 +35,6 @@ pub struct SourceFile {
     pub fault: Option<Fault>,
     /// Positions through the text, once one was asked for.
     lines: lines::Lines,
-}
-
-/// A line and column, both counted from 1, the column in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
 }
 
 /// Every text of a run: a folder, a git revision or the strings of a test.

@@ -1,6 +1,8 @@
 //! The text as a sequence of printed blocks.
 
-use super::runs::{FootnoteView, Printer, Run, anchor};
+use super::counted::anchor;
+use super::identity::identity;
+use super::runs::{FootnoteView, Printer, Run};
 use super::table::TableView;
 use super::title::{text_width, title};
 use crate::model::{Citation, Level, Provision, Regulation, printed_label};
@@ -84,7 +86,7 @@ impl Labels {
     pub(super) fn of_regulation(regulation: &Regulation) -> Self {
         let mut citations = HashMap::new();
         regulation.cited(|provision, citation| {
-            citations.insert(address(provision), citation.clone());
+            citations.insert(identity(provision), citation.clone());
         });
         Self::new(citations, &regulation.provisions, false)
     }
@@ -92,7 +94,7 @@ impl Labels {
     pub(super) fn of_decision(regulation: &Regulation) -> Self {
         let mut citations = HashMap::new();
         regulation.cited_in_decision(|provision, citation| {
-            citations.insert(address(provision), citation.clone());
+            citations.insert(identity(provision), citation.clone());
         });
         Self::new(citations, &regulation.decision_text, true)
     }
@@ -181,7 +183,7 @@ impl Labels {
             Level::Section => title(runs, &printer.profile.elements.section_name, text_width(printer.profile)),
             _ => runs,
         };
-        let order = citation.and_then(|citation| citation.steps.first()).map(|step| step.order);
+        let order = citation.and_then(|citation| citation.orders.first()).copied();
         let only_annex = if quoted { printer.quoted_only_annex() } else { self.only_annex };
         let label = printed_label(provision, only_annex);
         let anchor = order.filter(|_| level.is_numbered() && !quoted).map(|order| anchor(order, self.in_decision));
@@ -229,7 +231,7 @@ impl Labels {
         if printer.in_quote() {
             return printer.quoted_place(provision).cloned();
         }
-        self.citations.remove(&address(provision))
+        self.citations.remove(&identity(provision))
     }
 }
 
@@ -255,9 +257,4 @@ pub(super) fn printed<'a>(provisions: &'a [Provision], out: &mut Vec<(&'a Provis
             }
         }
     }
-}
-
-/// The address of a provision, by which it is told from all others of its text.
-pub(super) fn address(provision: &Provision) -> usize {
-    std::ptr::from_ref(provision).addr()
 }

@@ -1,13 +1,14 @@
 //! The whole printed document: metadata, the format profile, the promulgating decision and the regulation.
 
-use super::annex::{AnnexView, SectionView, annexes};
-use super::blocks::{BlockView, Labels};
+use super::annex::{SectionView, annexes};
+use super::blocks::Labels;
 use super::contents::{ContentsItem, contents};
 use super::counted::Counted;
 use super::head::{HeadFacts, HeadView};
+use super::part::PartView;
 use super::quoted::Quoted;
 use super::runs::{FootnoteView, Printer, Run};
-use super::signature::{ClosingView, closing};
+use super::signature::closing;
 use super::title::{text_width, title};
 use crate::model::{Basis, Facts, Profile, Regulation, Text};
 use chrono::{Datelike, NaiveDate};
@@ -57,39 +58,6 @@ pub struct Meta {
     pub tracked: bool,
 }
 
-/// One part: a head, a title, bases, text and signatures.
-#[derive(Debug, Clone, Serialize)]
-pub struct PartView {
-    /// `quyet-dinh` or `quy-che`: tells the parts apart in ids and styles.
-    pub name: &'static str,
-    /// Both blocks of the head.
-    pub head: HeadView,
-    /// Tên loại.
-    pub title: String,
-    /// Trích yếu.
-    pub subject: Vec<Run>,
-    /// `(Ban hành kèm theo Quyết định số …)`, for a regulation behind a decision.
-    pub promulgated: Option<Vec<Run>>,
-    /// Who decides, in capitals over the bases of a decision.
-    pub authority: Option<String>,
-    /// Over the bases of a consolidated text: what it was made of.
-    pub opening: Vec<Vec<Run>>,
-    /// Căn cứ, each with its opening and its final punctuation.
-    pub bases: Vec<Vec<Run>>,
-    /// The clause that issues.
-    pub enacting: Vec<Run>,
-    /// Whether that clause is a line of its own in capitals, centred (`QUYẾT ĐỊNH:`).
-    pub enacting_centred: bool,
-    /// The text, in order; annexes are not among it.
-    pub blocks: Vec<BlockView>,
-    /// Signatures and recipients.
-    pub closing: ClosingView,
-    /// The annexes, each on a page of its own.
-    pub annexes: Vec<AnnexView>,
-    /// The section that the last page belongs to.
-    pub last_section: SectionView,
-}
-
 /// The printed document of a regulation under a format profile.
 pub fn document(regulation: &Regulation, profile: &Profile) -> DocumentView {
     instrument(regulation, None, profile)
@@ -115,8 +83,8 @@ pub(super) struct Frame {
     pub notes: HashMap<usize, Vec<Text>>,
 }
 
-/// Prints a document; one in a frame is nobody's paper: it has no number, no decision and no signature, and every label
-/// is typed.
+/// Prints a document. A consolidated text (one with a frame) is unofficial: it has no number, decision or signature, and
+/// every label is typed.
 pub(super) fn print(
     regulation: &Regulation,
     amended: Option<&Regulation>,
@@ -317,16 +285,4 @@ pub(super) fn bases(bases: &[Basis], printer: &mut Printer) -> Vec<Vec<Run>> {
         lines.push(printer.words(&format!("{opening}{cited}{end}")));
     }
     lines
-}
-
-impl PartView {
-    /// Whether nothing stands in it but its head.
-    pub fn is_bare(&self) -> bool {
-        self.blocks.is_empty() && self.annexes.is_empty()
-    }
-}
-
-/// A fact of the YAML as running text: its placeholders are understood.
-pub(super) fn fact_text(words: &str) -> Text {
-    crate::model::split_placeholders(words)
 }

@@ -1,7 +1,7 @@
 //! A consolidated text to look things up in: what is in force, with a note at each provision that an instrument changed.
 
-use super::blocks::address;
 use super::build::{DocumentView, Frame, print};
+use super::identity::identity;
 use crate::amend::{Applied, Deed, Mark};
 use crate::model::{
     Amendment, Basis, DataNames, Facts, Profile, Provision, Regulation, Status, Text, date_digits, dated, fill,
@@ -31,7 +31,7 @@ pub fn consolidated(of: &Consolidation, profile: &Profile) -> DocumentView {
     let mut notes: HashMap<usize, Vec<Text>> = HashMap::new();
     for (path, mark) in std::mem::take(&mut writer.found) {
         let (Some(provision), Some(words)) = (at(&regulation.provisions, &path), writer.note(mark)) else { continue };
-        let list = notes.entry(address(provision)).or_default();
+        let list = notes.entry(identity(provision)).or_default();
         // A phrase that was replaced in a name and again in the words is one change.
         if !list.contains(&words) {
             list.push(words);

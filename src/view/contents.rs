@@ -1,7 +1,7 @@
 //! The table of contents, by which a reader finds his way on a screen.
 
 use super::blocks::BlockView;
-use super::build::PartView;
+use super::part::PartView;
 use super::runs::Run;
 use serde::Serialize;
 

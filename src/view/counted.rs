@@ -39,8 +39,8 @@ impl Counters {
     fn see(&mut self, provision: &Provision, citation: &Citation, in_decision: bool, out: &mut BTreeSet<String>) {
         let counted = self.gives(provision.level, provision.number.as_ref());
         self.pass(provision.level, counted);
-        if let (true, Some(step)) = (counted, citation.steps.first()) {
-            out.insert(super::runs::anchor(step.order, in_decision));
+        if let (true, Some(order)) = (counted, citation.orders.first()) {
+            out.insert(anchor(*order, in_decision));
         }
     }
 
@@ -78,4 +78,9 @@ impl Counters {
             _ => {}
         }
     }
+}
+
+/// The anchor of the numbered provision with this order in its text: `q12`, in the decision `dq12`.
+pub(super) fn anchor(order: usize, in_decision: bool) -> String {
+    format!("{}q{order}", if in_decision { "d" } else { "" })
 }

@@ -1,6 +1,6 @@
 //! What quotations of an amending instrument are of: where each quoted provision stands, and what it cites.
 
-use super::blocks::address;
+use super::identity::identity;
 use crate::model::{Citation, Facts, Id, Index, Level, Number, Provision, Regulation};
 use std::collections::HashMap;
 
@@ -20,7 +20,7 @@ impl<'a> Quoted<'a> {
         let mut finder = Finder::default();
         amended.cited(|provision, citation| {
             finder.known.entry(key(provision)).or_default().push(provision);
-            finder.citations.insert(address(provision), citation.clone());
+            finder.citations.insert(identity(provision), citation.clone());
         });
         let mut instruction = String::new();
         instrument.visit_own(|provision| match provision.level {
@@ -48,7 +48,7 @@ impl<'a> Quoted<'a> {
 
     /// Where a quoted provision stands.
     pub(super) fn place(&self, quoted: &Provision) -> Option<&Citation> {
-        self.places.get(&address(quoted))
+        self.places.get(&identity(quoted))
     }
 
     /// Whether it has one annex, which has no number then.
@@ -89,24 +89,24 @@ impl<'a> Finder<'a> {
     }
 
     /// The number of the article that a provision stands in.
-    fn article(&self, provision: &Provision) -> Option<&str> {
-        let citation = self.citations.get(&address(provision))?;
-        citation.steps.iter().find(|step| step.level == Level::Article).map(|step| step.number.as_str())
+    fn article(&self, provision: &Provision) -> Option<&Number> {
+        let citation = self.citations.get(&identity(provision))?;
+        citation.address.number(Level::Article)
     }
 
     fn pair(&mut self, quoted: &Provision, provision: &'a Provision) {
-        let Some(citation) = self.citations.get(&address(provision)).cloned() else { return };
+        let Some(citation) = self.citations.get(&identity(provision)).cloned() else { return };
         for child in &quoted.children {
             let partner = provision.children.iter().find(|other| child.number.is_some() && key(other) == key(child));
             match partner {
                 Some(partner) => self.pair(child, partner),
                 // What has no number stands where the provision around it does.
                 None => child.visit(&mut |below| {
-                    self.places.insert(address(below), citation.clone());
+                    self.places.insert(identity(below), citation.clone());
                 }),
             }
         }
-        self.places.insert(address(quoted), citation);
+        self.places.insert(identity(quoted), citation);
     }
 }
 
@@ -117,11 +117,12 @@ fn says(one: &Provision, other: &Provision) -> bool {
 }
 
 /// Whether an instruction names the article with this number: `khoản 2 Điều 5`.
-fn names(instruction: &str, number: &str) -> bool {
+fn names(instruction: &str, number: &Number) -> bool {
+    let number = number.print(Level::Article);
     let mut words = instruction.split_whitespace();
     while let Some(word) = words.next() {
         let next = || words.clone().next().map(|word| word.trim_end_matches([':', ';', ',', '.']));
-        if word == "Điều" && next() == Some(number) {
+        if word == "Điều" && next() == Some(number.as_str()) {
             return true;
         }
     }

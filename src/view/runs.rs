@@ -1,10 +1,10 @@
 //! Running text as printed: placeholders filled, references cited, footnotes counted, styles flattened.
 
-use super::counted::Counted;
+use super::counted::{Counted, anchor};
 use super::quoted::Quoted;
 use crate::model::{
     Citation, Facts, Index, Inline, InlineKind, Level, PathError, Profile, Provision, Text, placeholder_value,
-    split_placeholders,
+    split_placeholders, step_words,
 };
 use serde::Serialize;
 use std::collections::HashMap;
@@ -112,7 +112,7 @@ impl<'a> Printer<'a> {
 
     /// The notes of a provision as footnotes, whose marks stand behind its label.
     pub(super) fn marks(&mut self, provision: &Provision) -> Vec<FootnoteView> {
-        let notes = self.notes.remove(&super::blocks::address(provision)).unwrap_or_default();
+        let notes = self.notes.remove(&super::identity::identity(provision)).unwrap_or_default();
         let mut out = Vec::new();
         for note in notes {
             let runs = self.runs(&note, None);
@@ -151,7 +151,7 @@ impl<'a> Printer<'a> {
 
     /// A fact of the YAML as runs.
     pub(super) fn words(&mut self, words: &str) -> Vec<Run> {
-        self.runs(&super::build::fact_text(words), None)
+        self.runs(&split_placeholders(words), None)
     }
 
     /// A fact of the YAML as plain words.
@@ -227,42 +227,38 @@ impl<'a> Printer<'a> {
     }
 
     fn reference(&self, entry: &crate::model::Entry, place: Option<&Citation>, run: Run) -> Run {
-        let citation = match place {
+        let cited = match place {
             Some(place) if !entry.in_decision => entry.citation.said_from(place),
-            _ => entry.citation.clone(),
+            _ => entry.citation.address.clone(),
         };
-        let target = entry.citation.steps.first().map_or(0, |step| step.order);
-        let anchor = |order| anchor(order, entry.in_decision);
+        let orders = &entry.citation.orders;
+        let anchor = |order: usize| anchor(order, entry.in_decision);
         let mut pieces = Vec::new();
-        for (at, step) in citation.steps.iter().enumerate() {
-            let noun = step.level.noun().unwrap_or_default();
+        for (at, (step, order)) in cited.steps.iter().zip(orders).enumerate() {
+            let level = step.0;
+            let noun = level.noun().unwrap_or_default();
             let space = if at > 0 { " " } else { "" };
             let words = |text: String| Piece { text, anchor: None, counted: false, level: None };
             let number = |text: String| {
-                let anchor = anchor(step.order);
+                let anchor = anchor(*order);
                 let counted = self.counted.has(&anchor);
-                Piece { text, anchor: Some(anchor), counted, level: Some(step.level) }
+                Piece { text, anchor: Some(anchor), counted, level: Some(level) }
             };
-            if step.here {
+            if cited.here && at + 1 == cited.steps.len() {
                 pieces.push(words(format!("{space}{noun} này")));
-            } else if step.level.is_heading() {
+            } else if level.is_heading() {
                 if at > 0 {
                     pieces.push(words(space.to_owned()));
                 }
-                pieces.push(number(format!("{noun} {}", step.number).trim_end().to_owned()));
+                pieces.push(number(step_words(step)));
             } else {
                 pieces.push(words(format!("{space}{noun} ")));
-                pieces.push(number(step.number.clone()));
+                pieces.push(number(step.1.as_ref().map(|number| number.print(level)).unwrap_or_default()));
             }
         }
-        let text = citation.to_string();
-        Run { text, reference: Some(ReferenceView { anchor: anchor(target), pieces }), ..run }
+        let target = anchor(orders.first().copied().unwrap_or(0));
+        Run { text: cited.to_string(), reference: Some(ReferenceView { anchor: target, pieces }), ..run }
     }
-}
-
-/// The anchor of the numbered provision with this order in its text: `q12`, in the decision `dq12`.
-pub(super) fn anchor(order: usize, in_decision: bool) -> String {
-    format!("{}q{order}", if in_decision { "d" } else { "" })
 }
 
 /// Adds words, joining them to the run before when the style is the same.

@@ -4,11 +4,12 @@
 //! `outputs` (snapshots), `page` (the comparison as a page), `rules` (the reviewer), `cli` (the commands), `forms` (forms of a comparison), `instruments` (amending instruments that others wrote), `hostile` and `mutations` (what an outsider may
 //! hand in), `places` (of the lines of prints), `examples` (the folders that ship), `seeded` and `seeded_edits` (generated edits that judge the
 //! comparison), `faults` and `fault_floors` (seeded faults that judge the reviewer), `tricky` (its tricky cases), `docs` (the examples of the pages),
-//! `tidy` (the house rules). `BLESS=1` rewrites the expected parts of case files that disagree and `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
+//! `tidy` and `circles` (the house rules). `BLESS=1` rewrites the expected parts of case files that disagree and `INSTA_UPDATE=always` the snapshots; look at the difference before you commit it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 
 mod amend;
+mod circles;
 mod cli;
 mod comparison;
 mod consolidated;

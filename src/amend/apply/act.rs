@@ -1,16 +1,16 @@
 //! Carries out one instruction: everything is looked at before anything is changed.
 
 use super::divide::cut;
-use super::links::{Dropped, steps_to};
+use super::links::{Dropped, address_of};
 use super::live::{Live, Missing, Path, find, is_taken, list_at, live_at};
 use super::paragraph::{Which, paragraph_in, paragraph_of};
 use super::{Data, Deed, Fault, Mark, phrase};
-use crate::model::{Action, Id, InlineKind, InsertPlace, Level, Number, Part, Provision, Target, Text};
+use crate::model::{Action, Id, InlineKind, InsertPlace, Level, Number, Part, Provision, Address, Text};
 use crate::source::Origin;
 use std::collections::BTreeSet;
 
 /// Why an instruction is refused, and the provision that it names.
-type Refused = Box<(Fault, Target)>;
+type Refused = Box<(Fault, Address)>;
 
 /// The text and the instruction that is being carried out.
 pub(super) struct Editor<'t> {
@@ -37,9 +37,9 @@ impl Editor<'_> {
     }
 
     /// The nearest provision around a target that is there.
-    pub(super) fn near(&self, target: &Target) -> Option<(Target, Origin)> {
+    pub(super) fn near(&self, target: &Address) -> Option<(Address, Origin)> {
         (0..target.steps.len()).find_map(|from| {
-            let around = Target { steps: target.steps[from..].to_vec(), part: Part::Whole };
+            let around = Address::of(target.steps[from..].to_vec());
             let path = find(self.text, &around, self.only_annex).ok()?;
             let mut list: &[Live] = self.text;
             let mut origin = Origin::default();
@@ -52,7 +52,7 @@ impl Editor<'_> {
         })
     }
 
-    fn find(&self, target: &Target) -> Result<Path, Refused> {
+    fn find(&self, target: &Address) -> Result<Path, Refused> {
         find(self.text, target, self.only_annex).map_err(|missing| {
             let fault = match missing {
                 Missing::Gone(_) => Fault::Gone,
@@ -69,8 +69,8 @@ impl Editor<'_> {
         self.deeds.len() - 1
     }
 
-    fn amend(&mut self, targets: &[Target], content: &[Provision]) -> Result<(), Refused> {
-        let Some(first) = targets.first() else { return Err(Box::new((Fault::Nothing, Target::default()))) };
+    fn amend(&mut self, targets: &[Address], content: &[Provision]) -> Result<(), Refused> {
+        let Some(first) = targets.first() else { return Err(Box::new((Fault::Nothing, Address::default()))) };
         self.balanced(content, first)?;
         if targets.len() == 1 && first.steps.is_empty() && first.part == Part::Whole {
             return self.amend_all(content);
@@ -132,8 +132,8 @@ impl Editor<'_> {
     /// One paragraph: the words that open an article, or one by its place.
     fn amend_paragraph(
         &mut self,
-        target: &Target,
-        around: &Target,
+        target: &Address,
+        around: &Address,
         which: Which,
         new: &Provision,
     ) -> Result<(), Refused> {
@@ -152,15 +152,15 @@ impl Editor<'_> {
 
     /// Remembers what goes and has an id, but for those that stay.
     fn drop_at(&mut self, path: &Path, stays: &BTreeSet<Id>) {
-        fn walk(live: &Live, steps: &[(Level, String)], annex: bool, stays: &BTreeSet<Id>, out: &mut Vec<Dropped>) {
+        fn walk(live: &Live, around: &Address, annex: bool, stays: &BTreeSet<Id>, out: &mut Vec<Dropped>) {
             if live.gone {
                 return;
             }
-            let steps = super::links::step(&live.provision, steps, annex);
+            let here = super::links::below(&live.provision, around, annex);
             if let Some(id) = live.provision.id.as_ref().filter(|id| !stays.contains(id)) {
-                out.push(Dropped { id: id.clone(), steps: steps.clone() });
+                out.push(Dropped { id: id.clone(), address: here.clone() });
             }
-            live.children.iter().for_each(|child| walk(child, &steps, annex, stays, out));
+            live.children.iter().for_each(|child| walk(child, &here, annex, stays, out));
         }
         fn has_id(live: &Live, stays: &BTreeSet<Id>) -> bool {
             let own = live.provision.id.as_ref().is_some_and(|id| !stays.contains(id));
@@ -172,8 +172,8 @@ impl Editor<'_> {
             list = list.get(place).map_or(&[], |live| &live.children);
         }
         if let Some(live) = list.get(last).filter(|live| has_id(live, stays)) {
-            let steps = steps_to(self.text, around, self.only_annex.is_some());
-            walk(live, &steps, self.only_annex.is_some(), stays, self.dropped);
+            let around = address_of(self.text, around, self.only_annex.is_some());
+            walk(live, &around, self.only_annex.is_some(), stays, self.dropped);
         }
     }
 
@@ -201,7 +201,7 @@ impl Editor<'_> {
     /// The whole text is given anew.
     fn amend_all(&mut self, content: &[Provision]) -> Result<(), Refused> {
         if content.is_empty() {
-            return Err(Box::new((Fault::Nothing, Target::default())));
+            return Err(Box::new((Fault::Nothing, Address::default())));
         }
         let mut provisions = content.to_vec();
         provisions.iter_mut().for_each(strip_notes);
@@ -213,7 +213,7 @@ impl Editor<'_> {
         Ok(())
     }
 
-    fn rename(&mut self, target: &Target, name: &Text) -> Result<(), Refused> {
+    fn rename(&mut self, target: &Address, name: &Text) -> Result<(), Refused> {
         let path = self.find(target)?;
         let Some(live) = live_at(self.text, &path) else { return Err(Box::new((Fault::Gone, target.clone()))) };
         // What has no name has words that open it: `đoạn mở đầu khoản 2`.
@@ -317,9 +317,9 @@ impl Editor<'_> {
         clashes
     }
 
-    fn repeal(&mut self, targets: &[Target]) -> Result<(), Refused> {
+    fn repeal(&mut self, targets: &[Address]) -> Result<(), Refused> {
         if targets.is_empty() {
-            return Err(Box::new((Fault::Nothing, Target::default())));
+            return Err(Box::new((Fault::Nothing, Address::default())));
         }
         let mut paths = Vec::new();
         for target in targets {
@@ -345,9 +345,9 @@ impl Editor<'_> {
         Ok(())
     }
 
-    fn replace(&mut self, old: &str, new: Option<&str>, targets: &[Target], every: bool) -> Result<(), Refused> {
+    fn replace(&mut self, old: &str, new: Option<&str>, targets: &[Address], every: bool) -> Result<(), Refused> {
         let Some(first) = targets.first().filter(|_| !old.trim().is_empty()) else {
-            return Err(Box::new((Fault::Nothing, Target::default())));
+            return Err(Box::new((Fault::Nothing, Address::default())));
         };
         let mut found: Vec<(Path, Part)> = Vec::new();
         for target in targets {
@@ -435,7 +435,7 @@ impl Editor<'_> {
     }
 
     /// What was read from a text must close its quotation marks, or nobody knows where it ends.
-    fn balanced(&self, content: &[Provision], target: &Target) -> Result<(), Refused> {
+    fn balanced(&self, content: &[Provision], target: &Address) -> Result<(), Refused> {
         let mut open = 0i64;
         let mut closes_nothing = false;
         let mut look = |text: &Text| {

@@ -1,43 +1,36 @@
 //! Links to provisions that an instrument took away: what it left alone still says what it said, in plain words.
 
 use super::live::Live;
-use crate::model::{Id, InlineKind, Level, Number, Provision, Text};
+use crate::model::{Address, Id, InlineKind, Level, Provision, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Levels and numbers from a provision outwards, as it is cited.
-pub(super) type Steps = Vec<(Level, String)>;
 
 /// A provision with an id that was there.
 #[derive(Debug, Clone)]
 pub(super) struct Dropped {
     pub(super) id: Id,
     /// Where it stood.
-    pub(super) steps: Steps,
+    pub(super) address: Address,
 }
 
-/// The steps of a provision in one with these steps.
-pub(super) fn step(provision: &Provision, around: &[(Level, String)], only_annex: bool) -> Steps {
-    let Some(number) = &provision.number else { return around.to_vec() };
+/// The address of a provision in one at this address.
+pub(super) fn below(provision: &Provision, around: &Address, only_annex: bool) -> Address {
+    let Some(number) = &provision.number else { return around.clone() };
     let bare = provision.level == Level::Annex && only_annex;
-    let number = if bare { String::new() } else { number.print(provision.level) };
-    let mut steps = vec![(provision.level, number)];
-    // An article is found by its number alone.
-    if provision.level != Level::Article {
-        steps.extend_from_slice(around);
-    }
-    steps
+    around.below((provision.level, (!bare).then(|| number.clone())))
 }
 
-/// The steps of the provision at a path.
-pub(super) fn steps_to(text: &[Live], path: &[usize], only_annex: bool) -> Steps {
+/// The address of the provision at a path.
+pub(super) fn address_of(text: &[Live], path: &[usize], only_annex: bool) -> Address {
     let mut list = text;
-    let mut steps = Steps::new();
+    let mut address = Address::default();
     for &place in path {
         let Some(live) = list.get(place) else { break };
-        steps = step(&live.provision, &steps, only_annex);
+        address = below(&live.provision, &address, only_annex);
         list = &live.children;
     }
-    steps
+    address
 }
 
 /// Puts words in place of links to what is gone, but in what the instrument itself gave.
@@ -45,16 +38,16 @@ pub(super) fn freeze(text: &mut [Live], dropped: &[Dropped], only_annex: bool, g
     if dropped.is_empty() {
         return;
     }
-    let mut gone: BTreeMap<&Id, &Steps> = dropped.iter().map(|dropped| (&dropped.id, &dropped.steps)).collect();
+    let mut gone: BTreeMap<&Id, &Address> = dropped.iter().map(|dropped| (&dropped.id, &dropped.address)).collect();
     let mut there = BTreeSet::new();
     text.iter().for_each(|live| ids(live, &gone, &mut there));
     gone.retain(|id, _| !there.contains(*id));
     if !gone.is_empty() {
-        text.iter_mut().for_each(|live| walk(live, &mut Vec::new(), &gone, only_annex, given));
+        text.iter_mut().for_each(|live| walk(live, &Address::default(), &gone, only_annex, given));
     }
 }
 
-fn ids(live: &Live, gone: &BTreeMap<&Id, &Steps>, out: &mut BTreeSet<Id>) {
+fn ids(live: &Live, gone: &BTreeMap<&Id, &Address>, out: &mut BTreeSet<Id>) {
     if live.gone {
         return;
     }
@@ -62,31 +55,28 @@ fn ids(live: &Live, gone: &BTreeMap<&Id, &Steps>, out: &mut BTreeSet<Id>) {
     live.children.iter().for_each(|child| ids(child, gone, out));
 }
 
-/// `around` are the levels and numbers of what a provision stands in, from outside.
+/// `around` is the address of what a provision stands in.
 fn walk(
     live: &mut Live,
-    around: &mut Vec<(Level, Number)>,
-    gone: &BTreeMap<&Id, &Steps>,
+    around: &Address,
+    gone: &BTreeMap<&Id, &Address>,
     only_annex: bool,
     given: &impl Fn(usize) -> bool,
 ) {
     if live.gone || live.deeds.iter().any(|deed| given(*deed)) {
         return;
     }
-    let depth = around.len();
     let provision = &mut live.provision;
-    around.extend(provision.number.clone().map(|number| (provision.level, number)));
+    let here = below(provision, around, only_annex);
     if provision.texts().any(|text| points_at(text, gone)) {
-        let here = printed(around, only_annex);
         let cells = provision.table.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
         let texts = provision.heading.iter_mut().chain(std::iter::once(&mut provision.body)).chain(cells);
         texts.for_each(|text| freeze_text(text, &here, gone));
     }
-    live.children.iter_mut().for_each(|child| walk(child, around, gone, only_annex, given));
-    around.truncate(depth);
+    live.children.iter_mut().for_each(|child| walk(child, &here, gone, only_annex, given));
 }
 
-fn points_at(text: &Text, gone: &BTreeMap<&Id, &Steps>) -> bool {
+fn points_at(text: &Text, gone: &BTreeMap<&Id, &Address>) -> bool {
     let mut found = false;
     text.visit(&mut |inline| {
         if let InlineKind::Reference(id) = &inline.kind {
@@ -96,26 +86,13 @@ fn points_at(text: &Text, gone: &BTreeMap<&Id, &Steps>) -> bool {
     found
 }
 
-/// Levels and numbers from outside as the steps of a citation.
-fn printed(around: &[(Level, Number)], only_annex: bool) -> Steps {
-    let mut steps = Steps::new();
-    for (level, number) in around.iter().rev() {
-        let bare = *level == Level::Annex && only_annex;
-        steps.push((*level, if bare { String::new() } else { number.print(*level) }));
-        if *level == Level::Article {
-            break;
-        }
-    }
-    steps
-}
-
-fn freeze_text(text: &mut Text, here: &[(Level, String)], gone: &BTreeMap<&Id, &Steps>) {
+fn freeze_text(text: &mut Text, here: &Address, gone: &BTreeMap<&Id, &Address>) {
     let mut frozen = false;
     for inline in &mut text.0 {
         match &mut inline.kind {
             InlineKind::Reference(id) => {
-                if let Some(steps) = gone.get(id) {
-                    inline.kind = InlineKind::Words(said(steps, here));
+                if let Some(address) = gone.get(id) {
+                    inline.kind = InlineKind::Words(address.said_from(here).to_string());
                     frozen = true;
                 }
             }
@@ -135,20 +112,4 @@ fn freeze_text(text: &mut Text, here: &[(Level, String)], gone: &BTreeMap<&Id, &
         }
         *text = out;
     }
-}
-
-/// A citation as said from inside another place: `khoản 2 Điều này`.
-fn said(steps: &[(Level, String)], here: &[(Level, String)]) -> String {
-    let shared = (0..steps.len()).find(|&at| here.ends_with(&steps[at..]));
-    let shared = shared.filter(|&at| !matches!(steps[at].0, Level::Chapter | Level::Section));
-    let mut out: Vec<String> = Vec::new();
-    for (at, (level, number)) in steps.iter().enumerate() {
-        let noun = level.noun().unwrap_or("đoạn");
-        if shared == Some(at) {
-            out.push(format!("{noun} này"));
-            break;
-        }
-        out.push(format!("{noun} {number}").trim_end().to_owned());
-    }
-    out.join(" ")
 }

@@ -1,7 +1,7 @@
 //! The text while instruments are applied to it: provisions that remember what was done to them, and where the repealed
 //! ones stood.
 
-use crate::model::{Level, Number, Provision, Target};
+use crate::model::{Address, Level, Number, Provision};
 
 /// A provision of the text.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ pub(super) enum Missing {
 }
 
 /// Finds a target that is not the whole text.
-pub(super) fn find(text: &[Live], target: &Target, only_annex: Option<&Number>) -> Result<Path, Missing> {
+pub(super) fn find(text: &[Live], target: &Address, only_annex: Option<&Number>) -> Result<Path, Missing> {
     let mut path = Path::new();
     for (found, (level, number)) in target.steps.iter().rev().enumerate() {
         let mut list = text;
@@ -102,7 +102,7 @@ pub(super) fn find(text: &[Live], target: &Target, only_annex: Option<&Number>) 
 }
 
 /// Of a target that cannot be found, the provision of it or around it that was repealed, as the deed that did it.
-pub(super) fn repealed(text: &[Live], target: &Target) -> Option<usize> {
+pub(super) fn repealed(text: &[Live], target: &Address) -> Option<usize> {
     let mut list = text;
     for (level, number) in target.steps.iter().rev() {
         let mut hits = Vec::new();
@@ -146,8 +146,7 @@ fn search(list: &[Live], level: Level, number: &Number, path: &mut Path, hits: &
     }
 }
 
-/// Whether a provision of a level may hold, between itself and one of the other level, nothing that has a number that
-/// a citation would name.
+/// True if no numbered level can lie between `outer` and `inner` in a citation.
 fn may_hold(outer: Level, inner: Level) -> bool {
     match inner {
         Level::Section => outer == Level::Chapter,

@@ -13,7 +13,7 @@ pub use replay::{Clash, Replayed, apply_all};
 
 use super::facts::{self, FactConflict};
 use super::normalise::{normalise, without_notes};
-use crate::model::{Amendment, Facts, Level, Number, Operation, Regulation, Target};
+use crate::model::{Address, Amendment, Facts, Level, Number, Operation, Regulation};
 use crate::source::Origin;
 use act::Editor;
 use links::Dropped;
@@ -82,10 +82,10 @@ pub struct Refusal {
     /// Why.
     pub fault: Fault,
     /// The provision that it names.
-    pub target: Target,
+    pub target: Address,
     /// The nearest provision of the text around it that exists, as it is cited, and where it was read; `None` when
     /// there is none.
-    pub near: Option<(Target, Origin)>,
+    pub near: Option<(Address, Origin)>,
     /// The instruction that repealed what it names: instrument and instruction.
     pub repealed: Option<(usize, usize)>,
 }
@@ -215,7 +215,7 @@ impl Text {
                 stands: String::new(),
                 origin: Origin::default(),
                 fault: Fault::Data(conflict),
-                target: Target::default(),
+                target: Address::default(),
                 near: None,
                 repealed: None,
             }));

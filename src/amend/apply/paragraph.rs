@@ -1,7 +1,7 @@
 //! Paragraphs as instructions name them: `đoạn mở đầu Điều 3`, `đoạn thứ hai Điều 12`.
 
 use super::live::Live;
-use crate::model::{Level, Part, Target};
+use crate::model::{Level, Part, Address};
 
 /// Which paragraph of a provision is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,11 +13,11 @@ pub(super) enum Which {
 }
 
 /// The provision that a paragraph stands in and which of its paragraphs it is; `None` for any other target.
-pub(super) fn paragraph_of(target: &Target) -> Option<(Target, Which)> {
+pub(super) fn paragraph_of(target: &Address) -> Option<(Address, Which)> {
     match (target.part, target.steps.split_first()) {
-        (Part::Lead, Some(_)) => Some((Target { part: Part::Whole, ..target.clone() }, Which::Lead)),
+        (Part::Lead, Some(_)) => Some((Address { part: Part::Whole, ..target.clone() }, Which::Lead)),
         (Part::Whole, Some(((Level::Paragraph, Some(number)), around))) if !around.is_empty() => {
-            let around = Target { steps: around.to_vec(), part: Part::Whole };
+            let around = Address::of(around.to_vec());
             Some((around, Which::Nth(usize::try_from(number.base).unwrap_or(usize::MAX))))
         }
         _ => None,

@@ -1,7 +1,7 @@
 //! Instruments replayed in order of effect: the text in force on a day.
 
 use super::{Applied, Text};
-use crate::model::{Action, Amendment, InsertPlace, Part, Regulation, Target};
+use crate::model::{Action, Address, Amendment, InsertPlace, Regulation};
 use chrono::NaiveDate;
 
 /// What replaying gives.
@@ -24,7 +24,7 @@ pub enum Clash {
     Undated(usize),
     /// Two instructions of different instruments change the same provision on the same day: instrument and instruction
     /// of each.
-    SameDay((usize, usize), (usize, usize), Target),
+    SameDay((usize, usize), (usize, usize), Address),
 }
 
 /// Replays instruments onto a regulation in the order of their effect, up to a day; without a day all of them.
@@ -92,7 +92,7 @@ fn clashes(instruments: &[(String, Amendment)], steps: &[(NaiveDate, usize, usiz
         if day.iter().all(|step| step.1 == day[0].1) {
             continue;
         }
-        let mut named: Vec<(Vec<String>, usize, usize, Target)> = Vec::new();
+        let mut named: Vec<(Vec<String>, usize, usize, Address)> = Vec::new();
         for &(_, at, step) in day {
             for target in changed(&instruments[at].1.operations[step].action) {
                 let key = target.steps.iter().rev().map(|step| format!("{step:?}")).collect();
@@ -115,7 +115,7 @@ fn clashes(instruments: &[(String, Amendment)], steps: &[(NaiveDate, usize, usiz
 }
 
 /// What an instruction changes, as it names it; what it puts beside something is not there yet.
-fn changed(action: &Action) -> Vec<Target> {
+fn changed(action: &Action) -> Vec<Address> {
     match action {
         Action::Amend { targets, .. } | Action::Repeal { targets } => targets.clone(),
         Action::Rename { target, .. } => vec![target.clone()],
@@ -126,7 +126,7 @@ fn changed(action: &Action) -> Vec<Target> {
                 if let Some(first) = steps.first_mut() {
                     *first = (level, number.clone());
                 }
-                Target { steps, part: Part::Whole }
+                Address::of(steps)
             };
             content.iter().map(|provision| new(&provision.number, provision.level)).collect()
         }

@@ -2,17 +2,17 @@
 
 use super::ast::{Sentence, Skeleton};
 use super::place::common;
-use crate::model::{Action, Level, Part, Target, Text};
+use crate::model::{Action, Address, Level, Part, Text};
 
 /// Targets become amendments; those of which only the name is meant get names.
-pub(super) fn amend(targets: Vec<Target>, sentence: &mut Sentence) {
+pub(super) fn amend(targets: Vec<Address>, sentence: &mut Sentence) {
     let one = if let [target] = targets.as_slice() { Some(target.clone()) } else { common(&targets) };
-    sentence.frame = one.map(|target| Target { part: Part::Whole, ..target });
-    let (named, whole): (Vec<Target>, Vec<Target>) = targets.into_iter().partition(is_named);
+    sentence.frame = one.map(|target| Address { part: Part::Whole, ..target });
+    let (named, whole): (Vec<Address>, Vec<Address>) = targets.into_iter().partition(is_named);
     for target in named {
-        push(sentence, Action::Rename { target: Target { part: Part::Name, ..target }, name: Text::default() });
+        push(sentence, Action::Rename { target: Address { part: Part::Name, ..target }, name: Text::default() });
     }
-    let (whole, parts): (Vec<Target>, Vec<Target>) = whole.into_iter().partition(|target| target.part == Part::Whole);
+    let (whole, parts): (Vec<Address>, Vec<Address>) = whole.into_iter().partition(|target| target.part == Part::Whole);
     for target in parts {
         push(sentence, Action::Amend { targets: vec![target], content: Vec::new() });
     }
@@ -23,7 +23,7 @@ pub(super) fn amend(targets: Vec<Target>, sentence: &mut Sentence) {
 
 /// Whether new words come in place of those that a provision itself has: its name, or what opens a khoản or điểm. What
 /// opens an article is not its name.
-fn is_named(target: &Target) -> bool {
+fn is_named(target: &Address) -> bool {
     let has_words = target.steps.first().is_some_and(|(level, _)| matches!(level, Level::Clause | Level::Point));
     target.part == Part::Name || target.part == Part::Lead && has_words
 }

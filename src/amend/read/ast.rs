@@ -2,7 +2,7 @@
 
 use super::Mend;
 use super::document::NamedDocument;
-use crate::model::{Action, InsertPlace, Level, Number, Part, Target};
+use crate::model::{Action, Address, InsertPlace, Level, Number};
 use chrono::NaiveDate;
 
 /// What an instruction says, before its content is known.
@@ -11,7 +11,7 @@ pub struct Sentence {
     /// What it does, in order; empty for a frame such as `Sửa đổi, bổ sung một số khoản của Điều 7 như sau:`.
     pub acts: Vec<Skeleton>,
     /// What the instructions below it stand in, when it can hold any.
-    pub frame: Option<Target>,
+    pub frame: Option<Address>,
     /// What becomes of the places in a list below it that have no verb: `Bãi bỏ các quy định sau đây:`.
     pub(super) verb: Option<Verb>,
     /// The document that it names as amended.
@@ -87,14 +87,14 @@ impl Skeleton {
     }
 
     /// What it names, as the place of its content.
-    pub(super) fn targets(&self) -> Vec<Target> {
+    pub(super) fn targets(&self) -> Vec<Address> {
         match self {
             Skeleton::Action { action, brings } => match action {
                 Action::Amend { targets, .. } => targets.clone(),
                 Action::Rename { target, .. } => vec![target.clone()],
                 Action::Insert { place, .. } => {
                     let (InsertPlace::Before(at) | InsertPlace::After(at) | InsertPlace::End(at)) = place;
-                    brings.iter().map(|step| Target { steps: outer(at, step), part: Part::Whole }).collect()
+                    brings.iter().map(|step| Address::of(outer(at, step))).collect()
                 }
                 _ => Vec::new(),
             },
@@ -103,8 +103,8 @@ impl Skeleton {
     }
 }
 
-fn outer(at: &Target, step: &(Level, Option<Number>)) -> Vec<(Level, Option<Number>)> {
-    let rank = super::item::rank(step.0);
-    let around = at.steps.iter().filter(|(level, _)| super::item::rank(*level) > rank).cloned();
+fn outer(at: &Address, step: &(Level, Option<Number>)) -> Vec<(Level, Option<Number>)> {
+    let rank = step.0.rank();
+    let around = at.steps.iter().filter(|(level, _)| level.rank() > rank).cloned();
     std::iter::once(step.clone()).chain(around).collect()
 }

@@ -10,7 +10,7 @@ use super::sentence::LONGEST;
 use super::signs::{amends, is_final, looks_like_one};
 use super::stand::Stand;
 use super::{Amended, Read, Reading, Unread, Unreadable, What, Why};
-use crate::model::{Action, Target};
+use crate::model::{Action, Address};
 use crate::source::Span;
 use chrono::NaiveDate;
 
@@ -127,7 +127,7 @@ impl Desk {
         let mut places = Vec::new();
         cursor.any(&["riêng", "các"]);
         if cursor.words(&["quy", "định", "tại"]) || cursor.sees(0, "khoản") || cursor.sees(0, "điều") {
-            places = super::place::targets(&mut cursor, &Target::default()).unwrap_or_default();
+            places = super::place::targets(&mut cursor, &Address::default()).unwrap_or_default();
         }
         let is_own = own_document(&mut cursor);
         if is_own && let Some(last) = end(&mut cursor) {
@@ -156,12 +156,12 @@ impl Desk {
         if places.is_empty() {
             self.out.effective = self.out.effective.or(Some(day));
         }
-        self.days.extend(places.iter().map(|place| (super::stand_words(place), day)));
+        self.days.extend(places.iter().map(|place| (place.provision(), day)));
         true
     }
 
     /// The end of effect; that of single instructions, or one whose day is not clear, is told.
-    fn ends(&mut self, end: End, places: &[Target], span: Span) {
+    fn ends(&mut self, end: End, places: &[Address], span: Span) {
         match end {
             End::On(day) if places.is_empty() => self.out.until = self.out.until.or(Some(day)),
             _ => {

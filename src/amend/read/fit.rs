@@ -1,10 +1,9 @@
 //! Quoted provisions find the instruction that announced them.
 
 use super::ast::Skeleton;
-use super::item::rank;
 use super::quoted::Quoted;
 use super::{Mend, MendKind};
-use crate::model::{Action, Level, Number, Part, Provision, Target, Text};
+use crate::model::{Action, Address, Level, Number, Part, Provision, Text, step_words};
 
 /// Actions with their content.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub(super) struct Fitted {
 /// One provision that was announced.
 struct Want {
     act: usize,
-    target: Target,
+    target: Address,
     found: Option<Provision>,
     done: bool,
 }
@@ -84,8 +83,7 @@ fn own_words(provision: &Provision) -> Text {
 }
 
 fn words(level: Level, number: Option<&Number>) -> String {
-    let number = number.map(|number| number.print(level)).unwrap_or_default();
-    format!("{} {number}", level.noun().unwrap_or_default()).trim().to_owned()
+    step_words(&(level, number.cloned()))
 }
 
 /// Takes what is wanted out of a provision; gives it back when nothing in it is.
@@ -146,14 +144,14 @@ fn inside(provision: &Provision, wants: &mut [Want]) {
     }
 }
 
-fn is_step(target: &Target, at: usize, provision: &Provision) -> bool {
+fn is_step(target: &Address, at: usize, provision: &Provision) -> bool {
     target.steps.get(at).is_some_and(|(level, number)| {
         *level == provision.level && (*number == provision.number || number.is_none() && !level.is_numbered())
     })
 }
 
 /// Whether the provisions around one are not other than those that the target names.
-fn agrees(target: &Target, path: &[(Level, Option<Number>)]) -> bool {
+fn agrees(target: &Address, path: &[(Level, Option<Number>)]) -> bool {
     path.iter().all(|(level, number)| {
         target.steps.iter().find(|(named, _)| named == level).is_none_or(|(_, named)| named == number)
     })
@@ -170,7 +168,7 @@ fn holds(provision: &Provision, wants: &[Want]) -> bool {
     found
         && !wants
             .iter()
-            .any(|want| want.target.steps.first().is_some_and(|(level, _)| rank(*level) > rank(provision.level)))
+            .any(|want| want.target.steps.first().is_some_and(|(level, _)| level.rank() > provision.level.rank()))
 }
 
 /// Roots that nothing announced: kept with what was taken before them, and told of.
@@ -221,7 +219,7 @@ fn relabel(mut roots: Vec<Provision>, wants: &[Want], scanned: bool, mends: &mut
         }
         return roots;
     }
-    if roots[0].level != Level::Paragraph || rank(level) > 3 || level == Level::Section {
+    if roots[0].level != Level::Paragraph || level.rank() > 3 || level == Level::Section {
         return roots;
     }
     // The label was forgotten: the first paragraph is its words.

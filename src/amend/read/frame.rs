@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 use super::document::{document, document_ahead, numbered_ahead};
 use super::number::number;
 use super::place::{at_end_of_annex, common, noun, noun_ahead, targets};
-use crate::model::{Level, Target};
+use crate::model::{Address, Level};
 use std::sync::LazyLock;
 
 static NOUNS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
@@ -21,7 +21,7 @@ static NOUNS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 pub(super) fn some_of(
     cursor: &mut Cursor,
     verb: Verb,
-    around: &Target,
+    around: &Address,
     sentence: &mut Sentence,
 ) -> Result<bool, Unreadable> {
     let mark = cursor.mark();
@@ -76,7 +76,7 @@ pub(super) fn some_of(
 }
 
 /// Takes `Thông tư số 01/2013/TT-BYT hướng dẫn …` behind the verb: what stands below amends that document.
-pub(super) fn whole_document(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> bool {
+pub(super) fn whole_document(cursor: &mut Cursor, around: &Address, sentence: &mut Sentence) -> bool {
     let found = document_ahead(cursor);
     if found {
         sentence.frame = Some(around.clone());
@@ -170,7 +170,7 @@ fn to_the_end(cursor: &mut Cursor) {
     }
 }
 
-fn one_place(cursor: &mut Cursor, around: &Target) -> Result<Target, Unreadable> {
+fn one_place(cursor: &mut Cursor, around: &Address) -> Result<Address, Unreadable> {
     let found = targets(cursor, around)?;
     let [target] = found.as_slice() else { return Ok(common(&found).unwrap_or_default()) };
     Ok(target.clone())

@@ -6,11 +6,11 @@ use super::document::document;
 use super::frame::list_noun;
 use super::verb::verb;
 use super::words::Fit;
-use crate::model::Target;
+use crate::model::Address;
 
 /// Takes the name of an article that does several things: `Thay thế, bỏ một số cụm từ, bãi bỏ một số quy định của Quy chế`.
 /// It is a frame; what one verb says of itself is left to the grammar of an instruction.
-pub(super) fn several(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> bool {
+pub(super) fn several(cursor: &mut Cursor, around: &Address, sentence: &mut Sentence) -> bool {
     let mark = cursor.mark();
     let mut verbs = 0;
     let found = loop {

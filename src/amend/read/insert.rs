@@ -2,15 +2,15 @@
 
 use super::ast::{Sentence, Skeleton};
 use super::cursor::Cursor;
-use super::item::{Item, rank};
+use super::item::Item;
 use super::number::before;
 use super::place::{items, single};
 use super::resolve::{heads, resolve};
 use super::{Unreadable, Why};
-use crate::model::{Action, InsertPlace, Level, Number, Part, Target};
+use crate::model::{Action, Address, InsertPlace, Level, Number, Part};
 
 /// Takes what is inserted and its place.
-pub(super) fn insert(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Result<(), Unreadable> {
+pub(super) fn insert(cursor: &mut Cursor, around: &Address, sentence: &mut Sentence) -> Result<(), Unreadable> {
     let mut placed = None;
     loop {
         let here = one(cursor, around, sentence)?;
@@ -32,7 +32,7 @@ pub(super) fn insert(cursor: &mut Cursor, around: &Target, sentence: &mut Senten
 }
 
 /// Takes one group; whether it says its place.
-fn one(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Result<bool, Unreadable> {
+fn one(cursor: &mut Cursor, around: &Address, sentence: &mut Sentence) -> Result<bool, Unreadable> {
     cursor.any(&["thêm", "mới"]);
     cursor.any(&["một", "các"]);
     if let Some(at) = at_the_end(cursor, around)? {
@@ -88,7 +88,7 @@ fn ends_name(cursor: &Cursor) -> bool {
 }
 
 /// Takes `nội dung sau vào cuối khoản 3 Điều 5`, `vào cuối khoản 5`: words that go behind those that are there.
-fn at_the_end(cursor: &mut Cursor, around: &Target) -> Result<Option<Target>, Unreadable> {
+fn at_the_end(cursor: &mut Cursor, around: &Address) -> Result<Option<Address>, Unreadable> {
     let mark = cursor.mark();
     if cursor.words(&["nội", "dung"]) || cursor.word("câu") || cursor.words(&["đoạn", "văn"]) || cursor.word("đoạn")
     {
@@ -105,7 +105,7 @@ fn at_the_end(cursor: &mut Cursor, around: &Target) -> Result<Option<Target>, Un
         let words = cursor.text.get(start..cursor.byte_before().max(start)).unwrap_or_default().to_owned();
         let at = resolve(&at, around, cursor, &words)?;
         if let [at] = at.as_slice() {
-            return Ok(Some(Target { part: Part::End, ..at.clone() }));
+            return Ok(Some(Address { part: Part::End, ..at.clone() }));
         }
     }
     cursor.back(mark);
@@ -147,16 +147,16 @@ fn place(cursor: &mut Cursor) -> Option<Where> {
 }
 
 /// The first provision of the kind that is brought, inside the place.
-fn first_of(at: &Target, brought: &[Item]) -> Target {
+fn first_of(at: &Address, brought: &[Item]) -> Address {
     let mut steps = at.steps.clone();
     if let Some(first) = brought.first() {
         steps.insert(0, (first.level, Some(Number::counted(1))));
     }
-    Target { steps, part: Part::Whole }
+    Address::of(steps)
 }
 
 /// Without a place the number tells it: 2a comes after 2, and a counted number after the one before it.
-fn by_number(brought: Vec<Target>, sentence: &mut Sentence, words: &str) -> Result<(), Unreadable> {
+fn by_number(brought: Vec<Address>, sentence: &mut Sentence, words: &str) -> Result<(), Unreadable> {
     let mut run: Vec<(Level, Option<Number>)> = Vec::new();
     let mut place: Option<InsertPlace> = None;
     let mut around: Vec<(Level, Option<Number>)> = Vec::new();
@@ -167,7 +167,7 @@ fn by_number(brought: Vec<Target>, sentence: &mut Sentence, words: &str) -> Resu
         let last = number.as_ref().and_then(|number| before(number, *level));
         let follows = outer == around
             && run.last().is_some_and(|(above, number)| above == level && number.is_some() && *number == last);
-        let inside = run.last().is_some_and(|(above, _)| rank(*above) > rank(*level) && !run.is_empty());
+        let inside = run.last().is_some_and(|(above, _)| above.rank() > level.rank() && !run.is_empty());
         if !follows && !inside {
             if let Some(place) = place.take() {
                 push(sentence, place, std::mem::take(&mut run));
@@ -177,9 +177,9 @@ fn by_number(brought: Vec<Target>, sentence: &mut Sentence, words: &str) -> Resu
                 Some(last) => {
                     let mut steps = outer.to_vec();
                     steps.insert(0, (*level, Some(last)));
-                    InsertPlace::After(Target { steps, part: Part::Whole })
+                    InsertPlace::After(Address::of(steps))
                 }
-                None => InsertPlace::End(Target { steps: outer.to_vec(), part: Part::Whole }),
+                None => InsertPlace::End(Address::of(outer.to_vec())),
             });
         }
         run.push((*level, number.clone()));

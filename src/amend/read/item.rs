@@ -17,16 +17,3 @@ pub(super) struct Item {
     /// The whole document, or of what stands around the part that is named.
     pub(super) root: bool,
 }
-
-/// How far out a level lies.
-pub(super) fn rank(level: Level) -> u8 {
-    match level {
-        Level::Point => 1,
-        Level::Clause => 2,
-        Level::Article => 3,
-        Level::Section => 4,
-        Level::Chapter => 5,
-        Level::Annex => 6,
-        _ => 0,
-    }
-}

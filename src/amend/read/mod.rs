@@ -47,7 +47,7 @@ pub use instrument::text;
 pub use sentence::instruction;
 pub use words::fold as folded;
 
-use crate::model::{Action, Amendment, Operation, Provision, Target};
+use crate::model::{Action, Amendment, Operation, Provision};
 use crate::source::{Origin, Span};
 use chrono::NaiveDate;
 
@@ -231,9 +231,4 @@ pub enum Why {
     Until,
     /// It is longer than any sentence.
     TooLong,
-}
-
-/// Where a target stands, in words, whatever part of it is meant: `điểm a khoản 2 Điều 5`, `đoạn thứ hai Điều 12`.
-pub fn stand_words(target: &Target) -> String {
-    target.steps.iter().map(super::say::step).collect::<Vec<_>>().join(" ")
 }

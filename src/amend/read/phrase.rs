@@ -10,7 +10,7 @@ use super::place::targets;
 use super::verb::plain_verb;
 use super::words::Kind;
 use super::{MendKind, Unreadable, Why};
-use crate::model::{Action, Target, composed};
+use crate::model::{Action, Address, composed};
 
 /// One replacement, before its place is known.
 struct Pair {
@@ -24,7 +24,7 @@ struct Pair {
 #[derive(Clone)]
 enum Places {
     /// In provisions.
-    Targets(Vec<Target>),
+    Targets(Vec<Address>),
     /// In a form, a list or an annex that counts in its own way.
     Paper(String),
 }
@@ -33,8 +33,8 @@ enum Places {
 pub(super) fn phrases(
     cursor: &mut Cursor,
     verb: Verb,
-    around: &Target,
-    led: Option<&[Target]>,
+    around: &Address,
+    led: Option<&[Address]>,
     document: &mut Option<NamedDocument>,
 ) -> Result<Vec<Skeleton>, Unreadable> {
     let mut pairs: Vec<Pair> = Vec::new();
@@ -61,7 +61,7 @@ pub(super) fn phrases(
 
 /// Takes `cụm từ “A” tại khoản 1 Điều 9 được thay thế bằng cụm từ “B”`, `các từ “A” được bãi bỏ`; `None` when that is
 /// not what stands there.
-pub(super) fn turned_phrases(cursor: &mut Cursor, around: &Target, led: Option<&[Target]>) -> Option<Vec<Skeleton>> {
+pub(super) fn turned_phrases(cursor: &mut Cursor, around: &Address, led: Option<&[Address]>) -> Option<Vec<Skeleton>> {
     let start = cursor.mark();
     let found = turned_pairs(cursor, around);
     if found.is_none() {
@@ -70,7 +70,7 @@ pub(super) fn turned_phrases(cursor: &mut Cursor, around: &Target, led: Option<&
     found.map(|pairs| acts(pairs, around, led))
 }
 
-fn turned_pairs(cursor: &mut Cursor, around: &Target) -> Option<Vec<Pair>> {
+fn turned_pairs(cursor: &mut Cursor, around: &Address) -> Option<Vec<Pair>> {
     let (every, olds) = olds(cursor).ok()?;
     let mut at = cursor.any(&["tại", "trong", "ở"]).then(|| places(cursor, around).ok()).flatten();
     if !cursor.any(&["được", "bị"]) {
@@ -95,7 +95,7 @@ fn turned_pairs(cursor: &mut Cursor, around: &Target) -> Option<Vec<Pair>> {
 
 /// What pairs do. One without a place shares that of the next one with a place; without any it is what the sentence
 /// began with, or the whole that is amended.
-fn acts(mut pairs: Vec<Pair>, around: &Target, led: Option<&[Target]>) -> Vec<Skeleton> {
+fn acts(mut pairs: Vec<Pair>, around: &Address, led: Option<&[Address]>) -> Vec<Skeleton> {
     let mut places = None;
     for pair in pairs.iter_mut().rev() {
         match &pair.places {
@@ -112,7 +112,7 @@ fn acts(mut pairs: Vec<Pair>, around: &Target, led: Option<&[Target]>) -> Vec<Sk
                 let what = format!("cụm từ “{}” tại {paper}", pair.old);
                 return Skeleton::Papers { verb, what, by: pair.new.map(|new| format!("cụm từ “{new}”")) };
             }
-            None => led.map_or_else(|| vec![around.clone()], <[Target]>::to_vec),
+            None => led.map_or_else(|| vec![around.clone()], <[Address]>::to_vec),
         };
         let action = Action::Replace { old: pair.old, new: pair.new, targets, every: pair.every || nowhere };
         Skeleton::Action { action, brings: Vec::new() }
@@ -132,7 +132,7 @@ fn except(cursor: &mut Cursor) -> Result<(), Unreadable> {
 }
 
 /// Takes the places; `các điều, khoản sau:` before them says nothing.
-fn places(cursor: &mut Cursor, around: &Target) -> Result<Places, Unreadable> {
+fn places(cursor: &mut Cursor, around: &Address) -> Result<Places, Unreadable> {
     let mark = cursor.mark();
     cursor.any(&["các", "những"]);
     while cursor.any(&["điểm", "khoản", "điều", "mục", "chương", "và"])
@@ -208,7 +208,7 @@ fn olds(cursor: &mut Cursor) -> Result<(bool, Vec<String>), Unreadable> {
 fn pair(
     cursor: &mut Cursor,
     verb: Verb,
-    around: &Target,
+    around: &Address,
     named: &mut Option<NamedDocument>,
     out: &mut Vec<Pair>,
 ) -> Result<(), Unreadable> {

@@ -2,12 +2,12 @@
 
 use super::cursor::Cursor;
 use super::document::{numbered_ahead, own_document};
-use super::item::{Item, rank};
+use super::item::Item;
 use super::number::number;
 use super::resolve::resolve;
 use super::words::{Fit, Kind};
 use super::{MendKind, Unreadable, Why};
-use crate::model::{Level, Number, Part, Target};
+use crate::model::{Address, Level, Number, Part};
 
 /// The items of a list, as far as it goes.
 pub(super) fn items(cursor: &mut Cursor) -> Result<Vec<Item>, Unreadable> {
@@ -38,7 +38,7 @@ pub(super) fn items(cursor: &mut Cursor) -> Result<Vec<Item>, Unreadable> {
 }
 
 /// The provisions of a list; what it leaves out stands `around` it.
-pub(super) fn targets(cursor: &mut Cursor, around: &Target) -> Result<Vec<Target>, Unreadable> {
+pub(super) fn targets(cursor: &mut Cursor, around: &Address) -> Result<Vec<Address>, Unreadable> {
     let start = cursor.byte();
     let items = items(cursor)?;
     if items.is_empty() {
@@ -106,7 +106,7 @@ pub(super) fn noun(cursor: &mut Cursor) -> Option<Level> {
         number(words, level, cursor.scanned).is_some() || range(words, level).is_some() || token.is("này").is_some()
     }) && !is_dotted(cursor);
     let bare = level == Level::Annex && at_end_of_annex(cursor);
-    let ordinal = rank(level) == 0;
+    let ordinal = level.rank() == 0;
     if numbered {
         return Some(level);
     }
@@ -208,7 +208,7 @@ fn more(cursor: &mut Cursor, level: Level, part: Part, out: &mut Vec<Item>) -> R
 fn one(cursor: &mut Cursor, level: Level, part: Part, out: &mut Vec<Item>, first: bool) -> Result<bool, Unreadable> {
     let item =
         |number: Option<Number>, here| Item { level, number, part, here, linked: false, comma: false, root: false };
-    if rank(level) == 0 {
+    if level.rank() == 0 {
         let number = ordinal(cursor);
         out.push(item(number, false));
         return Ok(true);
@@ -400,10 +400,10 @@ pub(super) fn single(cursor: &mut Cursor) -> Result<Vec<Item>, Unreadable> {
 }
 
 /// What all targets stand in.
-pub(super) fn common(targets: &[Target]) -> Option<Target> {
+pub(super) fn common(targets: &[Address]) -> Option<Address> {
     let (first, others) = targets.split_first()?;
     // Of `tên Điều và khoản 2 của Điều 1` the article holds both.
-    let outer = |target: &Target| {
+    let outer = |target: &Address| {
         let own = usize::from(target.part == Part::Whole);
         target.steps.iter().skip(own).cloned().collect::<Vec<_>>()
     };
@@ -411,7 +411,7 @@ pub(super) fn common(targets: &[Target]) -> Option<Target> {
     while !steps.is_empty() && !others.iter().all(|other| outer(other).ends_with(&steps)) {
         steps.remove(0);
     }
-    Some(Target { steps, part: Part::Whole })
+    Some(Address::of(steps))
 }
 
 /// The level of a place that comes next.

@@ -3,10 +3,10 @@
 use super::cursor::Cursor;
 use super::document::document_ahead;
 use super::place::targets;
-use crate::model::{Part, Target};
+use crate::model::{Address, Part};
 
 /// The place that an item names for what stands below it, when it says nothing else.
-pub(super) fn place_alone(words: &str, around: &Target, scanned: bool) -> Option<Target> {
+pub(super) fn place_alone(words: &str, around: &Address, scanned: bool) -> Option<Address> {
     let mut cursor = Cursor::over(words, scanned);
     cursor.any(&["tại", "ở", "đối"]);
     cursor.word("với");

@@ -10,7 +10,7 @@ use super::turned::begins_turned;
 use super::verb::begins_with_verb;
 use super::words::is_quote;
 use super::{Mend, MendKind};
-use crate::model::{Level, Target};
+use crate::model::{Address, Level};
 
 /// Where quoted wording stands.
 pub(super) struct Quotation {
@@ -43,7 +43,7 @@ impl<'t> Walk<'t> {
     }
 
     /// Whether quoted wording comes next that begins with a place.
-    pub(super) fn quotes(&self, place: &Target) -> bool {
+    pub(super) fn quotes(&self, place: &Address) -> bool {
         self.quotation_ahead()
             && self.next_line().is_some_and(|line| {
                 let words = line.words.get(opening(line.words).unwrap_or(0)..).unwrap_or_default();

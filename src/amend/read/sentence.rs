@@ -15,7 +15,7 @@ use super::tail::{skip_to_by, tail};
 use super::turned::{lead, subject, turned};
 use super::verb::verb;
 use super::{Unreadable, Why};
-use crate::model::{Action, Level, Part, Target};
+use crate::model::{Action, Address, Level, Part};
 
 /// No sentence is longer: what is, is no instruction.
 pub(super) const LONGEST: usize = 16 * 1024;
@@ -27,12 +27,17 @@ pub(super) const LONGEST: usize = 16 * 1024;
 ///
 /// # Errors
 /// Why the words are no instruction that is understood, and which words.
-pub fn instruction(words: &str, around: &Target, scanned: bool) -> Result<Sentence, Unreadable> {
+pub fn instruction(words: &str, around: &Address, scanned: bool) -> Result<Sentence, Unreadable> {
     listed(words, None, around, scanned)
 }
 
 /// Reads one instruction of a list; `given` is what its head says of places that have no verb of their own.
-pub(super) fn listed(words: &str, given: Option<Verb>, around: &Target, scanned: bool) -> Result<Sentence, Unreadable> {
+pub(super) fn listed(
+    words: &str,
+    given: Option<Verb>,
+    around: &Address,
+    scanned: bool,
+) -> Result<Sentence, Unreadable> {
     if words.len() > LONGEST {
         return Err(Unreadable { why: Why::TooLong, words: words.chars().take(60).collect() });
     }
@@ -48,20 +53,20 @@ pub(super) fn listed(words: &str, given: Option<Verb>, around: &Target, scanned:
 }
 
 /// The last article that a sentence names.
-fn last_article(words: &str, scanned: bool) -> Option<Target> {
+fn last_article(words: &str, scanned: bool) -> Option<Address> {
     let mut cursor = Cursor::over(words, scanned);
     let mut found = None;
     while !cursor.is_done() && !cursor.sees_all(&["đã", "được"]) && !cursor.sees_all(&["như", "sau"]) {
         if noun_ahead(&mut cursor) == Some(Level::Article) {
-            found = targets(&mut cursor, &Target::default()).ok().and_then(|targets| targets.into_iter().next());
+            found = targets(&mut cursor, &Address::default()).ok().and_then(|targets| targets.into_iter().next());
         } else {
             cursor.next();
         }
     }
-    found.map(|target| Target { part: Part::Whole, ..target })
+    found.map(|target| Address { part: Part::Whole, ..target })
 }
 
-fn read(words: &str, given: Option<Verb>, around: &Target, scanned: bool) -> Result<Sentence, Unreadable> {
+fn read(words: &str, given: Option<Verb>, around: &Address, scanned: bool) -> Result<Sentence, Unreadable> {
     let mut cursor = Cursor::over(words, scanned);
     let mut sentence = Sentence::default();
     let mut last = given;
@@ -96,8 +101,8 @@ fn read(words: &str, given: Option<Verb>, around: &Target, scanned: bool) -> Res
 fn clause(
     cursor: &mut Cursor,
     verb: Verb,
-    around: &Target,
-    led: Option<&[Target]>,
+    around: &Address,
+    led: Option<&[Address]>,
     sentence: &mut Sentence,
 ) -> Result<(), Unreadable> {
     if verb == Verb::Move {
@@ -146,12 +151,12 @@ fn clause(
 }
 
 /// Takes the places behind the verb.
-fn placed(cursor: &mut Cursor, verb: Verb, around: &Target, sentence: &mut Sentence) -> Result<(), Unreadable> {
+fn placed(cursor: &mut Cursor, verb: Verb, around: &Address, sentence: &mut Sentence) -> Result<(), Unreadable> {
     match verb {
         Verb::Add => insert(cursor, around, sentence),
         Verb::Repeal | Verb::Drop => {
             let targets = match targets(cursor, around) {
-                Err(_) if document_ahead(cursor) => vec![Target::default()],
+                Err(_) if document_ahead(cursor) => vec![Address::default()],
                 found => found?,
             };
             push(sentence, Action::Repeal { targets });
@@ -165,7 +170,7 @@ fn placed(cursor: &mut Cursor, verb: Verb, around: &Target, sentence: &mut Sente
                 return Ok(());
             }
             if found.is_err() && verb == Verb::Substitute && document_ahead(cursor) {
-                push(sentence, Action::Repeal { targets: vec![Target::default()] });
+                push(sentence, Action::Repeal { targets: vec![Address::default()] });
                 return Ok(());
             }
             let mut targets = found?;

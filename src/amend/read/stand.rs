@@ -3,7 +3,7 @@
 use super::ast::Verb;
 use super::document::NamedDocument;
 use super::label::Label;
-use crate::model::{Level, Number, Target};
+use crate::model::{Address, Level, Number};
 
 /// Where one stands in an instrument.
 #[derive(Debug, Clone, Default)]
@@ -12,7 +12,7 @@ pub(super) struct Stand {
     pub(super) clause: Option<Number>,
     pub(super) point: Option<Number>,
     /// What the article, the khoản and the điểm that one stands in say of what is below them.
-    frames: [Option<Target>; 3],
+    frames: [Option<Address>; 3],
     /// What their heads say of places below them that have no verb.
     verbs: [Option<Verb>; 3],
     /// Whether the article amends: its name or something in it is an instruction.
@@ -50,13 +50,13 @@ impl Stand {
     }
 
     /// What stands around an instruction here.
-    pub(super) fn around(&self) -> Target {
+    pub(super) fn around(&self) -> Address {
         let frames = self.frames.iter().take(self.depth() + 1).rev();
         frames.flatten().next().cloned().unwrap_or_default()
     }
 
     /// Notes what is below the provision where one stands.
-    pub(super) fn frame(&mut self, target: Target) {
+    pub(super) fn frame(&mut self, target: Address) {
         let depth = self.depth();
         if let Some(own) = self.frames.get_mut(depth) {
             *own = Some(target);
@@ -87,12 +87,9 @@ impl Stand {
 
     /// It as it is cited: `điểm a khoản 3 Điều 1`.
     pub(super) fn cited(&self) -> String {
-        let step = |level: Level, number: &Option<Number>| {
-            number.as_ref().map(|number| format!("{} {}", level.noun().unwrap_or_default(), number.print(level)))
-        };
-        let steps =
-            [step(Level::Point, &self.point), step(Level::Clause, &self.clause), step(Level::Article, &self.article)];
-        steps.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let steps = [(Level::Point, &self.point), (Level::Clause, &self.clause), (Level::Article, &self.article)];
+        let said = steps.into_iter().filter(|(_, number)| number.is_some());
+        Address::of(said.map(|(level, number)| (level, number.clone())).collect()).to_string()
     }
 
     /// Whether a provision of a level may stand in the one where one stands.

@@ -11,7 +11,7 @@ use super::phrase_noun::at_phrase;
 use super::turned::lead;
 use super::verb::verb_ahead;
 use super::{Unreadable, Why};
-use crate::model::Target;
+use crate::model::Address;
 
 /// Takes what stands between the old paper and `bằng`.
 pub(super) fn skip_to_by(cursor: &mut Cursor, sentence: &mut Sentence) {
@@ -105,7 +105,7 @@ pub(super) fn tail(cursor: &mut Cursor, sentence: &mut Sentence) -> Result<bool,
 /// Whether another clause comes next that names its place before its verb.
 fn led(cursor: &mut Cursor) -> bool {
     let mark = cursor.mark();
-    let found = lead(cursor, &Target::default()).is_some();
+    let found = lead(cursor, &Address::default()).is_some();
     cursor.back(mark);
     found
 }

@@ -10,10 +10,10 @@ use super::phrase_noun::at_phrase;
 use super::place::targets;
 use super::verb::{plain_verb, verb_ahead};
 use super::{Unreadable, Why};
-use crate::model::{Action, Part, Target, Text};
+use crate::model::{Action, Address, Part, Text};
 
 /// Takes what stands before the verb and says where: `Tại khoản 2 Điều 8,`, `Trong Phụ lục`.
-pub(super) fn lead(cursor: &mut Cursor, around: &Target) -> Option<Vec<Target>> {
+pub(super) fn lead(cursor: &mut Cursor, around: &Address) -> Option<Vec<Address>> {
     let mark = cursor.mark();
     let found = (cursor.any(&["tại", "trong", "ở"]) || cursor.words(&["đối", "với"]))
         .then(|| targets(cursor, around).ok())
@@ -43,8 +43,8 @@ pub(super) fn subject(cursor: &mut Cursor) {
 /// Takes a sentence that is turned around; whether it is one.
 pub(super) fn turned(
     cursor: &mut Cursor,
-    around: &Target,
-    led: Option<&[Target]>,
+    around: &Address,
+    led: Option<&[Address]>,
     sentence: &mut Sentence,
 ) -> Result<bool, Unreadable> {
     if at_phrase(cursor) {
@@ -65,7 +65,7 @@ pub(super) fn turned(
 }
 
 /// Takes `Khoản 3 Điều 5 được sửa đổi như sau`, `… bị bãi bỏ`, `… hết hiệu lực thi hành`.
-fn placed(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Result<bool, Unreadable> {
+fn placed(cursor: &mut Cursor, around: &Address, sentence: &mut Sentence) -> Result<bool, Unreadable> {
     let Ok(at) = targets(cursor, around) else { return Ok(false) };
     // `Các văn bản sau đây hết hiệu lực` names nothing of this document.
     if at.iter().any(|target| target.steps.is_empty()) {
@@ -102,7 +102,7 @@ fn placed(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Resu
         Some(Verb::Repeal | Verb::Drop) => push_repeal(at, sentence),
         Some(Verb::Rename) => {
             for target in at {
-                let action = Action::Rename { target: Target { part: Part::Name, ..target }, name: Text::default() };
+                let action = Action::Rename { target: Address { part: Part::Name, ..target }, name: Text::default() };
                 sentence.acts.push(Skeleton::Action { action, brings: Vec::new() });
             }
         }
@@ -120,7 +120,7 @@ fn placed(cursor: &mut Cursor, around: &Target, sentence: &mut Sentence) -> Resu
     Ok(true)
 }
 
-fn push_repeal(targets: Vec<Target>, sentence: &mut Sentence) {
+fn push_repeal(targets: Vec<Address>, sentence: &mut Sentence) {
     sentence.acts.push(Skeleton::Action { action: Action::Repeal { targets }, brings: Vec::new() });
 }
 
@@ -137,10 +137,7 @@ pub(super) fn begins_turned(words: &str) -> bool {
     }
     let mut cursor = Cursor::over(&start, false);
     // Inside an article it may say less than the whole place.
-    let around = Target {
-        steps: vec![(crate::model::Level::Article, Some(crate::model::Number::counted(1)))],
-        part: Part::Whole,
-    };
+    let around = Address::of(vec![(crate::model::Level::Article, Some(crate::model::Number::counted(1)))]);
     subject(&mut cursor);
     lead(&mut cursor, &around).is_some()
         || verb_ahead(&mut cursor)

@@ -1,7 +1,7 @@
 //! Every citation of a place of the regulation itself, by a link or by typed words, and the place it leads to.
 
 use super::{Context, Part, Placed, Printed};
-use crate::model::{Level, names_source, said_in_full, typed_citations_below};
+use crate::model::{Address, Level, names_source, typed_citations_below};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub struct Cited {
 
 /// All citations, in reading order.
 pub(super) fn cited(context: &Context) -> Vec<Cited> {
-    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let mut places: FxHashMap<Address, usize> = FxHashMap::default();
     let mut out = Vec::new();
     // An instrument that amends speaks of the places of what it amends.
     let amends = context.is_amending();
@@ -42,11 +42,10 @@ pub(super) fn cited(context: &Context) -> Vec<Cited> {
             if places.is_empty() {
                 places = numbered(context);
             }
-            let full = full(context, text, &citation.steps);
+            let full = full(context, text, &citation.address);
             let target = full.as_ref().and_then(|full| places.get(full)).copied();
-            let says_number = citation.words.chars().any(|c| c.is_ascii_digit()) || !citation.steps.contains("này");
-            let is_here = full.is_none() || !says_number && !citation.steps.starts_with("điểm ");
-            let typed = Some(if is_here { String::new() } else { full.unwrap_or_default() });
+            let full = full.filter(|_| !citation.says_only_here());
+            let typed = Some(full.map(|full| full.to_string()).unwrap_or_default());
             out.push(Cited { text: text.at, printed: citation.range, target, typed });
         }
         out[start..].sort_by_key(|cited| cited.printed.start);
@@ -67,20 +66,20 @@ pub(super) fn amends(context: &Context, article: &Placed) -> bool {
 }
 
 /// The numbered provisions of the regulation by their citations.
-fn numbered(context: &Context) -> FxHashMap<String, usize> {
+fn numbered(context: &Context) -> FxHashMap<Address, usize> {
     let mut places = FxHashMap::default();
     let own = context.provisions().iter().filter(|placed| !placed.in_decision && placed.provision.number.is_some());
     for placed in own {
-        places.entry(placed.citation.to_string()).or_insert(placed.at);
+        places.entry(placed.citation.address.clone()).or_insert(placed.at);
     }
     places
 }
 
 /// A citation with the places for `Điều này`, `khoản này`; `None` where it is not made from inside such a place.
-fn full(context: &Context, text: &Printed, steps: &str) -> Option<String> {
+fn full(context: &Context, text: &Printed, said: &Address) -> Option<Address> {
     match context.provision_of(text) {
-        Some(placed) => said_in_full(steps, &placed.citation),
-        None => Some(steps.to_owned()).filter(|steps| !steps.ends_with(" này")),
+        Some(placed) => said.in_full(&placed.citation.address),
+        None => Some(said.clone()).filter(|said| !said.here),
     }
 }
 

@@ -37,7 +37,7 @@ impl Printer<'_> {
     /// A value of `regulation.yaml`.
     pub(super) fn fact(&mut self, path: String, words: &str, span: Span) {
         let text = placed_at(split_placeholders(words), span);
-        self.text(Part::Fact(path), None, &text, &Citation { steps: Vec::new() }, span);
+        self.text(Part::Fact(path), None, &text, &Citation::default(), span);
     }
 
     fn text(&mut self, part: Part, provision: Option<usize>, text: &Text, citation: &Citation, whole: Span) {

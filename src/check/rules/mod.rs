@@ -13,8 +13,8 @@ mod roles;
 mod said;
 mod structure;
 
-use super::{Rule, known_codes};
-use crate::diagnostic::Diagnostic;
+use super::rule::Rule;
+use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::model::Hints;
 use crate::source::Span;
 
@@ -45,7 +45,7 @@ pub static FAMILIES: &[Family] = &[
     Family { prefix: "BASE", vi: "Căn cứ, ngày tháng, thể thức", en: "Bases, dates, format" },
     Family { prefix: "LANG", vi: "Ngôn ngữ", en: "Language" },
     Family { prefix: "OLD", vi: "Nội dung cũ còn sót", en: "Carried over" },
-    Family { prefix: "META", vi: "Về chính việc kiểm tra", en: "About the review itself" },
+    Family { prefix: "META", vi: "Về chính việc rà soát", en: "About the review itself" },
 ];
 
 /// Every rule, by family and code.
@@ -193,4 +193,15 @@ pub(super) fn unknown(word: &str, span: Span, hints: &mut Hints) -> Diagnostic {
         Some(near) => found.with("near", near).help("near"),
         None => found.help("help"),
     }
+}
+
+/// A kind of finding by its code or name, those of reading and those of rules.
+pub fn known_code(word: &str) -> Option<&'static Code> {
+    let is = |code: &Code| code.code == word || code.name == word;
+    known_codes().find(|code| is(code))
+}
+
+/// Every kind of finding: those of reading, then those of rules.
+pub fn known_codes() -> impl Iterator<Item = &'static Code> {
+    codes::ALL.iter().copied().chain(RULES.iter().map(|rule| &rule.code))
 }

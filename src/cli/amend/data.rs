@@ -1,8 +1,8 @@
 //! A reading as data for a program; its shape is published by `quyche schema amend`.
 
 use super::told::content;
-use crate::amend::read::{Confidence, MendKind, PapersVerb, Read, Reading, Unread, What, stand_words};
-use crate::model::{Action, InsertPlace, Part, Provision, Target};
+use crate::amend::read::{Confidence, MendKind, PapersVerb, Read, Reading, Unread, What};
+use crate::model::{Action, Address, InsertPlace, Part, Provision};
 use crate::open::why_unread;
 use crate::source::{Sources, Span};
 use serde_json::{Value, json};
@@ -59,7 +59,7 @@ fn instruction(read: &Read, sources: &Sources) -> Value {
 }
 
 fn does(what: &What) -> Value {
-    let all = |targets: &[Target]| targets.iter().map(target).collect::<Vec<_>>();
+    let all = |targets: &[Address]| targets.iter().map(target).collect::<Vec<_>>();
     match what {
         What::Action(Action::Amend { targets, .. }) => json!({"action": "amend", "targets": all(targets)}),
         What::Action(Action::Rename { target: at, name }) => {
@@ -88,7 +88,7 @@ fn does(what: &What) -> Value {
     }
 }
 
-fn target(target: &Target) -> Value {
+fn target(target: &Address) -> Value {
     let steps = target
         .steps
         .iter()
@@ -100,7 +100,7 @@ fn target(target: &Target) -> Value {
         Part::Sentence(_) => "sentence",
         Part::End => "end",
     };
-    json!({"cited": stand_words(target), "part": part, "steps": steps.collect::<Vec<_>>()})
+    json!({"cited": target.provision(), "part": part, "steps": steps.collect::<Vec<_>>()})
 }
 
 fn provision(of: &Provision) -> Value {

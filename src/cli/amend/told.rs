@@ -1,9 +1,8 @@
 //! A reading in words.
 
-use crate::amend::read::stand_words;
 use crate::amend::read::{Amended, Confidence, Mend, MendKind, PapersVerb, Read, Reading, Unread, What};
 use crate::lang::Lang;
-use crate::model::{Action, InsertPlace, Level, Part, Provision, Target, date_digits, printed_label};
+use crate::model::{Action, Address, InsertPlace, Level, Part, Provision, date_digits, printed_label};
 use crate::open::unread_because;
 use crate::source::Sources;
 
@@ -74,11 +73,11 @@ fn push_unread(unread: &Unread, sources: &Sources, lang: Lang, width: usize, out
 /// What is done, to what.
 pub(super) fn action(what: &What, lang: Lang) -> String {
     let fill = |key: &str, gaps: &[(&str, String)]| lang.fill(key, gaps);
-    let targets = |targets: &[Target]| targets.iter().map(|target| named(target, lang)).collect::<Vec<_>>().join("; ");
+    let targets = |targets: &[Address]| targets.iter().map(|target| named(target, lang)).collect::<Vec<_>>().join("; ");
     match what {
         What::Action(Action::Amend { targets: at, .. }) => fill("amend.does.amend", &[("targets", targets(at))]),
         What::Action(Action::Rename { target, name }) => {
-            let target = named(&Target { part: Part::Whole, ..target.clone() }, lang);
+            let target = named(&Address { part: Part::Whole, ..target.clone() }, lang);
             fill("amend.does.rename", &[("targets", target), ("name", name.bare_words())])
         }
         What::Action(Action::Insert { place, .. }) => {
@@ -106,8 +105,8 @@ pub(super) fn action(what: &What, lang: Lang) -> String {
 }
 
 /// A target in words.
-pub(super) fn named(target: &Target, lang: Lang) -> String {
-    let words = stand_words(target);
+pub(super) fn named(target: &Address, lang: Lang) -> String {
+    let words = target.provision();
     let words = if words.is_empty() { lang.sentence("amend.whole").to_owned() } else { words };
     match target.part {
         Part::Whole => words,

@@ -5,7 +5,7 @@ use super::super::side::{NodeId, Side};
 use super::super::token::{Passage, TokenKind};
 use super::super::words::{Op, Words};
 use super::{Fact, FactKind, Field, Known};
-use crate::model::typed_citations;
+use crate::model::{Address, typed_citations};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
@@ -45,11 +45,11 @@ fn typed(known: &Known, out: &mut Vec<Fact>) {
             }
             let before: Vec<_> = known.old.passages(o).flat_map(|old| typed_citations(&words_of(old))).collect();
             for cited in citations {
-                if !before.iter().any(|old| old.steps == cited.steps) {
+                if !before.iter().any(|old| old.address == cited.address) {
                     continue;
                 }
                 let (Some(old), Some(new)) =
-                    (old_places.find(&known.old, o, &cited.steps), new_places.find(&known.new, n, &cited.steps))
+                    (old_places.find(&known.old, o, &cited.address), new_places.find(&known.new, n, &cited.address))
                 else {
                     continue;
                 };
@@ -88,32 +88,22 @@ fn words_of(passage: &Passage) -> String {
 
 /// The numbered provisions of one side by their citation.
 #[derive(Default)]
-struct Places(OnceCell<HashMap<String, NodeId>>);
+struct Places(OnceCell<HashMap<Address, NodeId>>);
 
 impl Places {
-    fn of(side: &Side) -> HashMap<String, NodeId> {
+    fn of(side: &Side) -> HashMap<Address, NodeId> {
         let mut places = HashMap::new();
         for (at, node) in side.nodes.iter().enumerate().filter(|(_, node)| !node.in_decision && !node.quoted) {
             if node.level().is_numbered() {
-                places.entry(side.citation(at).to_string()).or_insert(at);
+                places.entry(side.citation(at).address).or_insert(at);
             }
         }
         places
     }
 
     /// The provision that a typed citation names; `này` is the one around the place where it is said.
-    fn find(&self, side: &Side, at: NodeId, steps: &str) -> Option<NodeId> {
-        let mut steps = steps.to_owned();
-        if steps.ends_with(" này") {
-            let level = if steps.contains("Điều này") { "Điều" } else { "khoản" };
-            let around = side.citation(at).steps;
-            let from = around.iter().position(|step| step.level.noun() == Some(level))?;
-            let rest: Vec<String> = around[from..]
-                .iter()
-                .map(|step| format!("{} {}", step.level.noun().unwrap_or(""), step.number))
-                .collect();
-            steps = format!("{}{}", &steps[..steps.len() - level.len() - " này".len()], rest.join(" "));
-        }
-        self.0.get_or_init(|| Self::of(side)).get(&steps).copied()
+    fn find(&self, side: &Side, at: NodeId, said: &Address) -> Option<NodeId> {
+        let full = said.in_full(&side.citation(at).address)?;
+        self.0.get_or_init(|| Self::of(side)).get(&full).copied()
     }
 }

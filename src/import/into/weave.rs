@@ -227,21 +227,7 @@ impl<'d, 'a> Weaver<'d, 'a> {
                 was.unwrap_or_else(|| self.printed_in(new))
             }
             _ => {
-                let holds = |open: &Open| match level {
-                    Level::Chapter | Level::Annex => false,
-                    Level::Section => open.provision.level == Level::Chapter,
-                    Level::Article => matches!(open.provision.level, Level::Chapter | Level::Section),
-                    Level::Clause => open.provision.level.is_heading(),
-                    Level::Point => open.provision.level.is_heading() || open.provision.level == Level::Clause,
-                    Level::Indent => {
-                        open.provision.level.is_heading()
-                            || matches!(open.provision.level, Level::Clause | Level::Point)
-                    }
-                    _ => {
-                        open.provision.level.is_heading()
-                            || matches!(open.provision.level, Level::Clause | Level::Point | Level::Indent)
-                    }
-                };
+                let holds = |open: &Open| open.provision.level.may_hold(level);
                 match self.open.iter().rposition(holds) {
                     Some(at) => at,
                     None => {

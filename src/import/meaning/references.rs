@@ -2,15 +2,14 @@
 
 use super::{each_mut, ids};
 use crate::model::{
-    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Text, names_source, said_in_full,
-    strip_marks, typed_citations_below,
+    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Text, names_source, strip_marks, typed_citations_below,
 };
 use crate::source::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A provision that may be cited.
-struct Target {
+struct Citable {
     at: usize,
     citation: Citation,
     level: Level,
@@ -19,7 +18,7 @@ struct Target {
     typed: Option<String>,
 }
 
-impl Target {
+impl Citable {
     /// A citation of it with the letter that was typed.
     fn with_typed_letter(&self, said: &str) -> String {
         let letter = self.number.as_ref().map(|number| number.print(self.level)).unwrap_or_default();
@@ -49,7 +48,7 @@ pub(super) fn link(regulation: &mut Regulation, recounted: &[(Span, String)]) ->
     let mut decision = 0;
     regulation.decision_text.iter().for_each(|provision| provision.visit_own(&mut |_| decision += 1));
     let typed_at: BTreeMap<usize, &str> = recounted.iter().map(|(at, typed)| (at.start, typed.as_str())).collect();
-    let mut targets: Vec<Target> = Vec::new();
+    let mut targets: Vec<Citable> = Vec::new();
     let mut places: Vec<Citation> = Vec::new();
     let mut at = decision;
     regulation.cited(|provision, citation| {
@@ -57,7 +56,7 @@ pub(super) fn link(regulation: &mut Regulation, recounted: &[(Span, String)]) ->
             let (level, number) = (provision.level, provision.number.clone());
             let typed = provision.origin.0.and_then(|place| typed_at.get(&place.start).copied());
             let typed = typed.filter(|_| level == Level::Point).map(str::to_owned);
-            targets.push(Target { at, citation: citation.clone(), level, number, typed });
+            targets.push(Citable { at, citation: citation.clone(), level, number, typed });
         }
         places.push(citation.clone());
         at += 1;
@@ -83,7 +82,7 @@ pub(super) fn link(regulation: &mut Regulation, recounted: &[(Span, String)]) ->
                         None => by_words.get(full).copied(),
                     });
                     let target = found.and_then(|at| targets.get(at));
-                    let prints = |target: &&Target| {
+                    let prints = |target: &&Citable| {
                         let said = target.citation.said_from(place).to_string();
                         target.with_typed_letter(&said) == words[range.clone()]
                     };
@@ -114,7 +113,7 @@ pub(super) fn link(regulation: &mut Regulation, recounted: &[(Span, String)]) ->
 
 /// The citations that say a letter that was recounted, with the target that they mean; none where another điểm of the list
 /// was typed with the same letter.
-fn as_typed(targets: &[Target], by_words: &BTreeMap<String, usize>) -> BTreeMap<String, Option<usize>> {
+fn as_typed(targets: &[Citable], by_words: &BTreeMap<String, usize>) -> BTreeMap<String, Option<usize>> {
     let recounted = targets.iter().enumerate().filter(|(_, target)| target.typed.is_some());
     let mut out = BTreeMap::new();
     for (at, target) in recounted {
@@ -151,11 +150,10 @@ fn below_a_source(regulation: &Regulation) -> Vec<bool> {
 fn cited(words: &str, place: &Citation, of_another: bool) -> Vec<(Range<usize>, Option<String>)> {
     let mut out = Vec::new();
     for citation in typed_citations_below(words, of_another) {
-        let says_number = citation.words.chars().any(|c| c.is_ascii_digit()) || !citation.steps.contains("này");
-        if !says_number && !citation.steps.starts_with("điểm ") {
-            continue;
+        if !citation.says_only_here() {
+            let full = citation.address.in_full(&place.address);
+            out.push((citation.range, full.map(|full| full.to_string())));
         }
-        out.push((citation.range, said_in_full(&citation.steps, place)));
     }
     for (at, found) in words.match_indices("Phụ lục") {
         let rest = &words[at + found.len()..];
@@ -178,7 +176,7 @@ fn cited(words: &str, place: &Citation, of_another: bool) -> Vec<(Range<usize>, 
 /// Gives an id to every provision that a link leads to; gives the ids by place.
 fn name_targets(
     regulation: &mut Regulation,
-    targets: &[Target],
+    targets: &[Citable],
     edits: &BTreeMap<usize, Vec<Edit>>,
 ) -> BTreeMap<usize, Id> {
     let wanted: std::collections::BTreeSet<usize> = edits.values().flatten().map(|edit| edit.target).collect();
@@ -186,7 +184,7 @@ fn name_targets(
     let mut out = BTreeMap::new();
     let mut article = String::new();
     let mut clause = String::new();
-    let by_place: BTreeMap<usize, &Target> = targets.iter().map(|target| (target.at, target)).collect();
+    let by_place: BTreeMap<usize, &Citable> = targets.iter().map(|target| (target.at, target)).collect();
     each_mut(regulation, &mut |at, provision| {
         let Some(target) = by_place.get(&at) else { return };
         let number = target.number.as_ref().map(|number| number.print(target.level)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The life of a provision across versions of a regulation: when it came, changed, moved and went.
+//! The life of a provision across versions of a regulation: when it was added, changed, moved or removed.
 
 use super::segment::SegmentView;
 use super::told::{Members, cite, counts, kind_words, lines, members};

@@ -1,5 +1,6 @@
 //! A comparison told to people: grouped by article, every change with its place, its kinds in words and its lines.
 
+mod cite;
 mod elide;
 mod facts;
 mod kinds;
@@ -7,6 +8,7 @@ mod lines;
 mod renumbering;
 mod summary;
 
+pub(super) use cite::cite;
 pub use elide::{bracketed, elided};
 pub use facts::{FactGroupView, fact_groups};
 pub(super) use kinds::words as kind_words;
@@ -193,10 +195,4 @@ fn place(diff: &Diff, old: Option<NodeId>, new: Option<NodeId>, with_old: bool, 
         }
         Some(new) => new,
     }
-}
-
-/// A citation; what stands before the first numbered provision has none.
-pub(super) fn cite(side: &Side, at: NodeId, lang: Lang) -> String {
-    let cite = side.cite(at);
-    if cite.is_empty() { lang.sentence("compare.place-none").to_owned() } else { cite }
 }

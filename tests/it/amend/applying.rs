@@ -5,12 +5,12 @@ use crate::support::{Case, run_cases, sources};
 use quyche::amend::{Applied, Clash, Deed, Fault, affected, apply, apply_all, cite};
 use quyche::load::load;
 use quyche::model::{
-    Action, Amendment, InsertPlace, Level, Number, Operation, Part, Provision, Regulation, Target, Text, printed_label,
+    Action, Address, Amendment, InsertPlace, Level, Number, Operation, Part, Provision, Regulation, Text, printed_label,
 };
 use quyche::source::Origin;
 
 /// `điểm a khoản 2 Điều 5`, `tên Điều 9`, `đoạn mở đầu Điều 3`, `đoạn thứ hai Điều 4`; `Quy chế` is the whole text.
-pub fn target(words: &str) -> Target {
+pub fn target(words: &str) -> Address {
     let parts = [("tên ", Part::Name), ("đoạn mở đầu ", Part::Lead)];
     let named = parts.into_iter().find_map(|(name, part)| Some((part, words.strip_prefix(name)?)));
     let (part, words) = named.unwrap_or((Part::Whole, words));
@@ -41,7 +41,7 @@ pub fn target(words: &str) -> Target {
         });
         steps.push((level, number));
     }
-    Target { steps, part }
+    Address { steps, part }
 }
 
 /// Provisions as they are quoted, in the notation.

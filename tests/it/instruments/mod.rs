@@ -7,12 +7,12 @@ mod sentences;
 mod silence;
 mod whole;
 
-use quyche::amend::read::{Mend, Skeleton, stand_words};
-use quyche::model::{Action, InsertPlace, Part, Target};
+use quyche::amend::read::{Mend, Skeleton};
+use quyche::model::{Action, Address, InsertPlace, Part};
 
 /// A target in words.
-fn target(target: &Target) -> String {
-    let words = stand_words(target);
+fn target(target: &Address) -> String {
+    let words = target.provision();
     let words = if words.is_empty() { "toàn văn".to_owned() } else { words };
     match target.part {
         Part::Whole => words,
@@ -23,7 +23,7 @@ fn target(target: &Target) -> String {
     }
 }
 
-fn targets(all: &[Target]) -> String {
+fn targets(all: &[Address]) -> String {
     all.iter().map(target).collect::<Vec<_>>().join(" + ")
 }
 

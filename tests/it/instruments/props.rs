@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use quyche::amend::read::{Reading, What, text};
-use quyche::model::{Action, InsertPlace, Level, Number, POINT_LETTERS, Part, Provision, Target, Text, printed_label};
+use quyche::model::{Action, Address, InsertPlace, Level, Number, POINT_LETTERS, Part, Provision, Text, printed_label};
 use quyche::source::{FileId, Span};
 use std::fs;
 
@@ -259,7 +259,7 @@ fn number_of(level: Level) -> BoxedStrategy<Number> {
     number(level).boxed()
 }
 
-fn target(level: Level) -> BoxedStrategy<Target> {
+fn target(level: Level) -> BoxedStrategy<Address> {
     let step = move |level| number(level).prop_map(move |number| (level, Some(number)));
     let steps = match level {
         Level::Point => {
@@ -268,14 +268,14 @@ fn target(level: Level) -> BoxedStrategy<Target> {
         Level::Clause => (step(Level::Clause), step(Level::Article)).prop_map(|(a, b)| vec![a, b]).boxed(),
         level => step(level).prop_map(|a| vec![a]).boxed(),
     };
-    steps.prop_map(|steps| Target { steps, part: Part::Whole }).boxed()
+    steps.prop_map(|steps| Address::of(steps)).boxed()
 }
 
 fn any_level() -> impl Strategy<Value = Level> {
     prop::sample::select(vec![Level::Point, Level::Clause, Level::Article, Level::Chapter])
 }
 
-fn content(target: &Target) -> BoxedStrategy<Provision> {
+fn content(target: &Address) -> BoxedStrategy<Provision> {
     let (level, number) = target.steps[0].clone();
     let number = number.unwrap();
     match level {
@@ -297,9 +297,7 @@ fn action() -> impl Strategy<Value = Action> {
                 let place = match place {
                     0 => InsertPlace::After(at.clone()),
                     1 => InsertPlace::Before(at.clone()),
-                    _ if at.steps.len() > 1 => {
-                        InsertPlace::End(Target { steps: at.steps[1..].to_vec(), part: Part::Whole })
-                    }
+                    _ if at.steps.len() > 1 => InsertPlace::End(Address::of(at.steps[1..].to_vec())),
                     _ => InsertPlace::After(at.clone()),
                 };
                 Action::Insert { place, content: vec![content] }
@@ -317,13 +315,13 @@ fn action() -> impl Strategy<Value = Action> {
         });
     let rename =
         (any_level().prop_filter("has a name", |level| level.is_heading()).prop_flat_map(target), name()).prop_map(
-            |(target, name)| Action::Rename { target: Target { part: Part::Name, ..target }, name: Text::plain(name) },
+            |(target, name)| Action::Rename { target: Address { part: Part::Name, ..target }, name: Text::plain(name) },
         );
     prop_oneof![amend, insert, repeal, replace, rename]
 }
 
 fn printed(action: &Action) -> String {
-    let all = |targets: &[Target]| targets.iter().map(super::target).collect::<Vec<_>>().join("; ");
+    let all = |targets: &[Address]| targets.iter().map(super::target).collect::<Vec<_>>().join("; ");
     let quote = |content: &[Provision]| {
         let mut lines = Vec::new();
         content.iter().for_each(|provision| lines_of(provision, 0, &mut lines));

@@ -2,7 +2,7 @@
 
 use super::{act, mends, target};
 use quyche::amend::read::instruction;
-use quyche::model::Target;
+use quyche::model::Address;
 use std::fs;
 
 const TABLE: &str = "tests/it/instruments/sentences.txt";
@@ -11,7 +11,7 @@ const TABLE: &str = "tests/it/instruments/sentences.txt";
 #[test]
 fn every_sentence_of_the_table_is_read_as_it_says() {
     let table = fs::read_to_string(TABLE).unwrap();
-    let mut around = Target::default();
+    let mut around = Address::default();
     let mut out = String::new();
     let mut count = 0;
     for line in table.lines().filter(|line| !line.starts_with("    ")) {
@@ -35,21 +35,21 @@ fn every_sentence_of_the_table_is_read_as_it_says() {
     assert_eq!(table, out);
 }
 
-fn frame_of(words: &str) -> Target {
+fn frame_of(words: &str) -> Address {
     if words.is_empty() {
-        return Target::default();
+        return Address::default();
     }
-    let sentence = instruction(&format!("Bãi bỏ {words}"), &Target::default(), true).unwrap();
+    let sentence = instruction(&format!("Bãi bỏ {words}"), &Address::default(), true).unwrap();
     match &sentence.acts[0] {
         quyche::amend::read::Skeleton::Action { action: quyche::model::Action::Repeal { targets }, .. } => {
             targets[0].clone()
         }
-        _ => Target::default(),
+        _ => Address::default(),
     }
 }
 
 /// What a sentence is read as, in indented lines.
-fn read(line: &str, around: &Target) -> String {
+fn read(line: &str, around: &Address) -> String {
     let mut out = String::new();
     let mut say = |words: String| {
         out.push_str("    ");

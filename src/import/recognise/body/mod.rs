@@ -447,15 +447,7 @@ impl<'l> Builder<'l> {
     }
 
     fn push(&mut self, provision: Provision) {
-        let holds = |open: &Provision| match provision.level {
-            Level::Chapter | Level::Annex => false,
-            Level::Section => open.level == Level::Chapter,
-            Level::Article => matches!(open.level, Level::Chapter | Level::Section),
-            Level::Clause => open.level.is_heading(),
-            Level::Point => open.level.is_heading() || open.level == Level::Clause,
-            Level::Indent => open.level.is_heading() || matches!(open.level, Level::Clause | Level::Point),
-            _ => open.level.is_heading() || matches!(open.level, Level::Clause | Level::Point | Level::Indent),
-        };
+        let holds = |open: &Provision| open.level.may_hold(provision.level);
         let depth = self.open.iter().rposition(holds).map_or(0, |at| at + 1);
         self.close_to(depth);
         self.open.push(provision);

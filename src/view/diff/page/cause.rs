@@ -1,35 +1,14 @@
 //! Renumberings told as what they follow from.
 
-use super::Drawing;
-use crate::diff::{Change, Diff, Kind, NodeId, Renumbering};
-use crate::model::Level;
+use super::drawing::Drawing;
+use crate::diff::{Change, Kind, NodeId, Renumbering};
 
 /// More causes than this are not named one by one.
 const MOST_CAUSES: usize = 3;
 
-/// Which run of renumberings each provision of the old text belongs to.
-pub(super) struct Causes(Vec<Option<usize>>);
-
-impl Causes {
-    pub(super) fn new(diff: &Diff) -> Self {
-        let mut runs = vec![None; diff.old.nodes.len()];
-        for (at, run) in diff.renumberings.iter().enumerate() {
-            let whole_text = matches!(run.level, Level::Chapter | Level::Article | Level::Annex);
-            let parent = diff.old.nodes[run.old.0].parent;
-            let nodes = diff.old.nodes.iter().zip(&mut runs).take(run.old.1 + 1).skip(run.old.0);
-            for (node, run_of) in nodes {
-                if node.level() == run.level && (whole_text || node.parent == parent) {
-                    *run_of = Some(at);
-                }
-            }
-        }
-        Self(runs)
-    }
-
-    /// What made the number of a provision of the old text another: `bổ sung Điều 5`.
-    pub(super) fn of(&self, drawing: &Drawing, o: NodeId) -> Option<String> {
-        causes(drawing, &drawing.diff.renumberings[self.0[o]?])
-    }
+/// What made the number of a provision of the old text another: `bổ sung Điều 5`.
+pub(super) fn of(drawing: &Drawing, o: NodeId) -> Option<String> {
+    causes(drawing, drawing.diff.renumberings.get(drawing.causes.run(o)?)?)
 }
 
 /// Every run as a sentence: from which number to which, and why.

@@ -2,7 +2,8 @@
 
 use super::super::explain::capital;
 use super::super::names::{field_key, kind_key, path_key, topic_key};
-use super::{Drawing, LinkView};
+use super::drawing::Drawing;
+use super::notes::LinkView;
 use crate::diff::{Fact, FactKind, Field, Kind, NodeId, Side};
 use serde::Serialize;
 

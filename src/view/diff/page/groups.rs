@@ -1,8 +1,9 @@
 //! The rows of the two texts gathered by article, and the table of contents over them.
 
 use super::super::explain::capital;
+use super::drawing::Drawing;
+use super::rows::RowView;
 use super::rows::label;
-use super::{Drawing, RowView};
 use crate::diff::{Kind, Node, NodeId, Place, Row};
 use crate::model::Level;
 use serde::Serialize;

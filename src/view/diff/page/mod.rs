@@ -6,6 +6,7 @@
 
 mod anchors;
 mod cause;
+mod drawing;
 mod facts;
 mod groups;
 mod notes;
@@ -25,6 +26,7 @@ pub use words::{KeyView, PageSide, PageWords};
 use crate::diff::{Diff, Kind};
 use crate::lang::Lang;
 use anchors::Anchors;
+use drawing::{Causes, Drawing};
 use serde::Serialize;
 
 /// A comparison as a page.
@@ -71,16 +73,6 @@ pub struct ToggleView {
     pub is_on: bool,
 }
 
-/// What the parts of the page are drawn from.
-struct Drawing<'d> {
-    diff: &'d Diff<'d>,
-    lang: Lang,
-    anchors: Anchors,
-    causes: cause::Causes,
-    /// The change of each provision of the new text.
-    changes_of_new: Vec<Option<usize>>,
-}
-
 /// A comparison as a page, its words in a language.
 pub fn page(diff: &Diff, lang: Lang) -> PageView {
     let mut changes_of_new = vec![None; diff.new.nodes.len()];
@@ -89,7 +81,7 @@ pub fn page(diff: &Diff, lang: Lang) -> PageView {
             changes_of_new[n] = Some(at);
         }
     }
-    let (anchors, causes) = (Anchors::new(diff), cause::Causes::new(diff));
+    let (anchors, causes) = (Anchors::new(diff), Causes::new(diff));
     let drawing = Drawing { diff, lang, anchors, causes, changes_of_new };
     let (groups, contents) = groups::groups(&drawing);
     let facts = facts::groups(&drawing);

@@ -2,7 +2,8 @@
 
 use super::super::explain::capital;
 use super::super::names::kind_key;
-use super::Drawing;
+use super::cause;
+use super::drawing::Drawing;
 use crate::diff::{Change, Kind, NodeId};
 use serde::Serialize;
 
@@ -88,7 +89,7 @@ impl Drawing<'_> {
             Kind::Renumbered => {
                 more = change
                     .old
-                    .and_then(|o| self.causes.of(self, o))
+                    .and_then(|o| cause::of(self, o))
                     .map(|cause| self.lang.fill("page.because", &[("cause", cause)]));
                 // Where it came from is said already.
                 if change.kinds.has(Kind::Moved) {

@@ -2,8 +2,9 @@
 
 use super::super::quoting::opening;
 use super::super::segment::Fate;
+use super::drawing::Drawing;
+use super::notes::NoteView;
 use super::stretch::{self, StretchView};
-use super::{Drawing, NoteView};
 use crate::diff::{Change, Kind, Node, NodeId, Place, Row, Side};
 use crate::model::{Level, printed_label};
 use serde::Serialize;

@@ -1,8 +1,7 @@
 //! Weaves the printed runs of both sides into one line, each with its fate, by the pieces of the comparison.
 
-use super::super::super::runs::{ReferenceView, Run};
+use super::super::super::runs::{FootnoteView, ReferenceView, Run};
 use super::printed::PrintedTokens;
-use super::writer::Notes;
 use crate::diff::{Op, Passage, Piece, Token};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,6 +31,24 @@ pub(super) struct Text<'v> {
     pub(super) passage: &'v Passage,
     /// The footnote of the passage whose words these are.
     pub(super) footnote: Option<usize>,
+}
+
+/// The footnotes met so far, their words interleaved.
+#[derive(Default)]
+pub(super) struct Notes(Vec<Interleaved>);
+
+impl Notes {
+    /// The mark of a new footnote with these words.
+    pub(super) fn mark(&mut self, run: &Run, words: Interleaved) -> Run {
+        self.0.push(words);
+        let footnote = FootnoteView { number: self.0.len(), runs: Vec::new() };
+        Run { bold: run.bold, italic: run.italic, footnote: Some(footnote), ..Run::default() }
+    }
+
+    /// All of them, in the order of their numbers.
+    pub(super) fn take(&mut self) -> Vec<Interleaved> {
+        std::mem::take(&mut self.0)
+    }
 }
 
 /// Weaves two texts. Where the print does not tell the letters that were compared, the one replaces the other as a whole,

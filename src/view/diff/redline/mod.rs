@@ -13,14 +13,16 @@
 
 mod body;
 mod interleave;
+mod moves;
 mod parts;
 mod printed;
 mod stream;
 mod writer;
 
 pub use body::{BlockLook, FormerLook, MoveRange, TrackedBlock, TrackedRow, TrackedTable};
+pub use moves::Moves;
 pub use parts::{EnactingLine, HeadRow, NamedLine, SignerRow, TrackedClosing, TrackedHead, TrackedPart, TrackedSigner};
-pub use writer::{Change, Look, Stretch, TrackedFootnote};
+pub use writer::{Change, Line, Look, Stretch, TrackedFootnote};
 
 use super::super::build::{DocumentView, Meta, document};
 use crate::diff::Diff;
@@ -53,25 +55,6 @@ pub struct By {
     /// The time of the changes of whole paragraphs, two minutes later: LibreOffice joins neighbours of one author, kind and
     /// minute, and then takes the end of a paragraph that stays away with the one behind it.
     pub later: String,
-}
-
-/// A paragraph.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Line {
-    /// The change of the whole paragraph; `None` for one that is in both texts.
-    pub mark: Option<Change>,
-    /// Its words.
-    pub stretches: Vec<Stretch>,
-}
-
-/// How moves are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Moves {
-    /// As moves, which Word shows and LibreOffice understands.
-    #[default]
-    Tracked,
-    /// As what is gone and what came: most other readers lose a move, or show it twice.
-    Text,
 }
 
 /// How changes are tracked: who is named for them, and which day; what is not given comes from the new document: its

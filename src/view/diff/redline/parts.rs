@@ -1,14 +1,15 @@
 //! What stands around the text: head, title, bases, signatures, recipients, compared line by line.
 
 use super::super::super::annex::SectionView;
-use super::super::super::build::{DocumentView, PartView};
+use super::super::super::build::DocumentView;
 use super::super::super::head::HeadView;
+use super::super::super::part::PartView;
 use super::super::super::runs::Run;
 use super::super::super::signature::{ClosingView, SignatureView};
-use super::Line;
 use super::body::{Body, TrackedBlock};
 use super::interleave::{Fate, Text, alone, interleave};
 use super::stream::Region;
+use super::writer::Line;
 use super::writer::{Change, TrackedChangeWriter};
 use crate::diff::{align_lines, compare_lines};
 use crate::model::{OrganMark, Profile, SubjectMark};

@@ -1,8 +1,9 @@
 //! The paragraphs of both texts in one order: the rows of the comparison, as far as they are printed.
 
-use super::super::super::blocks::{BlockView, address, printed};
+use super::super::super::blocks::{BlockView, printed};
 use super::super::super::build::DocumentView;
-use super::Moves;
+use super::super::super::identity::identity;
+use super::moves::Moves;
 use crate::diff::{Diff, Kind, NodeId, Place, Side};
 use crate::model::{Level, Provision};
 use std::collections::HashMap;
@@ -49,7 +50,7 @@ pub(super) struct Item {
 pub(super) fn blocks<'v>(side: &Side, view: &'v DocumentView) -> Vec<Block<'v>> {
     let regulation = side.document.regulation;
     let node_of: HashMap<usize, NodeId> =
-        side.nodes.iter().enumerate().map(|(at, node)| (address(node.provision), at)).collect();
+        side.nodes.iter().enumerate().map(|(at, node)| (identity(node.provision), at)).collect();
     let is_annex = |provision: &&Provision| provision.level == Level::Annex;
     let parts = [
         (Region::Decision, regulation.decision_text.iter().collect::<Vec<_>>()),
@@ -67,7 +68,7 @@ pub(super) fn blocks<'v>(side: &Side, view: &'v DocumentView) -> Vec<Block<'v>> 
         let mut found = Vec::new();
         provisions.into_iter().for_each(|provision| printed(std::slice::from_ref(provision), &mut found));
         for (view, (provision, text)) in views.into_iter().zip(found) {
-            let node = |provision| node_of.get(&address(provision)).copied().unwrap_or_default();
+            let node = |provision| node_of.get(&identity(provision)).copied().unwrap_or_default();
             out.push(Block { view, node: node(provision), text: node(text), region });
         }
     }

@@ -1,7 +1,7 @@
 //! Writes interleaved runs as stretches of tracked changes: ids, footnotes, and which references stay live.
 
-use super::super::super::runs::{FootnoteView, Run};
-use super::interleave::{Fate, Interleaved};
+use super::super::super::runs::Run;
+use super::interleave::{Fate, Interleaved, Notes};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -29,6 +29,15 @@ pub struct Stretch {
     pub runs: Vec<Run>,
 }
 
+/// A paragraph.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Line {
+    /// The change of the whole paragraph; `None` for one that is in both texts.
+    pub mark: Option<Change>,
+    /// Its words.
+    pub stretches: Vec<Stretch>,
+}
+
 /// What runs looked like.
 #[derive(Debug, Clone, Serialize)]
 pub struct Look {
@@ -47,19 +56,6 @@ pub struct TrackedFootnote {
     pub number: usize,
     /// Its words.
     pub stretches: Vec<Stretch>,
-}
-
-/// The footnotes met so far, their words interleaved.
-#[derive(Default)]
-pub(super) struct Notes(Vec<Interleaved>);
-
-impl Notes {
-    /// The mark of a new footnote with these words.
-    pub(super) fn mark(&mut self, run: &Run, words: Interleaved) -> Run {
-        self.0.push(words);
-        let footnote = FootnoteView { number: self.0.len(), runs: Vec::new() };
-        Run { bold: run.bold, italic: run.italic, footnote: Some(footnote), ..Run::default() }
-    }
 }
 
 /// What is known of the numbered paragraphs that references of the new text name, by anchor.
@@ -110,7 +106,7 @@ impl TrackedChangeWriter {
 
     /// The footnotes.
     pub(super) fn footnotes(&mut self) -> Vec<TrackedFootnote> {
-        let notes = std::mem::take(&mut self.notes.0);
+        let notes = self.notes.take();
         let note = |(at, words)| TrackedFootnote { number: at + 1, stretches: self.stretches(words, false) };
         notes.into_iter().enumerate().map(note).collect()
     }

@@ -1,7 +1,7 @@
 //! The rows of căn cứ and of the clause that issues, laid over each other line by line.
 
-use super::RowView;
 use super::cell::{line, remark};
+use super::row::RowView;
 use crate::diff::{Diff, Fact, FactKind, Field, Side, compare_words};
 use crate::model::{Basis, Index};
 use crate::view::build::bases as printed;

@@ -1,8 +1,8 @@
 //! The brief table: what is the same in both texts is named, not printed.
 
-use super::RowView;
 use super::cell::remark;
-use super::rows::{Fate, Unit};
+use super::row::RowView;
+use super::unit::{Fate, Unit};
 use crate::diff::{Diff, NodeId, Side};
 use crate::view::diff::explain::capital;
 

@@ -9,9 +9,14 @@ mod brief;
 mod cell;
 mod head;
 mod layout;
+mod row;
 mod rows;
+mod settings;
+mod unit;
 
 pub use cell::{ParagraphView, Stretch};
+pub use row::RowView;
+pub use settings::{Marks, TableSettings};
 
 use super::explain::{Explainer, Say};
 use crate::diff::Diff;
@@ -21,28 +26,6 @@ use serde::Serialize;
 
 /// The share of the width that each column takes, in percent.
 const WIDTHS: [u32; 3] = [37, 37, 26];
-
-/// How the table is wanted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct TableSettings {
-    /// How what differs is marked.
-    pub marks: Marks,
-    /// Whether what is the same in both is named instead of printed.
-    pub brief: bool,
-}
-
-/// How what differs is marked.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Marks {
-    /// New words bold and italic, words that are gone struck.
-    #[default]
-    Bold,
-    /// New words underlined, words that are gone struck.
-    Underline,
-    /// Not at all.
-    None,
-}
 
 /// The table to print.
 #[derive(Debug, Clone, Serialize)]
@@ -71,26 +54,6 @@ pub struct Comparison {
     pub rows: Vec<RowView>,
     /// No footnotes: what a text has in footnotes stands in its cell.
     pub footnotes: Vec<FootnoteView>,
-}
-
-/// A row.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct RowView {
-    /// Whether it is one cell over all columns, `new` alone.
-    pub spans: bool,
-    /// Whether it stays with the row below.
-    pub is_heading: bool,
-    /// Whether it is so short that no page break may fall into it.
-    pub keep: bool,
-    /// The old text.
-    pub old: Vec<ParagraphView>,
-    /// The new text.
-    pub new: Vec<ParagraphView>,
-    /// The explanation, a sentence or two each.
-    pub notes: Vec<String>,
-    /// The changes that are explained here.
-    #[serde(skip)]
-    pub changes: Vec<usize>,
 }
 
 /// The table of a comparison.

@@ -2,7 +2,10 @@
 
 use super::cell::{Of, ParagraphView, paragraph, remark};
 use super::layout::{Item, items, opens_row};
-use super::{RowView, TableSettings, bases, brief};
+use super::row::RowView;
+use super::settings::TableSettings;
+use super::unit::{Fate, Unit};
+use super::{bases, brief};
 use crate::diff::{Diff, NodeId, Side};
 use crate::model::Level;
 use crate::view::diff::explain::{Explainer, capital};
@@ -13,31 +16,6 @@ const MOST_WORDS: usize = 110;
 const KEPT_WORDS: usize = 100;
 /// Below a heading stands at most about so much in its row, so that the heading is not left alone when the row breaks.
 const HEADED_WORDS: usize = 60;
-
-/// A heading, or a khoản with all that stands in it.
-#[derive(Debug, Default)]
-pub(super) struct Unit {
-    pub(super) items: Vec<Item>,
-    /// How it fares.
-    pub(super) fate: Fate,
-    /// Whether it heads what follows.
-    is_heading: bool,
-    /// Whether it is a chương or mục, which stand in a row of their own.
-    is_grouping: bool,
-    words: usize,
-}
-
-/// How a unit fares as a whole.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Fate {
-    /// Its words are the same.
-    #[default]
-    Same,
-    /// It is new or gone with the change that has this place.
-    Whole(usize),
-    /// Some of it changed.
-    Changed,
-}
 
 /// The rows of căn cứ and of all provisions.
 pub(super) fn rows(diff: &Diff, explainer: &mut Explainer, settings: TableSettings) -> Vec<RowView> {

@@ -1,7 +1,7 @@
 //! What changed in the data, as sentences by kind.
 
 use super::super::names::{field_key, path_key, topic_key};
-use super::cite;
+use super::cite::cite;
 use crate::diff::{Diff, Fact, FactKind, Field};
 use crate::lang::Lang;
 use serde::Serialize;

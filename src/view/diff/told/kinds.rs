@@ -1,7 +1,7 @@
 //! The kinds of a change in words, with where it came from or went to.
 
 use super::super::names::kind_key;
-use super::cite;
+use super::cite::cite;
 use crate::diff::{Change, Diff, Kind, NodeId};
 use crate::lang::Lang;
 

@@ -1,6 +1,7 @@
 //! Renumberings as sentences with their causes.
 
-use super::{cite, kinds};
+use super::cite::cite;
+use super::kinds;
 use crate::diff::{Diff, NodeId, Renumbering};
 use crate::lang::Lang;
 use crate::model::Level;
