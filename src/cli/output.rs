@@ -93,7 +93,11 @@ impl Output {
 
     /// Tells why a command failed.
     pub(super) fn failure(&mut self, failure: &Failure) {
-        let Failure::Said(message, help) = failure else { return };
+        let (message, help) = match failure {
+            Failure::Said(message, help) => (message, help.as_ref()),
+            Failure::Bug(message, help) => (message, Some(help)),
+            Failure::BrokenPipe => return,
+        };
         let mut text = format!("{}: {}\n", self.lang.sentence("error.word"), self.lang.say(message));
         if let Some(help) = help {
             text.push_str(&format!("  {}\n", self.lang.say(help)));

@@ -1,5 +1,6 @@
 //! The trailing `{…}` of a heading or block: id, classes, keys and values, each with its place.
 
+use super::part::part;
 use std::ops::Range;
 
 /// One thing that an attribute list says.
@@ -34,7 +35,7 @@ pub fn split(text: &str) -> (&str, Option<List>) {
     if !attributes.iter().any(ours) {
         return (text, None);
     }
-    (trimmed[..open].trim_end(), Some((open..trimmed.len(), attributes)))
+    (part(trimmed, ..open).trim_end(), Some((open..trimmed.len(), attributes)))
 }
 
 /// The brace that opens the list at the end: the last single `{` outside quotes.
@@ -43,11 +44,12 @@ fn opening(text: &str) -> Option<usize> {
     let mut quoted = false;
     let bytes = text.as_bytes();
     for at in memchr::memchr3_iter(b'"', b'{', b'}', bytes) {
-        match bytes[at] {
+        match bytes.get(at).copied().unwrap_or_default() {
             b'"' if found.is_some() => quoted = !quoted,
             b'{' if !quoted => {
-                let placeholder = bytes.get(at + 1) == Some(&b'{') || at > 0 && bytes[at - 1] == b'{';
-                let escaped = at > 0 && bytes[at - 1] == b'\\';
+                let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+                let placeholder = bytes.get(at + 1) == Some(&b'{') || before == Some(b'{');
+                let escaped = before == Some(b'\\');
                 found = (!placeholder && !escaped).then_some(at);
             }
             b'}' if !quoted && at + 1 < bytes.len() => found = None,
@@ -61,14 +63,14 @@ fn items(text: &str, range: Range<usize>) -> Vec<(Attribute, Range<usize>)> {
     let mut out = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        let rest = &text[at..range.end];
+        let rest = part(text, at..range.end);
         let skipped = rest.len() - rest.trim_start().len();
         if skipped > 0 {
             at += skipped;
             continue;
         }
         let length = item_length(rest);
-        let word = &rest[..length];
+        let word = part(rest, ..length);
         out.push((read(word), at..at + length));
         at += length;
     }

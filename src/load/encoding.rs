@@ -1,5 +1,6 @@
 //! Whether a file is text of ours: encoding, byte-order mark, line ends, Unicode form, control characters.
 
+use super::part::part;
 use crate::diagnostic::{Diagnostic, Safety, codes};
 use crate::model::is_composed;
 use crate::source::{FaultKind, FileId, SourceFile, Span};
@@ -58,7 +59,7 @@ fn may_hold_control(text: &str) -> bool {
             | (byte == 0xC2)
             | (byte == 0xE2)
     };
-    let hidden = |at: usize| match bytes[at] {
+    let hidden = |at: usize| match bytes.get(at).copied().unwrap_or_default() {
         0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x8B] | [0x81, 0xA0])),
         byte => suspicious(byte),
     };
@@ -78,7 +79,7 @@ fn char_end(text: &str, at: usize) -> usize {
 }
 
 fn word_end(text: &str, at: usize) -> usize {
-    text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length)
+    part(text, at..).find(char::is_whitespace).map_or(text.len(), |length| at + length)
 }
 
 /// Text typed in TCVN3 or VNI: where it shows first, and the name of the encoding.

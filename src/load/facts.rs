@@ -246,21 +246,21 @@ fn describe(shape: &Shape) -> (String, String) {
             "một mã: chữ thường không dấu, chữ số, gạch nối",
             "an id: lower-case letters without marks, digits, hyphens",
         ),
-        Shape::Role => pair("mã của một mục trong roles", "the id of a role"),
+        Shape::Role => pair("mã của một chủ thể trong roles", "the id of a role"),
         Shape::Years => pair("hai năm, như 2025-2030", "two years, such as 2025-2030"),
         Shape::Ordinal => pair("một số La Mã, như XV", "a Roman numeral, such as XV"),
         Shape::Share => pair("một tỷ lệ, như 2/3", "a share, such as 2/3"),
         Shape::Every => {
             pair("định kỳ, như 1 month, 3 months, 1 week", "a frequency, such as 1 month, 3 months, 1 week")
         }
-        Shape::List(_) => pair("một danh sách, mỗi mục bắt đầu bằng “- ”", "a list, each item opened by \"- \""),
+        Shape::List(_) => pair("một danh sách, mỗi dòng bắt đầu bằng “- ”", "a list, each item opened by \"- \""),
         Shape::Each(value) => {
             let (vi, en) = describe(value);
-            (format!("một nhóm, mỗi mục: {vi}"), format!("a mapping, each value: {en}"))
+            (format!("một nhóm, mỗi giá trị: {vi}"), format!("a mapping, each value: {en}"))
         }
         Shape::Map(keys) => {
             let names = keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ");
-            (format!("một nhóm gồm các mục: {names}"), format!("a mapping with the keys: {names}"))
+            (format!("một nhóm gồm các trường: {names}"), format!("a mapping with the keys: {names}"))
         }
     }
 }

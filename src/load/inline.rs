@@ -1,5 +1,6 @@
 //! Running text: the Markdown parser reads what stands inside a block.
 
+use super::part::part;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::composed;
 use crate::model::{Id, Inline, InlineKind, Table, Text};
@@ -201,14 +202,14 @@ impl<'a> InlineReader<'a> {
         let words = self.source.get(range.clone()).unwrap_or("");
         let start = words.len() - words.trim_start().len();
         let mut at = start;
-        while let Some(length) = opener(&words[at..]) {
+        while let Some(length) = opener(part(words, at..)) {
             at += length;
         }
         if at == start {
             return self.text(range);
         }
         let rest = self.text(range.start + at..range.end);
-        let opener = if rest.is_empty() { words[start..at].trim_end() } else { &words[start..at] };
+        let opener = if rest.is_empty() { part(words, start..at).trim_end() } else { part(words, start..at) };
         let opener = InlineKind::Words(opener.to_owned());
         let mut text = vec![self.inline(opener, range.start + start..range.start + at)];
         text.extend(rest.0);
@@ -284,7 +285,7 @@ fn split_cells(line: &str, start: usize) -> Vec<Range<usize>> {
         }
         escaped = c == '\\' && !escaped;
     }
-    if !trimmed[from..].trim().is_empty() {
+    if !part(trimmed, from..).trim().is_empty() {
         cells.push(from..trimmed.len());
     }
     cells.iter().map(|cell| start + cell.start..start + cell.end).collect()
@@ -326,7 +327,7 @@ fn opener(words: &str) -> Option<usize> {
         b'-' | b'+' | b'#' | b'>' | b'=' | b'~' if digits == 0 => 1,
         _ => return None,
     };
-    let rest = &words[length..];
+    let rest = part(words, length..);
     Some(length + rest.len() - rest.trim_start().len())
 }
 

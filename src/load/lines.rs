@@ -3,6 +3,7 @@
 //! CommonMark knows no `a)` list and ends lists where a clerk would not, so the block structure is ours;
 //! everything inside a block is left to the Markdown parser.
 
+use super::part::part;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -69,7 +70,7 @@ pub fn unquoted<'a>(text: &'a str, blocks: &[Block]) -> Cow<'a, str> {
     }
     let marks = quotes().flat_map(|quote| {
         let start = quote.marker_range.start;
-        lines(&text[..quote.content.end.max(quote.marker_range.end)], start)
+        lines(part(text, ..quote.content.end.max(quote.marker_range.end)), start)
             .into_iter()
             .filter_map(|line| quote_mark(text, &line))
     });
@@ -79,16 +80,16 @@ pub fn unquoted<'a>(text: &'a str, blocks: &[Block]) -> Cow<'a, str> {
 fn masked(text: &str, marks: impl Iterator<Item = usize>) -> String {
     let mut out = String::with_capacity(text.len());
     for mark in marks {
-        out.push_str(&text[out.len()..mark]);
+        out.push_str(part(text, out.len()..mark));
         out.push(' ');
     }
-    out.push_str(&text[out.len()..]);
+    out.push_str(part(text, out.len()..));
     out
 }
 
 /// Where the `>` stands that opens a line.
 fn quote_mark(text: &str, line: &Range<usize>) -> Option<usize> {
-    let words = &text[line.clone()];
+    let words = part(text, line.clone());
     let trimmed = words.trim_start();
     (marker(trimmed).0 == Marker::Quote).then(|| line.start + words.len() - trimmed.len())
 }
@@ -102,7 +103,7 @@ fn scan(text: &str, lines: &[Range<usize>], bare: Option<&str>) -> Vec<Block> {
     let mut next = 0;
     while let Some(line) = lines.get(next) {
         next += 1;
-        let words = &text[line.clone()];
+        let words = part(text, line.clone());
         let trimmed = words.trim();
         if trimmed.is_empty() {
             open = false;
@@ -111,15 +112,15 @@ fn scan(text: &str, lines: &[Range<usize>], bare: Option<&str>) -> Vec<Block> {
         let lead = words.len() - words.trim_start().len();
         let start = line.start + lead;
         let end = line.start + words.trim_end().len();
-        let indent = columns(&words[..lead]);
-        let (marker, length) = match marker(&text[start..end]) {
+        let indent = columns(part(words, ..lead));
+        let (marker, length) = match marker(part(text, start..end)) {
             (Marker::Quote, _) if bare.is_none() => (Marker::Paragraph, 0),
             found => found,
         };
         match marker {
             Marker::Quote => {
                 let behind = |line: &Range<usize>| quote_mark(text, line).map(|mark| mark + 1..line.end);
-                let inner: Vec<Range<usize>> = lines[next - 1..].iter().map_while(behind).collect();
+                let inner: Vec<Range<usize>> = lines.iter().skip(next - 1).map_while(behind).collect();
                 next += inner.len() - 1;
                 let last = inner.last().map_or(end, |line| line.end);
                 let inside = scan(bare.unwrap_or(text), &inner, None);
@@ -131,13 +132,13 @@ fn scan(text: &str, lines: &[Range<usize>], bare: Option<&str>) -> Vec<Block> {
             Marker::Note => {
                 // Behind the marker: `<!-->` opens a note and does not close it.
                 let last = lines.last().map_or(end, |line| line.end);
-                let (close, closed) = match text[start + length..last].find("-->") {
+                let (close, closed) = match part(text, start + length..last).find("-->") {
                     Some(at) => (start + length + at, true),
                     None => (last, false),
                 };
-                next += lines[next..].iter().take_while(|line| line.start <= close).count();
+                next += lines.iter().skip(next).take_while(|line| line.start <= close).count();
                 let rest_start = if closed { close + 3 } else { close };
-                let rest = rest_start..lines[next - 1].end.max(rest_start);
+                let rest = rest_start..lines.get(next - 1).map_or(rest_start, |line| line.end.max(rest_start));
                 let content = trim(text, start + 4..close);
                 blocks.push(Block {
                     marker,
@@ -187,7 +188,7 @@ fn scan(text: &str, lines: &[Range<usize>], bare: Option<&str>) -> Vec<Block> {
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
-    let words = &text[range.clone()];
+    let words = part(text, range.clone());
     let start = range.start + (words.len() - words.trim_start().len());
     start..(range.start + words.trim_end().len()).max(start)
 }
@@ -216,29 +217,30 @@ pub fn marker(line: &str) -> (Marker, usize) {
         return (Marker::Footnote(name.to_owned()), name.len() + 4);
     }
     let hashes = line.bytes().take_while(|&b| b == b'#').count();
-    if hashes > 0 && ends_word(&line[hashes..]) {
+    if hashes > 0 && ends_word(part(line, hashes..)) {
         return (Marker::Heading(hashes), hashes);
     }
     for (sign, marker) in [('-', Marker::Indent), ('+', Marker::Subindent)] {
-        if line.starts_with(sign) && ends_word(&line[1..]) {
+        if line.starts_with(sign) && ends_word(part(line, 1..)) {
             return (marker, 1);
         }
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     // Four digits are a year.
     if (1..=3).contains(&digits) {
-        let letters: usize = line[digits..].chars().take_while(|c| c.is_lowercase()).take(2).map(char::len_utf8).sum();
-        let after = &line[digits + letters..];
+        let letters: usize =
+            part(line, digits..).chars().take_while(|c| c.is_lowercase()).take(2).map(char::len_utf8).sum();
+        let after = part(line, digits + letters..);
         if after.starts_with('.') && ends_word(&after[1..]) {
-            return (Marker::Clause(line[..digits + letters].to_owned()), digits + letters + 1);
+            return (Marker::Clause(part(line, ..digits + letters).to_owned()), digits + letters + 1);
         }
     }
     let letters: usize = line.chars().take_while(|c| c.is_lowercase()).take(2).map(char::len_utf8).sum();
     if letters > 0 {
-        let digits = line[letters..].bytes().take_while(u8::is_ascii_digit).count();
-        let after = &line[letters + digits..];
+        let digits = part(line, letters..).bytes().take_while(u8::is_ascii_digit).count();
+        let after = part(line, letters + digits..);
         if digits <= 3 && after.starts_with(')') && ends_word(&after[1..]) {
-            return (Marker::Point(line[..letters + digits].to_owned()), letters + digits + 1);
+            return (Marker::Point(part(line, ..letters + digits).to_owned()), letters + digits + 1);
         }
     }
     (Marker::Paragraph, 0)
@@ -253,7 +255,7 @@ fn lines(text: &str, from: usize) -> Vec<Range<usize>> {
     let mut at = from;
     let mut out = Vec::new();
     while at < text.len() {
-        let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
+        let end = memchr::memchr(b'\n', part(text, at..).as_bytes()).map_or(text.len(), |length| at + length);
         out.push(at..end);
         at = end + 1;
     }

@@ -2,6 +2,14 @@
 //!
 //! Stages: `encoding` (is it text of ours), `yaml` (tree with spans) and `facts` (types), `lines` (blocks),
 //! `attributes` and `inline` (what stands in a block), `tree` (provisions), `resolve` (ids, references, roles).
+//!
+//! Invariant: no input makes it panic; nothing is indexed here.
+
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+#![cfg_attr(
+    test,
+    allow(clippy::indexing_slicing, clippy::string_slice, reason = "a test says what it expects by failing")
+)]
 
 mod attributes;
 mod conflict;
@@ -11,6 +19,7 @@ mod inline;
 mod lines;
 mod office;
 mod pack;
+mod part;
 mod powers;
 mod profile;
 mod quotes;

@@ -28,8 +28,8 @@ pub fn embedded_profile(name: &str) -> Option<Profile> {
     // Read once, however many regulations a run reviews.
     static READ: [OnceLock<Option<Profile>>; EMBEDDED_PROFILES.len()] =
         [const { OnceLock::new() }; EMBEDDED_PROFILES.len()];
-    let at = EMBEDDED_PROFILES.iter().position(|(known, _)| *known == name)?;
-    READ[at].get_or_init(|| read_profile(EMBEDDED_PROFILES[at].1).ok()).clone()
+    let (place, (_, text)) = READ.iter().zip(EMBEDDED_PROFILES).find(|(_, (known, _))| *known == name)?;
+    place.get_or_init(|| read_profile(text).ok()).clone()
 }
 
 /// Reads an office's own profile. With `extends: hd05-2026` it states only what differs.

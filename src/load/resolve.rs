@@ -1,5 +1,6 @@
 //! What needs the whole text: typed markers against computed numbers, ids, references, placeholders, roles.
 
+use super::part::part;
 use crate::diagnostic::{Diagnostic, Safety, codes};
 use crate::model::{
     Facts, Hints, Id, InlineKind, Level, Number, PathError, Provision, Regulation, Text, placeholder_value, slug,
@@ -142,10 +143,10 @@ impl<'a> Resolver<'a> {
 fn narrowed(sources: &Sources, span: Span, path: &str, searched: &mut (Option<Span>, usize)) -> Span {
     let words = sources.words(span);
     let mut from = if searched.0 == Some(span) { searched.1 } else { 0 };
-    while let Some(open) = words[from..].find("{{").map(|at| from + at) {
-        let Some(close) = words[open..].find("}}").map(|at| open + at + 2) else { break };
+    while let Some(open) = part(words, from..).find("{{").map(|at| from + at) {
+        let Some(close) = part(words, open..).find("}}").map(|at| open + at + 2) else { break };
         *searched = (Some(span), close);
-        if words[open + 2..close - 2].trim() == path {
+        if part(words, open + 2..close - 2).trim() == path {
             return Span { start: span.start + open, end: span.start + close, ..span };
         }
         from = close;

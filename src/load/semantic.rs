@@ -113,19 +113,19 @@ impl Checker<'_> {
         for (at, role) in facts.roles.iter().enumerate() {
             places.entry(&role.id).or_insert(at);
         }
-        let next = |at: usize| facts.roles[at].accountable_to.as_ref().and_then(|id| places.get(id)).copied();
+        let next = |at: usize| facts.roles.get(at)?.accountable_to.as_ref().and_then(|id| places.get(id)).copied();
         // From which role each was reached first: a circle is what leads back to its own walk.
         let mut walked: Vec<Option<usize>> = vec![None; facts.roles.len()];
         for &start in places.values() {
             let mut at = start;
-            while walked[at].is_none() {
-                walked[at] = Some(start);
+            while let Some(walk @ None) = walked.get_mut(at) {
+                *walk = Some(start);
                 match next(at) {
                     Some(above) => at = above,
                     None => break,
                 }
             }
-            if walked[at] != Some(start) || next(at).is_none() {
+            if walked.get(at) != Some(&Some(start)) || next(at).is_none() {
                 continue;
             }
             let mut circle = vec![at];
@@ -137,8 +137,10 @@ impl Checker<'_> {
             // It is told from its first role in the file.
             let first = circle.iter().enumerate().min_by_key(|(_, at)| **at).map_or(0, |(first, _)| first);
             circle.rotate_left(first);
-            let names: Vec<&str> = circle.iter().chain([&circle[0]]).map(|at| facts.roles[*at].id.as_str()).collect();
-            let span = self.span(&format!("roles.{}.accountable_to", circle[0]));
+            let Some(first) = circle.first() else { continue };
+            let roles = circle.iter().chain([first]).filter_map(|at| facts.roles.get(*at));
+            let names: Vec<&str> = roles.map(|role| role.id.as_str()).collect();
+            let span = self.span(&format!("roles.{first}.accountable_to"));
             self.diagnostics
                 .push(Diagnostic::new(&codes::ACCOUNTABLE_CIRCLE, span).with("chain", names.join(" → ")).help("help"));
         }

@@ -3,6 +3,7 @@
 use super::attributes::{self, Attribute};
 use super::inline::{Footnote, InlineReader};
 use super::lines::{Block, Marker, blocks, unquoted};
+use super::part::part;
 use crate::diagnostic::{Diagnostic, Safety, codes};
 use crate::model::{Attributes, Id, Level, Number, Provision, Text, is_plainly_composed, nearest};
 use crate::source::{FileId, Origin, Span};
@@ -83,22 +84,11 @@ impl Stack {
     /// How many of the open provisions stay open around one of `level` at `indent`.
     fn depth_for(&self, level: Level, indent: usize) -> usize {
         let holds = |open: &Open| match level {
-            Level::Chapter | Level::Annex => false,
-            Level::Section => open.provision.level == Level::Chapter,
-            Level::Article => matches!(open.provision.level, Level::Chapter | Level::Section),
-            Level::Clause => open.provision.level.is_heading(),
-            Level::Point => open.provision.level.is_heading() || open.provision.level == Level::Clause,
-            Level::Indent => {
-                open.provision.level.is_heading() || matches!(open.provision.level, Level::Clause | Level::Point)
-            }
-            Level::Subindent => {
-                open.provision.level.is_heading()
-                    || matches!(open.provision.level, Level::Clause | Level::Point | Level::Indent)
-            }
             // A paragraph without a marker belongs to the nearest provision whose marker stands further left.
             Level::Paragraph | Level::Table | Level::Note | Level::Quote => {
                 open.provision.level.is_heading() || (is_item(open.provision.level) && open.indent < indent)
             }
+            _ => open.provision.level.may_hold(level),
         };
         self.open.iter().rposition(holds).map_or(0, |at| at + 1)
     }
@@ -161,7 +151,7 @@ impl Reader<'_> {
                     self.push(Diagnostic::new(&codes::NOTE_OPEN, self.span(block.marker_range.clone())).help("help"));
                 }
                 let mut note = Provision::new(Level::Note);
-                let words = &self.source[block.content.clone()];
+                let words = part(self.source, block.content.clone());
                 let lines: Vec<&str> = words.lines().map(str::trim).collect();
                 note.body = Text::plain(crate::model::composed(&lines.join("\n")));
                 note.origin = whole.into();
@@ -240,7 +230,7 @@ impl Reader<'_> {
 
     /// Reads the attribute list at the end of a block into the provision; gives the range of the words before it.
     fn attributes(&mut self, provision: &mut Provision, content: Range<usize>) -> Range<usize> {
-        let (words, list) = attributes::split(&self.source[content.clone()]);
+        let (words, list) = attributes::split(part(self.source, content.clone()));
         let words = content.start..content.start + words.len();
         let Some((range, list)) = list else { return words };
         let at = |range: Range<usize>| self.span(content.start + range.start..content.start + range.end);

@@ -79,7 +79,7 @@ pub fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Tree
     let skipped = text.len() - text.trim_start_matches('\u{feff}').len();
     let options = granit_parser::options! { flow_nesting_limit: DEPTH_LIMIT, block_nesting_limit: DEPTH_LIMIT };
     let mut reader = Reader {
-        parser: Parser::new_from_str_with_options(&text[skipped..], options),
+        parser: Parser::new_from_str_with_options(text.get(skipped..).unwrap_or(text), options),
         file,
         text,
         skipped,

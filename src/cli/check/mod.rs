@@ -8,7 +8,7 @@ use super::args::{CheckArgs, ReportForm};
 use super::output::Output;
 use super::report;
 use super::written::{Paper, deliver, target};
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, bug};
 use crate::diagnostic::{Fix, Safety, Severity, apply_fixes};
 use crate::open::{self, Reviewed};
 use crate::source::Sources;
@@ -61,10 +61,20 @@ fn once(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
     let form = sheet.map_or_else(|| "text".to_owned(), |sheet| format!("sheet-{sheet}"));
     let paper = Paper { of: &of, suffix: "ra-soat", form: &form, ending, on_screen };
     let target = target(args.out.as_deref(), &paper)?;
-    let reviewed = many::each(&found, output, |(dir, top)| review_and_fix(args, dir, top));
+    let reviewed =
+        many::each(&found, output, |(dir, top)| bug::caught(&dir.to_string_lossy(), || review_and_fix(args, dir, top)));
+    let mut whole = true;
     let mut reports = Vec::new();
     for reviewed in reviewed {
-        let Judged { report, fixed, previews } = reviewed?;
+        let Judged { report, fixed, previews } = match reviewed {
+            Ok(judged) => judged,
+            Err(failure @ Failure::Bug(..)) if found.len() > 1 => {
+                output.failure(&failure);
+                whole = false;
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
         preview::tell(&previews, args.yes, output);
         if fixed > 0 {
             output.tell("report.fixed", &[("count", fixed.to_string())]);
@@ -83,6 +93,9 @@ fn once(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Failure> {
     };
     deliver(bytes, target, output)?;
     let worth = |severity: Severity| severity >= Severity::Warning;
+    if !whole {
+        return Ok(Outcome::Partly);
+    }
     let found = reports.iter().flat_map(|report| &report.diagnostics).any(|d| worth(d.severity));
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
 }
