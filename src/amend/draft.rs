@@ -6,7 +6,7 @@ use super::phrases::{Phrase, phrases};
 use super::plan::{Changed, Plan};
 use super::unprinted::unprinted;
 use crate::diff::{Diff, NodeId, Side};
-use crate::model::{Action, Amendment, InsertPlace, Level, Number, Operation, Part, Provision, Address};
+use crate::model::{Action, Address, Amendment, InsertPlace, Level, Number, Operation, Part, Provision};
 use crate::source::Origin;
 use std::collections::BTreeSet;
 

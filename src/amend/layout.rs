@@ -1,7 +1,7 @@
 //! Where each instruction stands in its instrument: Điều 1 amends and adds, Điều 2 replaces phrases and repeals.
 
 use super::say::{say, say_group, say_within};
-use crate::model::{Action, Amendment, InstructionWords, Level, Number, Part, Address};
+use crate::model::{Action, Address, Amendment, InstructionWords, Level, Number, Part};
 
 /// The instructions of an instrument as they stand in its articles.
 #[derive(Debug, Default)]

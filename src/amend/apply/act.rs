@@ -5,7 +5,7 @@ use super::links::{Dropped, address_of};
 use super::live::{Live, Missing, Path, find, is_taken, list_at, live_at};
 use super::paragraph::{Which, paragraph_in, paragraph_of};
 use super::{Data, Deed, Fault, Mark, phrase};
-use crate::model::{Action, Id, InlineKind, InsertPlace, Level, Number, Part, Provision, Address, Text};
+use crate::model::{Action, Address, Id, InlineKind, InsertPlace, Level, Number, Part, Provision, Text};
 use crate::source::Origin;
 use std::collections::BTreeSet;
 

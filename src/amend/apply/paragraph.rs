@@ -1,7 +1,7 @@
 //! Paragraphs as instructions name them: `đoạn mở đầu Điều 3`, `đoạn thứ hai Điều 12`.
 
 use super::live::Live;
-use crate::model::{Level, Part, Address};
+use crate::model::{Address, Level, Part};
 
 /// Which paragraph of a provision is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use super::{each_mut, ids};
 use crate::model::{
-    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Text, names_source, strip_marks, typed_citations_below,
+    Citation, Id, Inline, InlineKind, Level, Number, Provision, Regulation, Text, names_source, strip_marks,
+    typed_citations_below,
 };
 use crate::source::Span;
 use std::collections::BTreeMap;
