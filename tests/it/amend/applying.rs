@@ -41,7 +41,7 @@ pub fn target(words: &str) -> Address {
         });
         steps.push((level, number));
     }
-    Address { steps, part }
+    Address { part, ..Address::of(steps) }
 }
 
 /// Provisions as they are quoted, in the notation.
