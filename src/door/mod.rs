@@ -1,5 +1,6 @@
 //! The door of the library: a regulation opened, reviewed, printed and compared.
 
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{self, Diff};
 use crate::lang::Lang;
 use crate::open::{self, OpenError, Side};
@@ -40,7 +41,10 @@ impl Regulation {
     ///
     /// ```
     /// let findings = quyche::open("regulations/dang-uy-xa")?.check()?;
-    /// assert!(findings.is_empty(), "{findings:?}");
+    /// for finding in &findings {
+    ///     println!("{}:{}: {} {}", finding.file, finding.line, finding.code, finding.message);
+    /// }
+    /// assert!(!findings.iter().any(|finding| finding.is_error));
     /// # Ok::<(), quyche::Error>(())
     /// ```
     ///
@@ -48,10 +52,11 @@ impl Regulation {
     /// It is no folder, or the settings around it cannot be read.
     pub fn check(&self) -> Result<Vec<Finding>, Error> {
         let reviewed = open::review(&self.path, &self.path)?;
-        let finding = |found: &crate::diagnostic::Diagnostic| {
+        let finding = |found: &Diagnostic| {
             let position = reviewed.sources.position(found.span.file, found.span.start);
             Finding {
                 code: found.code.code,
+                is_error: found.severity == Severity::Error,
                 file: reviewed.sources.get(found.span.file).map(|file| file.path.clone()).unwrap_or_default(),
                 line: position.line,
                 column: position.column,
@@ -126,6 +131,8 @@ impl Comparison<'_> {
 pub struct Finding {
     /// The code of its rule: `REF02`.
     pub code: &'static str,
+    /// Whether it is surely wrong, and not only worth a look.
+    pub is_error: bool,
     /// The file.
     pub file: String,
     /// The line, from 1.

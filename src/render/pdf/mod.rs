@@ -9,6 +9,7 @@ mod dates;
 mod draw;
 mod fonts;
 mod outline;
+mod streams;
 mod tags;
 mod write;
 

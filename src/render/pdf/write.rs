@@ -1,7 +1,7 @@
 //! Pages written as a file that can be kept and read aloud.
 
 use super::draw::Drawing;
-use super::{PdfError, dates, outline, tags};
+use super::{PdfError, dates, outline, streams, tags};
 use crate::typeset::{Document, Faces, Page};
 use crate::view::Meta;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder, PdfVersion};
@@ -42,6 +42,7 @@ pub(super) fn write(document: &Document, pages: &[Page], faces: &Faces, meta: &M
     if meta.date.is_empty() {
         dates::leave_out(&mut bytes);
     }
+    streams::end_apart(&mut bytes);
     // A signature that is added later begins on a line of its own.
     if !bytes.ends_with(b"\n") {
         bytes.push(b'\n');
