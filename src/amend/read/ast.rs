@@ -86,6 +86,14 @@ impl Skeleton {
         }
     }
 
+    /// All that it acts upon or brings, with what each stands in.
+    pub(super) fn places(&self) -> Vec<Address> {
+        match self {
+            Skeleton::Action { action: Action::Repeal { targets }, .. } => targets.clone(),
+            _ => self.targets(),
+        }
+    }
+
     /// What it names, as the place of its content.
     pub(super) fn targets(&self) -> Vec<Address> {
         match self {

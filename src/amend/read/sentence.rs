@@ -42,28 +42,40 @@ pub(super) fn listed(
         return Err(Unreadable { why: Why::TooLong, words: words.chars().take(60).collect() });
     }
     match read(words, given, around, scanned) {
-        // `Sửa đổi khoản 2 và bổ sung khoản 2a vào sau khoản 2 Điều 5`: the article is named once, at the end.
-        Err(because) if because.why == Why::Incomplete => {
-            let article = last_article(words, scanned).filter(|_| around.steps.is_empty());
-            let again = article.and_then(|article| read(words, given, &article, scanned).ok());
-            again.ok_or(because)
+        // `Sửa đổi khoản 2 và bổ sung khoản 2a vào sau khoản 2 Điều 5`: what they stand in is named once, at the end.
+        Err(because) if because.why == Why::Incomplete && around.steps.is_empty() => {
+            let again = last_holder(words, scanned).and_then(|holder| read(words, given, &holder, scanned).ok());
+            again.filter(|sentence| !skips_clause(sentence)).ok_or(because)
         }
         found => found,
     }
 }
 
-/// The last article that a sentence names.
-fn last_article(words: &str, scanned: bool) -> Option<Address> {
+/// What the last whole place of a sentence stands in: `khoản 2 Điều 22` of `điểm đ khoản 2 Điều 22`.
+fn last_holder(words: &str, scanned: bool) -> Option<Address> {
     let mut cursor = Cursor::over(words, scanned);
     let mut found = None;
     while !cursor.is_done() && !cursor.sees_all(&["đã", "được"]) && !cursor.sees_all(&["như", "sau"]) {
-        if noun_ahead(&mut cursor) == Some(Level::Article) {
-            found = targets(&mut cursor, &Address::default()).ok().and_then(|targets| targets.into_iter().next());
-        } else {
-            cursor.next();
+        let mark = cursor.mark();
+        match noun_ahead(&mut cursor).and_then(|_| targets(&mut cursor, &Address::default()).ok()) {
+            Some(places) => found = places.into_iter().next_back(),
+            None => {
+                cursor.back(mark);
+                cursor.next();
+            }
         }
     }
-    found.map(|target| Address { part: Part::Whole, ..target })
+    let steps = found?.steps.into_iter().skip(1).collect::<Vec<_>>();
+    (!steps.is_empty()).then_some(Address { steps, part: Part::Whole })
+}
+
+/// Whether a điểm was put straight into an article that the sentence names with a khoản: `Sửa đổi điểm a, bổ sung
+/// khoản 3 Điều 5` does not say of which khoản.
+fn skips_clause(sentence: &Sentence) -> bool {
+    let levels = |target: Address| target.steps.iter().map(|(level, _)| *level).collect::<Vec<_>>();
+    let named = sentence.acts.iter().flat_map(Skeleton::places).map(levels).collect::<Vec<_>>();
+    named.iter().any(|levels| levels.contains(&Level::Clause))
+        && named.iter().any(|levels| levels.contains(&Level::Point) && !levels.contains(&Level::Clause))
 }
 
 fn read(words: &str, given: Option<Verb>, around: &Address, scanned: bool) -> Result<Sentence, Unreadable> {
