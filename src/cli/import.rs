@@ -175,7 +175,8 @@ fn tell(file: &Path, target: &Path, read: &Read, imported: &Imported, output: &m
             | Remark::CutOff(_)
             | Remark::Unreadable(..)
             | Remark::SideBySide(_)
-            | Remark::Marked(_) => continue,
+            | Remark::Marked(_)
+            | Remark::Raised(_) => continue,
         };
         output.tell(key, &[("count", count.to_string())]);
     }

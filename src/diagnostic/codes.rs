@@ -105,6 +105,7 @@ codes! {
     LETTERS_UNREADABLE = "IMP10" "letters-unreadable" Error;
     PAGES_SIDE_BY_SIDE = "IMP11" "pages-side-by-side" Warning;
     MARKS_SET_ASIDE = "IMP12" "marks-set-aside" Warning;
+    NOTE_MARKS_SET_ASIDE = "IMP13" "note-marks-set-aside" Warning;
     FORMAT_SHEET = "FMT01" "sheet-size" Warning;
     FORMAT_MARGIN = "FMT02" "margin" Warning;
     FORMAT_PAGE_NUMBER = "FMT03" "page-number" Warning;

@@ -44,6 +44,8 @@ pub enum Remark {
     SideBySide(Vec<u32>),
     /// Words printed across the text of these pages were set aside.
     Marked(Vec<u32>),
+    /// Raised marks of notes that the file does not hold were set aside, each behind the words before it.
+    Raised(Vec<String>),
 }
 
 /// A paragraph or a table.
@@ -141,6 +143,8 @@ pub struct Face {
     pub italic: bool,
     /// Underlined.
     pub underline: bool,
+    /// Small and above the line: the mark of a note, an exponent.
+    pub raised: bool,
     /// Set in capitals by the format, while the letters themselves are as typed.
     pub capitals: bool,
     /// Size in points.
@@ -239,6 +243,8 @@ pub enum Why {
     Hidden,
     /// A mark over the page: set askew, far larger than the text, or the stamp of a scanner or a signature.
     Mark,
+    /// The raised mark of a note that the file does not hold.
+    NoteMark,
 }
 
 /// What a file says of its pages, in millimetres.

@@ -1,7 +1,7 @@
 //! Which reader a file is for: its first bytes decide, its name helps only where they do not.
 
 use super::encoding::{self, Bytes, Which};
-use super::{Document, Fault, docx, fonts, html, odt, pdf, plain, unnumbered};
+use super::{Document, Fault, docx, fonts, html, odt, pdf, plain, raised, unnumbered};
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +87,7 @@ fn office(mut document: Document, format: Format) -> Result<Read, Fault> {
         return Err(Fault::NoText);
     }
     let encoding = fonts::convert_document(&mut document);
+    raised::set_aside(&mut document);
     unnumbered::count(&mut document);
     Ok(Read { document, format, encoding, made_new: None })
 }
@@ -99,10 +100,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
     if bytes.is_empty() {
         return Err(Fault::Empty);
     }
-    let made = |document, format| Ok(Read { document, format, encoding: None, made_new: None });
     // Some programs write a few bytes before the sign of a PDF file.
     if pdf::is_pdf(bytes) {
-        return made(pdf::read(bytes)?, Format::Pdf);
+        let mut document = pdf::read(bytes)?;
+        raised::set_aside(&mut document);
+        return Ok(Read { document, format: Format::Pdf, encoding: None, made_new: None });
     }
     if is_packed(bytes) {
         let (document, format) = match docx::read(bytes) {
@@ -149,6 +151,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Fault> {
         return Err(Fault::NoText);
     }
     if format != Format::Text {
+        raised::set_aside(&mut document);
         unnumbered::count(&mut document);
     }
     Ok(Read { document, format, encoding, made_new: None })

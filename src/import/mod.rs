@@ -17,6 +17,7 @@ mod own;
 mod package;
 pub mod pdf;
 mod plain;
+mod raised;
 mod recognise;
 mod setting;
 mod sheet;

@@ -66,7 +66,7 @@ fn last_holder(words: &str, scanned: bool) -> Option<Address> {
         }
     }
     let steps = found?.steps.into_iter().skip(1).collect::<Vec<_>>();
-    (!steps.is_empty()).then_some(Address { steps, part: Part::Whole })
+    (!steps.is_empty()).then_some(Address { steps, part: Part::Whole, here: false })
 }
 
 /// Whether a điểm was put straight into an article that the sentence names with a khoản: `Sửa đổi điểm a, bổ sung

@@ -9,6 +9,7 @@ pub(super) struct Style {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) underline: bool,
+    pub(super) raised: bool,
     pub(super) align: Option<Align>,
     pub(super) heading: Option<u8>,
     /// The place that a link leads to.
@@ -87,6 +88,7 @@ pub(super) fn inside(around: &Style, name: &str, attribute: &dyn Fn(&str) -> Opt
         "b" | "strong" | "th" => style.bold = true,
         "i" | "em" | "cite" => style.italic = true,
         "u" | "ins" => style.underline = true,
+        "sup" => style.raised = true,
         "center" => style.align = Some(Align::Centre),
         "pre" => style.kept = true,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => style.heading = name[1..].parse().ok(),
@@ -127,6 +129,7 @@ pub(super) fn inside(around: &Style, name: &str, attribute: &dyn Fn(&str) -> Opt
         let value = value.trim();
         match key.trim() {
             "font-weight" => style.bold = matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900"),
+            "vertical-align" => style.raised = value == "super" || style.raised && value != "baseline",
             "font-style" => style.italic = value == "italic",
             "text-align" => style.align = aligned(value).or(style.align),
             "display" if value == "none" => style.aside = Some(Why::Hidden),

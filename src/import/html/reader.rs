@@ -252,7 +252,13 @@ impl Reader {
             if words.is_empty() {
                 continue;
             }
-            let face = Face { bold: style.bold, italic: style.italic, underline: style.underline, ..Face::default() };
+            let face = Face {
+                bold: style.bold,
+                italic: style.italic,
+                underline: style.underline,
+                raised: style.raised,
+                ..Face::default()
+            };
             let kind = match &style.link {
                 Some(target) => RunKind::Link(target.clone()),
                 None => RunKind::Words,

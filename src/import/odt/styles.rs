@@ -38,6 +38,7 @@ pub(super) struct Style {
     bold: Option<bool>,
     italic: Option<bool>,
     underline: Option<bool>,
+    raised: Option<bool>,
     capitals: Option<bool>,
     hidden: Option<bool>,
     size: Option<Size>,
@@ -182,6 +183,7 @@ impl Styles {
             bold: is(style.bold),
             italic: is(style.italic),
             underline: is(style.underline),
+            raised: is(style.raised),
             capitals: is(style.capitals),
             size,
             font,
@@ -220,6 +222,8 @@ impl Style {
         self.bold = value("font-weight").map(|weight| weight == "bold" || weight.parse().is_ok_and(|w: u16| w >= 600));
         self.italic = value("font-style").map(|style| style != "normal");
         self.underline = value("text-underline-style").map(|style| style != "none");
+        // `super 58%`, `33% 58%`; below the line it is `sub` or less than nothing.
+        self.raised = value("text-position").map(|place| !["sub", "0%", "-"].iter().any(|low| place.starts_with(low)));
         self.capitals = value("text-transform").map(|case| case == "uppercase");
         self.hidden = value("display").map(|display| display == "none");
         self.font = value("font-name").or_else(|| value("font-family")).map(str::to_owned);
@@ -265,6 +269,7 @@ impl Style {
             bold: over.bold.or(self.bold),
             italic: over.italic.or(self.italic),
             underline: over.underline.or(self.underline),
+            raised: over.raised.or(self.raised),
             capitals: over.capitals.or(self.capitals),
             hidden: over.hidden.or(self.hidden),
             size,

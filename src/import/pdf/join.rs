@@ -69,6 +69,7 @@ fn push(out: &mut Vec<Run>, span: &Span, fonts: &Fonts) {
         bold: span.face.bold,
         italic: span.face.italic,
         underline: span.underline,
+        raised: span.raised,
         capitals: false,
         size: Some((span.size * 10.0).round() / 10.0),
         font: name.filter(|name| !name.is_empty()),

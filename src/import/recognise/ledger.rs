@@ -71,6 +71,10 @@ impl Ledger {
             Remark::Unreadable(letters, found) => (&codes::LETTERS_UNREADABLE, vec![count(letters), pages(found)]),
             Remark::SideBySide(found) => (&codes::PAGES_SIDE_BY_SIDE, vec![pages(found)]),
             Remark::Marked(found) => (&codes::MARKS_SET_ASIDE, vec![pages(found)]),
+            Remark::Raised(places) => {
+                let shown = places.iter().take(5).map(|place| format!("“{place}”")).collect::<Vec<_>>().join(", ");
+                (&codes::NOTE_MARKS_SET_ASIDE, vec![count(&places.len()), ("words", shown)])
+            }
             Remark::Macros | Remark::Pictures(_) | Remark::Objects(_) | Remark::Counted(_) => return,
         };
         self.say(code, Span::new(file, 0..0), &gaps);
