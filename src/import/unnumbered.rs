@@ -163,7 +163,8 @@ fn depth(block: &Block) -> Option<u8> {
     let counts = paragraph.label.as_deref().is_none_or(is_count);
     let words = paragraph.text();
     let noun = words.split_whitespace().take(2).map(folded).collect::<Vec<_>>().join(" ");
-    let is_other = is_annex || noun == "phụ lục" || says(block, "chương") || is_title(block);
+    let has_noun = ["chương", "mục"].iter().any(|noun| says(block, noun));
+    let is_other = is_annex || noun == "phụ lục" || has_noun || is_title(block);
     let typed = words.trim_start().starts_with(|c: char| c.is_ascii_digit()) && paragraph.label.is_none();
     paragraph.look.heading.filter(|_| counts && !is_other && !typed && !words.trim().is_empty())
 }
