@@ -231,7 +231,7 @@ pub fn marker(line: &str) -> (Marker, usize) {
         let letters: usize =
             part(line, digits..).chars().take_while(|c| c.is_lowercase()).take(2).map(char::len_utf8).sum();
         let after = part(line, digits + letters..);
-        if after.starts_with('.') && ends_word(&after[1..]) {
+        if after.strip_prefix('.').is_some_and(ends_word) {
             return (Marker::Clause(part(line, ..digits + letters).to_owned()), digits + letters + 1);
         }
     }
@@ -239,7 +239,7 @@ pub fn marker(line: &str) -> (Marker, usize) {
     if letters > 0 {
         let digits = part(line, letters..).bytes().take_while(u8::is_ascii_digit).count();
         let after = part(line, letters + digits..);
-        if digits <= 3 && after.starts_with(')') && ends_word(&after[1..]) {
+        if digits <= 3 && after.strip_prefix(')').is_some_and(ends_word) {
             return (Marker::Point(part(line, ..letters + digits).to_owned()), letters + digits + 1);
         }
     }

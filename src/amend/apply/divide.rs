@@ -31,11 +31,10 @@ pub(super) fn cut(
         InsertPlace::End(_) => false,
     };
     let outer = live_at(text, list).filter(|_| clear)?;
-    let fits = match (outer.provision.level, heading.level) {
-        (Level::Chapter, Level::Section) => true,
-        (Level::Chapter, Level::Chapter) | (Level::Section, Level::Section) => true,
-        _ => false,
-    };
+    let fits = matches!(
+        (outer.provision.level, heading.level),
+        (Level::Chapter, Level::Section | Level::Chapter) | (Level::Section, Level::Section)
+    );
     let behind = outer.children.get(at..)?;
     let next = behind.iter().find(|live| !live.gone)?;
     if !fits || next.provision.level != Level::Article {

@@ -4,8 +4,6 @@ use super::live::Live;
 use crate::model::{Address, Id, InlineKind, Level, Provision, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Levels and numbers from a provision outwards, as it is cited.
-
 /// A provision with an id that was there.
 #[derive(Debug, Clone)]
 pub(super) struct Dropped {

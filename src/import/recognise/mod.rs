@@ -311,7 +311,7 @@ impl Recogniser<'_> {
         let facts: &mut Facts = &mut self.regulation.facts;
         facts.schema = 1;
         if facts.profile.is_none() {
-            let is_state = head.is_state.unwrap_or_else(|| family::is_state(&self.lines));
+            let is_state = head.is_state.unwrap_or_else(|| family::is_state(self.lines));
             let name = if is_state { "nd30-2020" } else { "hd05-2026" };
             facts.profile = Some(name.to_owned());
         }

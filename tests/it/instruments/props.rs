@@ -268,7 +268,7 @@ fn target(level: Level) -> BoxedStrategy<Address> {
         Level::Clause => (step(Level::Clause), step(Level::Article)).prop_map(|(a, b)| vec![a, b]).boxed(),
         level => step(level).prop_map(|a| vec![a]).boxed(),
     };
-    steps.prop_map(|steps| Address::of(steps)).boxed()
+    steps.prop_map(Address::of).boxed()
 }
 
 fn any_level() -> impl Strategy<Value = Level> {
