@@ -1,6 +1,6 @@
 //! The inverse of load: canonical YAML and Markdown, for `fmt`, `new` and whatever makes a regulation.
 //!
-//! It may use `load` for two things: the YAML tree with its comments, which `fmt` and [`onto`] write back as it was
+//! It may use `load` for two things: the YAML tree with its comments, which `fmt` and `onto` write back as it was
 //! read, and the proof that a text written among others reads back as meant.
 
 mod escape;

@@ -2,7 +2,7 @@
 //! understood.
 //!
 //! One grammar ([`instruction`]) reads a sentence; [`text`] finds the sentences and their quoted wording in plain text,
-//! [`folder`] in the notation.
+//! `folder` in the notation.
 
 mod amended;
 mod aside;
