@@ -272,7 +272,9 @@ impl Drafter<'_, '_, '_> {
                 continue;
             }
             let alone = level == Level::Paragraph && new.nodes[child].end == child + 1;
-            if !is_article || !alone || changed.shape || children.len() == 1 {
+            // `đoạn thứ nhất` means the one that opens an article, never the first behind its khoản.
+            let is_first_behind = count == 1 && numbered;
+            if !is_article || !alone || changed.shape || children.len() == 1 || is_first_behind {
                 return None;
             }
             let opens = at == 0 && children.iter().any(|&child| new.nodes[child].level().is_numbered());

@@ -6,7 +6,7 @@ use crate::model::{Address, Level, Part};
 /// Which paragraph of a provision is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Which {
-    /// The one before its first khoản.
+    /// The first one, before any khoản; `đoạn thứ nhất` is read so too, and a table may stand before it.
     Lead,
     /// One by its place, from 1.
     Nth(usize),
@@ -27,10 +27,10 @@ pub(super) fn paragraph_of(target: &Address) -> Option<(Address, Which)> {
 /// The paragraph in a provision. The own words of a khoản or điểm are its first.
 pub(super) fn paragraph_in(live: &mut Live, which: Which) -> Option<&mut Live> {
     let own = usize::from(!live.provision.level.is_heading());
-    let mut there = live.children.iter_mut().filter(|child| !child.gone && child.provision.level != Level::Note);
+    let there = live.children.iter_mut().filter(|child| !child.gone && child.provision.level != Level::Note);
     let is_paragraph = |child: &&mut Live| child.provision.level == Level::Paragraph;
     match which {
-        Which::Lead => there.next().filter(is_paragraph),
+        Which::Lead => there.take_while(|child| !child.provision.level.is_numbered()).find(is_paragraph),
         Which::Nth(number) => there.filter(is_paragraph).nth(number.checked_sub(own + 1)?),
     }
 }
