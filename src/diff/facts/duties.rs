@@ -9,7 +9,9 @@ pub(super) fn push(known: &Known, out: &mut Vec<Fact>) {
     let (old, new) = (&known.old.document.regulation.facts, &known.new.document.regulation.facts);
     let mut told: Vec<bool> = vec![false; known.new.nodes.len()];
     for (n, node) in known.new.nodes.iter().enumerate() {
-        let Some(o) = known.pairs.old_of[n].filter(|_| !node.quoted) else { continue };
+        // What is quoted is another text's, on whichever side it stands.
+        let is_own = |o: &NodeId| !node.quoted && !known.old.nodes[*o].quoted;
+        let Some(o) = known.pairs.old_of[n].filter(is_own) else { continue };
         let (before, after) = (&known.old.nodes[o].provision.attributes, &node.provision.attributes);
         let (from, to) = (owners(&known.old, o), owners(&known.new, n));
         let passed = !from.is_empty() && !to.is_empty() && !same_roles(old, from, new, to);
